@@ -1,0 +1,62 @@
+package org.learnwire.database;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The one position-ordered list of what happened. Everything after the store reads it, each reader
+ * with a durable checkpoint of its own.
+ */
+public final class Journal {
+  /** The kinds of event. */
+  public enum Kind {
+    StatementStored,
+    PersonChanged,
+    OrgChanged,
+    GoalSeen,
+    Tick
+  }
+
+  /**
+   * One event.
+   *
+   * @param position place in the journal, gapless only by chance
+   * @param subject statement id, person id or ISO date, by kind
+   * @param body JSON object with what the kind needs besides
+   */
+  public record Entry(
+      long position, Kind kind, String subject, Origin origin, Instant recorded, String body) {}
+
+  private Journal() {}
+
+  /** Adds an event; returns its position. */
+  public static long append(
+      Tx tx, Kind kind, String subject, Origin origin, Instant recorded, String body)
+      throws SQLException {
+    return tx.insert(
+        "insert into journal (kind, subject, origin, recorded, body) values (?, ?, ?, ?, ?)",
+        kind.name(),
+        subject,
+        origin.word(),
+        recorded,
+        body);
+  }
+
+  /** The next events after a position, oldest first. */
+  public static List<Entry> after(Tx tx, long position, int limit) throws SQLException {
+    return tx.list(
+        "select position, kind, subject, origin, recorded, body from journal"
+            + " where position > ? order by position limit ?",
+        row ->
+            new Entry(
+                row.getLong(1),
+                Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                Origin.of(row.getString(4)),
+                Times.instant(row.getLong(5)),
+                row.getString(6)),
+        position,
+        limit);
+  }
+}

@@ -1,0 +1,157 @@
+package org.learnwire.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+  private static final String PUT = "insert into checkpoint (reader, position) values (?, ?)";
+  private static final String COUNT = "select count(*) from checkpoint";
+
+  @TempDir Path folder;
+
+  @Test
+  void what_was_written_is_there_after_opening_again() {
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      db.write("put", tx -> tx.update(PUT, "a", 1));
+    }
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      assertThat(count(db)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_unit_that_fails_leaves_nothing_and_its_neighbours_stay() {
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      db.write("good", tx -> tx.update(PUT, "good", 1));
+      assertThatThrownBy(
+              () ->
+                  db.write(
+                      "bad",
+                      tx -> {
+                        tx.update(PUT, "half", 1);
+                        throw new IllegalStateException("no");
+                      }))
+          .hasMessage("no");
+      db.write("good", tx -> tx.update(PUT, "after", 1));
+      assertThat(count(db)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void units_of_many_threads_are_all_kept() {
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      List<CompletableFuture<Void>> all = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        String name = "reader" + i;
+        all.add(CompletableFuture.runAsync(() -> db.write("put", tx -> tx.update(PUT, name, 1))));
+      }
+      all.forEach(CompletableFuture::join);
+      assertThat(count(db)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_nested_write_joins_the_unit_around_it() {
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      assertThatThrownBy(
+              () ->
+                  db.write(
+                      "outer",
+                      tx -> {
+                        db.write("inner", inner -> inner.update(PUT, "inner", 1));
+                        throw new IllegalStateException("outer fails");
+                      }))
+          .hasMessage("outer fails");
+      assertThat(count(db)).isZero();
+    }
+  }
+
+  @Test
+  void what_is_to_run_after_the_commit_does_not_run_after_a_rollback() {
+    List<String> ran = new ArrayList<>();
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      db.write(
+          "good",
+          tx -> {
+            tx.afterCommit(() -> ran.add("good"));
+            return tx.update(PUT, "a", 1);
+          });
+      assertThatThrownBy(
+          () ->
+              db.write(
+                  "bad",
+                  tx -> {
+                    tx.afterCommit(() -> ran.add("bad"));
+                    throw new IllegalStateException();
+                  }));
+    }
+    assertThat(ran).containsExactly("good");
+  }
+
+  @Test
+  void a_read_cannot_change_rows() {
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      assertThatThrownBy(() -> db.read(tx -> tx.update(PUT, "a", 1)))
+          .hasMessageContaining("use write");
+    }
+  }
+
+  @Test
+  void a_second_opening_of_the_folder_is_refused_and_names_the_process() {
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      assertThatThrownBy(() -> Database.open(folder, DatabaseOptions.standard()))
+          .isInstanceOf(DataFolderInUse.class)
+          .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
+      assertThat(count(db)).isZero();
+    }
+  }
+
+  @Test
+  void looking_works_beside_the_writer_and_a_snapshot_holds_what_was_committed(@TempDir Path copy) {
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      db.write("put", tx -> tx.update(PUT, "a", 1));
+      try (Database looking = Database.openReadOnly(folder)) {
+        assertThat(count(looking)).isEqualTo(1);
+      }
+      Database.snapshot(folder, copy.resolve("s"));
+      db.write("put", tx -> tx.update(PUT, "b", 1));
+      try (Database snapshot = Database.open(copy.resolve("s"), DatabaseOptions.standard())) {
+        assertThat(count(snapshot)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void the_journal_is_read_in_order_from_a_checkpoint() {
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      Instant now = Instant.parse("2026-11-22T10:00:00.123456Z");
+      db.write(
+          "append",
+          tx -> {
+            for (int i = 0; i < 5; i++) {
+              Journal.append(tx, Journal.Kind.Tick, "2026-11-2" + i, Origin.SOURCE, now, "{}");
+            }
+            Checkpoints.move(tx, "rules", 2);
+            return null;
+          });
+      List<Journal.Entry> next =
+          db.read(tx -> Journal.after(tx, Checkpoints.position(tx, "rules"), 2));
+      assertThat(next)
+          .extracting(Journal.Entry::subject)
+          .containsExactly("2026-11-22", "2026-11-23");
+      assertThat(next.get(0).recorded()).isEqualTo(now);
+    }
+  }
+
+  private static long count(Database db) {
+    return db.read(tx -> tx.one(COUNT, r -> r.getLong(1)).orElseThrow());
+  }
+}
