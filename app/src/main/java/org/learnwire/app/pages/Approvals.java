@@ -1,0 +1,47 @@
+package org.learnwire.app.pages;
+
+import java.util.List;
+
+/**
+ * What a person can say yes or no to on the pages; {@code plan --approve} ends in the same place.
+ */
+public interface Approvals {
+  /** Approves exactly these lines, proposals and drafts included. */
+  Outcome approve(List<String> ids);
+
+  /** Says no to these lines: they end as declined or cancelled and are never sent. */
+  Outcome decline(List<String> ids);
+
+  /** Closes an unknown outcome by what the person found in the other system. */
+  Outcome settle(String id, Found found);
+
+  /** Ends a conflict: theirs stays, or ours goes back into the plan. */
+  Outcome resolve(String id, Keep keep);
+
+  /** Maps and stores these quarantined records again. */
+  Outcome replay(List<Long> quarantineIds);
+
+  /** What a person found when they looked in the other system. */
+  enum Found {
+    ARRIVED,
+    MISSING
+  }
+
+  /** Whose value stands after a conflict. */
+  enum Keep {
+    THEIRS,
+    OURS
+  }
+
+  /**
+   * How many were done, and one sentence per line that was not.
+   *
+   * @param done how many were done
+   * @param notDone what, why, and what to do, per line that was left alone
+   */
+  record Outcome(int done, List<String> notDone) {
+    public Outcome {
+      notDone = List.copyOf(notDone);
+    }
+  }
+}

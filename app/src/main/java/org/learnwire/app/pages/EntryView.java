@@ -1,0 +1,62 @@
+package org.learnwire.app.pages;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the ledger: what would change, where, for whom, and why.
+ *
+ * @param id the decision's id
+ * @param connection the user's name of the connection
+ * @param system what the connection is called in the world, such as BambooHR
+ * @param write the typed write, such as {@code goal.create}
+ * @param fields what we send, by the names of the typed write (title, dueDate, progressPercent,
+ *     text …); texts only
+ * @param before what stands there as far as we know, by the same names; empty when it is new. For a
+ *     conflict: what they have now
+ * @param because why, in one sentence
+ * @param rule the rule that decided it
+ * @param message what the other system said, where it said anything
+ * @param lookup whether the other system can be asked if a thing sent earlier arrived
+ * @param at when it was decided
+ * @param changed when its state last changed
+ */
+public record EntryView(
+    String id,
+    String connection,
+    String system,
+    String write,
+    PersonLabel person,
+    Map<String, String> fields,
+    Map<String, String> before,
+    String because,
+    String rule,
+    Mode mode,
+    EntryState state,
+    boolean held,
+    @Nullable String message,
+    boolean lookup,
+    Instant at,
+    Instant changed) {
+
+  public EntryView {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    before = Collections.unmodifiableMap(new LinkedHashMap<>(before));
+  }
+
+  /** How much a person is asked before it is sent. */
+  public enum Mode {
+    PROPOSAL,
+    DRAFT,
+    PLAN,
+    AUTO
+  }
+
+  /** Whether a yes is all it needs. */
+  public boolean approvable() {
+    return state == EntryState.PROPOSED || state == EntryState.PENDING;
+  }
+}
