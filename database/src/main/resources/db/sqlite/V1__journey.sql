@@ -209,33 +209,48 @@ create index waiting_event_identity on waiting_event (identity);
 -- WRITE BACK -------------------------------------------------------------------------------------------------------
 
 create table entry (
-  id            text   primary key,        -- the decision's id
-  rule          text   not null,
-  kind          text   not null,           -- ProposeGoal | UpdateGoal | GrantRecognition | Nudge ...
-  person_id     text   not null,
-  subject       text   not null,
-  occasion      text   not null,
-  connection    text   not null,
-  write_name    text   not null,           -- goal.create ...
-  target        text   not null,           -- order is kept per target
-  mode          text   not null,           -- proposal | draft | plan | auto
-  state         text   not null,
-  held          integer not null default 0,
-  fields        text   not null,
-  causes        text   not null,
-  because       text   not null,
-  external_ref  text   not null,
-  remote_id     text,
-  attempts      integer not null default 0,
-  message       text,
-  statement_id  text,
-  batch         text,
-  created       bigint not null,
-  changed       bigint not null
+  position    integer primary key autoincrement, -- order of deciding: within a target also the order of sending
+  id          text   not null unique,      -- the decision's id
+  rule        text   not null,
+  kind        text   not null,             -- ProposeGoal | UpdateGoal | GrantRecognition | Nudge ...
+  person_id   text   not null,
+  subject     text   not null,
+  occasion    text   not null,
+  connection  text   not null,
+  write_name  text   not null,             -- goal.create ...
+  write_class text   not null,             -- own-key | lookup | none: what can be found again at the target
+  target      text   not null,             -- order is kept per target
+  mode        text   not null,             -- proposal | draft | plan | auto
+  state       text   not null,             -- see ledger.EntryState
+  held        integer not null default 0,
+  money       integer not null default 0,  -- gives points: never sent a second time
+  fields      text   not null,
+  because     text   not null,
+  external_ref text  not null,
+  remote_id   text,
+  sent        text,                        -- what the target has been told
+  sent_before text,                        -- what it had been told before: what an undo goes back to
+  attempts    integer not null default 0,  -- times handed to the target
+  retries     integer not null default 0,  -- times in a row without an answer that settles it
+  resends     integer not null default 0,  -- times found surely absent and approved again
+  not_before  bigint,
+  message     text,                        -- why of the latest step
+  statement_id text,                       -- the receipt's statement
+  cause_voided bigint,
+  batch       text,                        -- what was approved together
+  created     bigint not null,
+  changed     bigint not null
 );
-create index entry_state on entry (state, created);
-create index entry_target on entry (target, created);
+create index entry_state on entry (state, position);
+create index entry_target on entry (connection, target, position);
 create index entry_person on entry (person_id);
+
+create table entry_cause (                 -- the statements a decision stands on
+  statement_id text not null,
+  entry_id     text not null,
+  primary key (statement_id, entry_id)
+) without rowid;
+create index entry_cause_entry on entry_cause (entry_id);
 
 create table entry_step (
   entry_id text    not null,
@@ -251,7 +266,7 @@ create table correlation (                 -- what is ours in their system
   connection   text   not null,
   target       text   not null,
   remote_id    text   not null,
-  last_sent    text   not null,
+  last_sent    text   not null,            -- every field we ever set there, with the value sent last
   changed      bigint not null,
   primary key (connection, target)
 ) without rowid;

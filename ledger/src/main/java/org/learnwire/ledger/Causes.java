@@ -1,0 +1,74 @@
+package org.learnwire.ledger;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.learnwire.database.Tx;
+
+/** What happens to entries when a statement they stand on is voided or replaced. */
+final class Causes {
+  private final Moves moves;
+  private final TargetOrder order;
+  private final Clock clock;
+
+  Causes(Moves moves, TargetOrder order, Clock clock) {
+    this.moves = moves;
+    this.order = order;
+    this.clock = clock;
+  }
+
+  static void insert(Tx tx, UUID statement, UUID entry) throws SQLException {
+    tx.update(
+        "insert into entry_cause (statement_id, entry_id) values (?, ?) on conflict do nothing",
+        statement,
+        entry);
+  }
+
+  Voided voided(Tx tx, Collection<UUID> statements) throws SQLException {
+    List<UUID> cancelled = new ArrayList<>();
+    List<UUID> sent = new ArrayList<>();
+    List<Entry> changed = new ArrayList<>();
+    for (UUID statement : statements) {
+      String why = "its cause " + statement + " was voided";
+      for (Entry entry : standingOn(tx, statement)) {
+        if (entry.state().mayBecome(EntryState.CANCELLED)) {
+          changed.add(moves.move(tx, entry, EntryState.CANCELLED, TargetOrder.WHO, why));
+          cancelled.add(entry.id());
+        } else if (wasOrMayBeThere(entry.state()) && !entry.causeVoided()) {
+          tx.update("update entry set cause_voided = ? where id = ?", clock.instant(), entry.id());
+          moves.remark(tx, entry, TargetOrder.WHO, why);
+          sent.add(entry.id());
+        }
+      }
+    }
+    for (Entry entry : changed) {
+      cancelled.addAll(order.review(tx, entry.connection(), entry.target()));
+    }
+    return new Voided(cancelled, sent);
+  }
+
+  /** A corrected statement takes over as cause; nothing is cancelled. */
+  void replaced(Tx tx, UUID old, UUID by) throws SQLException {
+    for (Entry entry : standingOn(tx, old)) {
+      insert(tx, by, entry.id());
+    }
+    tx.update("delete from entry_cause where statement_id = ?", old);
+  }
+
+  private static List<Entry> standingOn(Tx tx, UUID statement) throws SQLException {
+    return Entries.where(
+        tx,
+        "e.id in (select entry_id from entry_cause where statement_id = ?) order by e.position",
+        statement);
+  }
+
+  private static boolean wasOrMayBeThere(EntryState state) {
+    return state == EntryState.DONE
+        || state == EntryState.SENDING
+        || state == EntryState.UNKNOWN
+        || state == EntryState.SETTLED;
+  }
+}

@@ -1,0 +1,87 @@
+package org.learnwire.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Times;
+import org.learnwire.database.Tx;
+
+/** Which object at a target system is ours, and what it was told last. */
+final class Correlations {
+  // Addresses of the write, not contents of the object.
+  private static final List<String> ADDRESS = List.of("remoteId", "ownerRemoteId");
+
+  private Correlations() {}
+
+  static Optional<Correlation> find(Tx tx, String connection, String target) throws SQLException {
+    return tx.one(
+        "select remote_id, last_sent, changed from correlation"
+            + " where connection = ? and target = ?",
+        row ->
+            new Correlation(
+                connection,
+                target,
+                row.getString(1),
+                Json.object(row.getString(2)),
+                Times.instant(row.getLong(3))),
+        connection,
+        target);
+  }
+
+  /** Keeps what an entry told its target, over what it had been told before. */
+  static void sent(
+      Tx tx, Entry entry, @Nullable String remoteId, @Nullable ObjectNode sent, Instant now)
+      throws SQLException {
+    Optional<Correlation> before = find(tx, entry.connection(), entry.target());
+    ObjectNode told = contents(sent == null ? entry.fields() : sent);
+    String id = remoteId != null ? remoteId : before.map(Correlation::remoteId).orElse(null);
+    tx.update(
+        "update entry set remote_id = ?, sent = ?, sent_before = ? where id = ?",
+        id,
+        told,
+        before.map(Correlation::lastSent).orElse(null),
+        entry.id());
+    if (id != null) {
+      ObjectNode all = before.map(Correlation::lastSent).orElseGet(Json::empty);
+      put(tx, entry.connection(), entry.target(), id, all.setAll(told), now);
+    }
+  }
+
+  /** Puts the record back to what it was before an entry that was undone. */
+  static void undone(Tx tx, Entry entry, Instant now) throws SQLException {
+    Optional<String> before =
+        tx.one("select sent_before from entry where id = ?", row -> row.getString(1), entry.id());
+    if (before.isPresent() && entry.remoteId() != null) {
+      ObjectNode earlier = Json.object(before.get());
+      put(tx, entry.connection(), entry.target(), entry.remoteId(), earlier, now);
+    } else {
+      tx.update(
+          "delete from correlation where connection = ? and target = ?",
+          entry.connection(),
+          entry.target());
+    }
+  }
+
+  /** The fields that say something about the object itself. */
+  static ObjectNode contents(ObjectNode fields) {
+    return fields.deepCopy().remove(ADDRESS);
+  }
+
+  private static void put(
+      Tx tx, String connection, String target, String remoteId, Object lastSent, Instant now)
+      throws SQLException {
+    tx.update(
+        "insert into correlation (connection, target, remote_id, last_sent, changed)"
+            + " values (?, ?, ?, ?, ?) on conflict (connection, target) do update set"
+            + " remote_id = excluded.remote_id, last_sent = excluded.last_sent,"
+            + " changed = excluded.changed",
+        connection,
+        target,
+        remoteId,
+        lastSent,
+        now);
+  }
+}

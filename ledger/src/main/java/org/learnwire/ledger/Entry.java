@@ -1,0 +1,57 @@
+package org.learnwire.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision on its way to a target, as it stands now.
+ *
+ * @param position order of deciding
+ * @param held stays where it is until released
+ * @param money gives points: never sent a second time
+ * @param attempts times handed to the target
+ * @param retries times in a row without an answer that settles it
+ * @param resends times found surely absent and approved again
+ * @param message why of the latest step
+ * @param statementId the statement that says it has happened
+ * @param causeVoided a statement it stands on was voided after it was sent
+ * @param batch what was approved together
+ */
+public record Entry(
+    long position,
+    UUID id,
+    String rule,
+    String kind,
+    String personId,
+    String subject,
+    String occasion,
+    String connection,
+    String writeName,
+    WriteClass writeClass,
+    String target,
+    Mode mode,
+    EntryState state,
+    boolean held,
+    boolean money,
+    ObjectNode fields,
+    String because,
+    String externalRef,
+    @Nullable String remoteId,
+    int attempts,
+    int retries,
+    int resends,
+    @Nullable Instant notBefore,
+    @Nullable String message,
+    @Nullable UUID statementId,
+    boolean causeVoided,
+    @Nullable String batch,
+    Instant created,
+    Instant changed) {
+
+  /** True when only a person can say what became of it. */
+  public boolean onlyAPersonCanTell() {
+    return money || writeClass == WriteClass.NONE;
+  }
+}

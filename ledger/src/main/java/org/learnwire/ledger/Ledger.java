@@ -1,0 +1,205 @@
+package org.learnwire.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Database;
+import org.learnwire.database.Tx;
+
+/**
+ * Carries decisions to their targets, once, provably (design §5, guarantees 3 to 6). What takes a
+ * {@link Tx} belongs to the caller's unit of work; everything else makes its own, or joins the one
+ * around it.
+ */
+public final class Ledger {
+  private static final String POLICY = "policy";
+
+  private final Database database;
+  private final Clock clock;
+  private final Moves moves;
+  private final TargetOrder order;
+  private final Causes causes;
+  private final Plan plan;
+  private final Sending sending;
+  private final Answers answers;
+
+  public Ledger(Database database, Clock clock) {
+    this(database, clock, Patience.standard());
+  }
+
+  public Ledger(Database database, Clock clock, Patience patience) {
+    this.database = database;
+    this.clock = clock;
+    this.moves = new Moves(clock);
+    this.order = new TargetOrder(moves);
+    this.causes = new Causes(moves, order, clock);
+    this.plan = new Plan(moves, order, clock);
+    this.sending = new Sending(moves, order, clock, patience);
+    this.answers = new Answers(moves, order, clock, patience);
+  }
+
+  /** Takes a decision in; the same decision again changes nothing. */
+  public Entered enter(Tx tx, NewEntry decision) throws SQLException {
+    Optional<Entry> known = Entries.byId(tx, decision.id());
+    if (known.isPresent()) {
+      return new Entered(false, known.get().state(), known.get().message());
+    }
+    boolean asks = decision.mode().asksFirst();
+    EntryState start = asks ? EntryState.PROPOSED : EntryState.PENDING;
+    Entry entry = moves.start(tx, decision, start, decision.because());
+    order.supersede(tx, entry);
+    if (decision.mode() == Mode.AUTO) {
+      plan.approve(tx, entry, POLICY + " " + clock.instant(), POLICY);
+    }
+    order.review(tx, entry.connection(), entry.target());
+    Entry now = Entries.require(tx, entry.id());
+    return new Entered(true, now.state(), now.message());
+  }
+
+  /** Everything not finished, in the order of deciding. */
+  public List<PlanLine> waiting() {
+    return database.read(plan::waiting);
+  }
+
+  /** A proposal or draft is accepted by whom it asks; it still waits for approval. */
+  public Moved accept(Collection<UUID> ids, String who) {
+    return database.write("accept proposals", tx -> plan.accept(tx, ids, who));
+  }
+
+  /** Approves entries, proposals and drafts included; a conflict only when it is named. */
+  public Moved approve(Collection<UUID> ids, String who) {
+    return database.write("approve entries", tx -> plan.approve(tx, ids, who));
+  }
+
+  public Moved approveAll(String who) {
+    return database.write(
+        "approve all entries", tx -> plan.approve(tx, plan.askingForApproval(tx), who));
+  }
+
+  public Moved decline(Collection<UUID> ids, String who, String why) {
+    return database.write("decline entries", tx -> plan.decline(tx, ids, who, why));
+  }
+
+  /** Takes back what was not sent yet, for a reason that is nobody's choice. */
+  public Moved cancel(Tx tx, Collection<UUID> ids, String who, String why) throws SQLException {
+    return plan.cancel(tx, ids, who, why);
+  }
+
+  /** Ends proposals and drafts that nobody answered. */
+  public Moved expire(Tx tx, Instant createdBefore) throws SQLException {
+    return plan.expire(tx, createdBefore);
+  }
+
+  /** A person changed the same thing at the target: nothing is sent until somebody chooses. */
+  public Entry conflict(Tx tx, UUID id, String why) throws SQLException {
+    return moves.move(tx, Entries.require(tx, id), EntryState.CONFLICT, "target", why);
+  }
+
+  /** Says what became of an unknown entry. */
+  public Outcome settle(UUID id, Settlement settlement, @Nullable String remoteId, String who) {
+    return database.write(
+        "settle an entry", tx -> answers.settle(tx, id, settlement, remoteId, who));
+  }
+
+  /** What may be sent now, each the first of its target. */
+  public List<Dispatch> next(String connection, int limit) {
+    return database.read(tx -> sending.next(tx, connection, limit));
+  }
+
+  /**
+   * Marks an entry as being sent, durably: the request goes out after this returned. Empty when it
+   * may not be sent any more.
+   */
+  public Optional<Dispatch> sending(UUID id) {
+    return database.write("send an entry", tx -> sending.sending(tx, id));
+  }
+
+  /** Unknown entries to look for at the target before anything is sent again. */
+  public List<Dispatch> toLookUp(String connection, int limit) {
+    return database.read(tx -> sending.toLookUp(tx, connection, limit));
+  }
+
+  /**
+   * Takes the answer to a send, or to a look-up of an unknown entry.
+   *
+   * @param remoteId the object's id at the target, where the answer tells it
+   * @param message the target's words
+   * @param sent the fields as they were sent; null: the entry's own
+   */
+  public Outcome outcome(
+      Tx tx,
+      UUID id,
+      ReceiptOutcome outcome,
+      @Nullable String remoteId,
+      @Nullable String message,
+      @Nullable ObjectNode sent)
+      throws SQLException {
+    return answers.outcome(tx, id, outcome, remoteId, message, sent);
+  }
+
+  /** Notes the statement that says it has happened. */
+  public void receipt(Tx tx, UUID id, UUID statementId) throws SQLException {
+    tx.update("update entry set statement_id = ? where id = ?", statementId, id);
+  }
+
+  /** It was taken back at the target. */
+  public Outcome undone(Tx tx, UUID id, String who, String why) throws SQLException {
+    return answers.undone(tx, id, who, why);
+  }
+
+  /** To be called at start: what was being sent when the program stopped is unknown. */
+  public List<UUID> recover() {
+    return database.write("recover the ledger", sending::recover);
+  }
+
+  /** Cancels what stands on these statements and was not sent; lists what was. */
+  public Voided causeVoided(Tx tx, Collection<UUID> statements) throws SQLException {
+    return causes.voided(tx, statements);
+  }
+
+  /** A corrected statement takes over as cause. */
+  public void causeReplaced(Tx tx, UUID old, UUID by) throws SQLException {
+    causes.replaced(tx, old, by);
+  }
+
+  public Optional<Entry> find(UUID id) {
+    return database.read(tx -> Entries.byId(tx, id));
+  }
+
+  public List<UUID> causes(UUID id) {
+    return database.read(tx -> Entries.causes(tx, id));
+  }
+
+  public List<Step> history(UUID id) {
+    return database.read(tx -> Entries.history(tx, id));
+  }
+
+  /** The entries decided last, newest first. */
+  public List<Entry> latest(int limit) {
+    return database.read(tx -> Entries.where(tx, "1 = 1 order by e.position desc limit ?", limit));
+  }
+
+  /** How many entries stand where; a state without any is not in the map. */
+  public Map<EntryState, Long> counts() {
+    Map<EntryState, Long> counts = new EnumMap<>(EntryState.class);
+    database.read(
+        tx ->
+            tx.list(
+                "select state, count(*) from entry group by state",
+                row -> counts.put(EntryState.of(row.getString(1)), row.getLong(2))));
+    return counts;
+  }
+
+  /** What is ours at a target system. */
+  public Optional<Correlation> correlation(String connection, String target) {
+    return database.read(tx -> Correlations.find(tx, connection, target));
+  }
+}

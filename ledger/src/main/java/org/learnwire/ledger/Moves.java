@@ -1,0 +1,92 @@
+package org.learnwire.ledger;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.learnwire.database.Tx;
+
+/** The only place where an entry changes its state: each time with a step of its history. */
+final class Moves {
+  private final Clock clock;
+
+  Moves(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Puts a new entry at its start. */
+  Entry start(Tx tx, NewEntry entry, EntryState state, String why) throws SQLException {
+    Instant now = clock.instant();
+    tx.insert(
+        "insert into entry (id, rule, kind, person_id, subject, occasion, connection, write_name,"
+            + " write_class, target, mode, state, money, fields, because, external_ref, message,"
+            + " created, changed)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        entry.id(),
+        entry.rule(),
+        entry.kind(),
+        entry.personId(),
+        entry.subject(),
+        entry.occasion(),
+        entry.connection(),
+        entry.writeName(),
+        entry.writeClass().word(),
+        entry.target(),
+        entry.mode().word(),
+        state.word(),
+        entry.givesPoints(),
+        entry.fields(),
+        entry.because(),
+        entry.externalRef(),
+        why,
+        now,
+        now);
+    for (UUID cause : entry.causes()) {
+      Causes.insert(tx, cause, entry.id());
+    }
+    step(tx, entry.id(), state, now, entry.rule(), why);
+    return Entries.require(tx, entry.id());
+  }
+
+  /** Moves an entry, or refuses. */
+  Entry move(Tx tx, Entry entry, EntryState to, String who, String why) throws SQLException {
+    if (!entry.state().mayBecome(to)) {
+      throw new IllegalMove(entry.id(), entry.state(), to);
+    }
+    Instant now = clock.instant();
+    int rows =
+        tx.update(
+            "update entry set state = ?, message = ?, changed = ? where id = ? and state = ?",
+            to.word(),
+            why,
+            now,
+            entry.id(),
+            entry.state().word());
+    if (rows != 1) {
+      throw new IllegalMove(entry.id(), entry.state(), to);
+    }
+    step(tx, entry.id(), to, now, who, why);
+    return Entries.require(tx, entry.id());
+  }
+
+  /** Adds a remark to the history; the state stays. */
+  Entry remark(Tx tx, Entry entry, String who, String why) throws SQLException {
+    Instant now = clock.instant();
+    tx.update("update entry set message = ?, changed = ? where id = ?", why, now, entry.id());
+    step(tx, entry.id(), entry.state(), now, who, why);
+    return Entries.require(tx, entry.id());
+  }
+
+  private static void step(Tx tx, UUID id, EntryState state, Instant at, String who, String why)
+      throws SQLException {
+    tx.update(
+        "insert into entry_step (entry_id, seq, state, at, who, why)"
+            + " select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? from entry_step where entry_id = ?",
+        id,
+        state.word(),
+        at,
+        who,
+        why,
+        id);
+  }
+}

@@ -1,0 +1,39 @@
+package org.learnwire.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the plan: what waits, for whom, what it would change and why. */
+public record PlanLine(
+    UUID id,
+    String rule,
+    String kind,
+    String personId,
+    String subject,
+    String connection,
+    String writeName,
+    String target,
+    Mode mode,
+    EntryState state,
+    boolean held,
+    Asks asks,
+    List<FieldChange> changes,
+    String because,
+    @Nullable String message,
+    Instant created,
+    Instant changed) {
+
+  /** What is asked of a person. */
+  public enum Asks {
+    /** Approve or decline. */
+    APPROVAL,
+    /** Theirs or ours. */
+    CHOICE,
+    /** Say whether it arrived. */
+    SETTLING,
+    /** Nothing: it goes by itself. */
+    NOTHING
+  }
+}
