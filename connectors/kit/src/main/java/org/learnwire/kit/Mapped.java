@@ -1,0 +1,30 @@
+package org.learnwire.kit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What a mapping made of one record. */
+public sealed interface Mapped {
+
+  /** A valid xAPI statement, still without id: the store's side knows generation and ordinal. */
+  record ToStatement(ObjectNode statement) implements Mapped {}
+
+  /** A person as the HR system knows them. */
+  record ToEmployee(Employee employee) implements Mapped {}
+
+  /** A person as a learning or other system knows them. */
+  record ToAccount(Account account) implements Mapped {}
+
+  /** Nothing to store but the kept fields, for fan-out and joins. */
+  record Reference() implements Mapped {}
+
+  /** The mapping said that this record is of no interest, and why. */
+  record Skipped(String reason) implements Mapped {}
+
+  /**
+   * The record needs a person's eye.
+   *
+   * @param reason one word, counted in the report: {@code no-key}, {@code mapping}, {@code
+   *     statement}, {@code directory}
+   */
+  record Failed(String reason, String detail) implements Mapped {}
+}

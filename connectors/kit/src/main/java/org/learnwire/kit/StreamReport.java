@@ -1,0 +1,38 @@
+package org.learnwire.kit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.manifest.ErrorWord;
+
+/**
+ * What one pass over one stream came to.
+ *
+ * @param read records handed on
+ * @param skipped fan-out items that gave nothing, counted by reason
+ * @param calls HTTP requests sent, retries included
+ * @param complete every scope of the pass was read and every page of it completed well
+ */
+public record StreamReport(
+    String connection,
+    String stream,
+    boolean sweep,
+    long read,
+    Map<String, Long> skipped,
+    long calls,
+    boolean complete,
+    @Nullable Trouble error,
+    Duration duration) {
+
+  /** Why a pass ended before its time or left items out. */
+  public record Trouble(ErrorWord word, String message) {}
+
+  public StreamReport {
+    skipped = Map.copyOf(skipped);
+  }
+
+  public Optional<Trouble> trouble() {
+    return Optional.ofNullable(error);
+  }
+}

@@ -1,0 +1,63 @@
+package org.learnwire.kit.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A dotted way into JSON; {@code *} is each element of an array or each value of an object. */
+public record FieldPath(List<String> steps) {
+
+  public FieldPath {
+    steps = List.copyOf(steps);
+  }
+
+  /** {@code .} and the empty text are the whole answer. */
+  public static FieldPath of(String text) {
+    String trimmed = text.strip();
+    if (trimmed.isEmpty() || trimmed.equals(".")) {
+      return new FieldPath(List.of());
+    }
+    return new FieldPath(List.of(trimmed.split("\\.")));
+  }
+
+  /** Every node at the end of this path; missing and null ones are left out. */
+  public List<JsonNode> all(JsonNode from) {
+    List<JsonNode> found = new ArrayList<>();
+    collect(from, 0, found);
+    return found;
+  }
+
+  public Optional<JsonNode> first(JsonNode from) {
+    return all(from).stream().findFirst();
+  }
+
+  /** The first scalar at the end of this path as text. */
+  public Optional<String> text(JsonNode from) {
+    return all(from).stream().filter(JsonNode::isValueNode).map(JsonNode::asText).findFirst();
+  }
+
+  private void collect(JsonNode node, int depth, List<JsonNode> found) {
+    if (node.isMissingNode() || node.isNull()) {
+      return;
+    }
+    if (depth == steps.size()) {
+      found.add(node);
+    } else if (steps.get(depth).equals("*")) {
+      node.forEach(child -> collect(child, depth + 1, found));
+    } else if (node.isArray()) {
+      collect(node.path(index(steps.get(depth))), depth + 1, found);
+    } else {
+      collect(node.path(steps.get(depth)), depth + 1, found);
+    }
+  }
+
+  private static int index(String step) {
+    return step.chars().allMatch(Character::isDigit) ? Integer.parseInt(step) : -1;
+  }
+
+  @Override
+  public String toString() {
+    return steps.isEmpty() ? "." : String.join(".", steps);
+  }
+}

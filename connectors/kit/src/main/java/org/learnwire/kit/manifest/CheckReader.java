@@ -1,0 +1,77 @@
+package org.learnwire.kit.manifest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.learnwire.kit.json.FieldPath;
+import org.learnwire.kit.manifest.CheckSpec.Compare;
+import org.learnwire.kit.manifest.CheckSpec.Need;
+import org.learnwire.kit.manifest.CheckSpec.Over;
+import org.learnwire.kit.manifest.CheckSpec.Probe;
+import org.learnwire.kit.manifest.CheckSpec.Side;
+
+/** Reads how a connection is checked. */
+final class CheckReader {
+  private CheckReader() {}
+
+  static CheckSpec read(Section section) {
+    section.only(Vocabulary.CHECK);
+    return new CheckSpec(
+        Calls.call(section),
+        section.list("needs").stream().map(CheckReader::need).toList(),
+        section.list("probes").stream().map(CheckReader::probe).toList(),
+        section.list("compare").stream().map(CheckReader::compare).toList());
+  }
+
+  private static Need need(Section need) {
+    need.only(Vocabulary.NEED);
+    return new Need(FieldPath.of(need.needText("path")), need.texts("all"), need.needText("fix"));
+  }
+
+  private static Probe probe(Section probe) {
+    probe.only(Vocabulary.PROBE);
+    return new Probe(
+        probe.needText("name"),
+        Calls.call(probe),
+        probe.has("expect") ? Calls.match(probe, "expect") : null,
+        probe.needText("fix"),
+        fixes(probe));
+  }
+
+  private static Map<ErrorWord, String> fixes(Section probe) {
+    Map<ErrorWord, String> fixes = new LinkedHashMap<>();
+    probe
+        .section("onError")
+        .ifPresent(
+            section ->
+                section
+                    .keys()
+                    .forEach(
+                        word ->
+                            fixes.put(
+                                section.word(word, word, ErrorWord.class),
+                                section.needText(word))));
+    return fixes;
+  }
+
+  private static Compare compare(Section compare) {
+    compare.only(Vocabulary.COMPARE);
+    List<Over> over = compare.list("over").stream().map(CheckReader::over).toList();
+    return new Compare(
+        compare.needText("name"),
+        over,
+        side(compare.needSection("expected")),
+        side(compare.needSection("visible")),
+        compare.needText("fix"));
+  }
+
+  private static Over over(Section over) {
+    over.only(Vocabulary.OVER);
+    return new Over(Calls.list(over), Calls.fields(over, "as"), (int) over.number("limit", 10));
+  }
+
+  private static Side side(Section side) {
+    side.only(Vocabulary.SIDE);
+    return new Side(Calls.list(side), Calls.match(side, "where"), Calls.path(side, "value"));
+  }
+}

@@ -1,0 +1,34 @@
+package org.learnwire.kit.manifest;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A connector.yaml: everything the kit knows about one kind of system. */
+public record Manifest(
+    String name,
+    String title,
+    Kind kind,
+    Map<String, Setting> settings,
+    @Nullable String baseUrl,
+    @Nullable String site,
+    @Nullable String courseActivity,
+    Auth auth,
+    RequestParts request,
+    Limits limits,
+    Duration timeout,
+    @Nullable CheckSpec check,
+    Map<String, StreamSpec> streams,
+    Map<String, WriteSpec> writes,
+    ErrorRules errors) {
+
+  /**
+   * Reads a manifest.
+   *
+   * @param file its name in messages
+   * @throws InvalidManifest naming the line and the known names
+   */
+  public static Manifest load(String file, String text) {
+    return new ManifestReader(file).read(text);
+  }
+}

@@ -1,0 +1,83 @@
+package org.learnwire.kit.manifest;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds the names inside one manifest together: streams, settings and placeholders exist. */
+final class Names {
+  private final Manifest manifest;
+  private final Section top;
+
+  Names(Manifest manifest, Section top) {
+    this.manifest = manifest;
+    this.top = top;
+  }
+
+  void check() {
+    for (StreamSpec stream : manifest.streams().values()) {
+      Section section = top.needSection("streams").needSection(stream.name());
+      if (stream.each() != null) {
+        stream.each().streams().forEach(parent -> known(parent, section, "each"));
+        keptByParents(stream, section);
+      }
+      stream.with().values().forEach(join -> known(join.stream(), section, "with"));
+      placeholders(stream, section);
+    }
+    if (manifest.check() != null && manifest.baseUrl() == null && manifest.settings().isEmpty()) {
+      allSettings(manifest.check().call().placeholders(), top, "check");
+    }
+  }
+
+  private void known(String stream, Section section, String key) {
+    if (!manifest.streams().containsKey(stream)) {
+      throw section.wrong(
+          key, "names the stream " + stream + ", which is not here", manifest.streams().keySet());
+    }
+  }
+
+  /** A parameter can only come from a field that the parent keeps. */
+  private void keptByParents(StreamSpec stream, Section section) {
+    Each each = stream.each();
+    for (String parent : each.streams()) {
+      StreamSpec spec = manifest.streams().get(parent);
+      Set<String> kept = new TreeSet<>(spec.keep());
+      kept.addAll(spec.key());
+      for (String field : each.as().values()) {
+        if (!kept.contains(field)) {
+          throw section.wrong(
+              "each", "wants %s of %s, which does not keep it".formatted(field, parent), kept);
+        }
+      }
+    }
+  }
+
+  private void placeholders(StreamSpec stream, Section section) {
+    Set<String> names = new HashSet<>(manifest.settings().keySet());
+    if (stream.each() != null) {
+      names.addAll(stream.each().as().keySet());
+    }
+    if (stream.since() != null) {
+      names.add("since");
+    }
+    all(stream.list().call().placeholders(), names, section, "request");
+    if (stream.sweep() != null) {
+      all(stream.sweep().call().placeholders(), names, section, "sweep");
+    }
+  }
+
+  private void allSettings(Set<String> used, Section section, String key) {
+    all(used, manifest.settings().keySet(), section, key);
+  }
+
+  private static void all(Set<String> used, Collection<String> known, Section section, String key) {
+    for (String name : used) {
+      if (!known.contains(name)) {
+        throw section.wrong(
+            key, "uses {" + name + "}, which nothing fills", List.copyOf(new TreeSet<>(known)));
+      }
+    }
+  }
+}

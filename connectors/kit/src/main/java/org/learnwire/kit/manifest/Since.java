@@ -1,0 +1,22 @@
+package org.learnwire.kit.manifest;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.json.FieldPath;
+
+/**
+ * A stream that gives only what changed.
+ *
+ * @param param the request's field, or the placeholder {@code {since}} is used and this is null
+ * @param answer the path in the answer at which the next cursor stands
+ * @param maxOf the records' field whose greatest value is the next cursor; with neither, the moment
+ *     the pass began is
+ * @param overlap how much further back than the cursor is asked
+ */
+public record Since(
+    @Nullable String param,
+    boolean inForm,
+    @Nullable FieldPath answer,
+    @Nullable FieldPath maxOf,
+    Duration overlap,
+    TimeFormat format) {}

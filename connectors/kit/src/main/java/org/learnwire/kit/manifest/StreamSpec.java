@@ -1,0 +1,31 @@
+package org.learnwire.kit.manifest;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One stream of a connector. */
+public record StreamSpec(
+    String name,
+    Verified verified,
+    ListCall list,
+    @Nullable ListCall sweep,
+    @Nullable Call detail,
+    @Nullable Each each,
+    @Nullable Since since,
+    List<String> key,
+    @Nullable String version,
+    @Nullable TimeField occurredAt,
+    List<String> watch,
+    List<String> keep,
+    Map<String, Join> with,
+    Target to,
+    @Nullable String map,
+    Absent absent,
+    Change change) {
+
+  /** Whether a pass that sweeps sees everything there is, so that absence means something. */
+  public boolean complete(boolean sweeping) {
+    return since == null || (sweeping && sweep != null);
+  }
+}

@@ -1,0 +1,29 @@
+package org.learnwire.kit.manifest;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** How a vendor writes an instant. */
+public enum TimeFormat {
+  ISO,
+  UNIX;
+
+  public String write(Instant instant) {
+    return this == ISO ? instant.toString() : Long.toString(instant.getEpochSecond());
+  }
+
+  /** Empty for what is no instant, and for the 0 by which unix writers say never. */
+  public Optional<Instant> read(String text) {
+    try {
+      if (this == ISO) {
+        return Optional.of(OffsetDateTime.parse(text).toInstant());
+      }
+      long seconds = (long) Double.parseDouble(text);
+      return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+    } catch (DateTimeParseException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

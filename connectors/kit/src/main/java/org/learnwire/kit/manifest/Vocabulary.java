@@ -1,0 +1,87 @@
+package org.learnwire.kit.manifest;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The closed names of each section of connector.yaml. {@code connector.schema.json} has one
+ * definition per section, and a test holds the two together.
+ */
+enum Vocabulary {
+  MANIFEST(
+      "name title kind settings baseUrl site courseActivity auth request limits timeout check"
+          + " streams writes errors"),
+  SETTING("title secret required default"),
+  AUTH("formToken basic bearer"),
+  FORM_TOKEN("field value"),
+  BASIC("user password"),
+  REQUEST("query form headers"),
+  LIMITS("perSecond concurrent"),
+  CALL("get post put patch delete query form headers body"),
+  LIST("get post put patch delete query form headers body page records"),
+  PAGE("offset number next"),
+  OFFSET("offset limit size in"),
+  NUMBER("param sizeParam size first in"),
+  STREAM(
+      "verified get post put patch delete query form headers body page records sweep detail each"
+          + " since key version occurredAt watch keep with to map absent change"),
+  EACH("stream changedIn as where"),
+  SINCE("param in from overlap format"),
+  FROM("maxOf"),
+  TIME("field format"),
+  JOIN("stream key"),
+  WRITE(
+      "verified get post put patch delete query form headers body records map remoteId class ok"
+          + " lookup read readBack"),
+  FINDER("get post put patch delete query form headers body page records match remoteId"),
+  CONDITION("contains present"),
+  ERRORS("status body message messageHeader code"),
+  RULE("when is fix"),
+  CHECK("get post put patch delete query form headers body needs probes compare"),
+  NEED("path all fix"),
+  PROBE("name get post put patch delete query form headers body expect fix onError"),
+  COMPARE("name over expected visible fix"),
+  OVER("get post put patch delete query form headers body page records as limit"),
+  SIDE("get post put patch delete query form headers body page records where value");
+
+  /** The typed writes: what the ledger can ask of a connector. */
+  static final List<String> WRITES =
+      List.of(
+          "goal.read",
+          "goal.create",
+          "goal.progress",
+          "goal.update",
+          "goal.comment",
+          "goal.complete",
+          "goal.close",
+          "goal.reopen",
+          "goal.delete",
+          "recognition.give",
+          "recognition.revoke",
+          "learning.record",
+          "evidence.attach",
+          "message.send",
+          "score.send");
+
+  private final Set<String> names;
+
+  Vocabulary(String names) {
+    this.names = new LinkedHashSet<>(Arrays.asList(names.split(" ")));
+  }
+
+  Set<String> names() {
+    return names;
+  }
+
+  /** Its definition in the schema: {@code formToken} for FORM_TOKEN. */
+  String definition() {
+    String[] parts = Word.of(this).split("-");
+    return Stream.of(parts)
+        .skip(1)
+        .map(part -> part.substring(0, 1).toUpperCase() + part.substring(1))
+        .reduce(parts[0], String::concat);
+  }
+}
