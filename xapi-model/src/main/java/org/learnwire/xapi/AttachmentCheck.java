@@ -1,0 +1,45 @@
+package org.learnwire.xapi;
+
+import java.util.regex.Pattern;
+
+/** Rules about what statements say of their attachments (xAPI Data 2.4.11). */
+final class AttachmentCheck {
+  /** SHA-224, 256, 384 and 512 in hex. */
+  private static final Pattern SHA_2 =
+      Pattern.compile("(\\p{XDigit}{56}|\\p{XDigit}{64}|\\p{XDigit}{96}|\\p{XDigit}{128})");
+
+  private AttachmentCheck() {}
+
+  static void attachment(Spot spot) {
+    if (!spot.isObject(
+        Spec.ATTACHMENTS,
+        "usageType",
+        "display",
+        "description",
+        "contentType",
+        "length",
+        "sha2",
+        "fileUrl")) {
+      return;
+    }
+    spot.need("usageType", Spec.ATTACHMENTS, Values::iri);
+    spot.need("display", Spec.ATTACHMENTS, Values::languageMap);
+    spot.may("description", Values::languageMap);
+    spot.need("contentType", Spec.ATTACHMENTS, Values::mediaType);
+    spot.need("length", Spec.ATTACHMENTS, AttachmentCheck::length);
+    spot.need("sha2", Spec.ATTACHMENTS, AttachmentCheck::sha2);
+    spot.may("fileUrl", Values::iri);
+  }
+
+  private static void length(Spot spot) {
+    if (!spot.node().isIntegralNumber() || spot.node().asLong() < 0) {
+      spot.refuse("must be a whole number of bytes", Spec.ATTACHMENTS);
+    }
+  }
+
+  private static void sha2(Spot spot) {
+    if (Values.isString(spot, Spec.ATTACHMENTS) && !SHA_2.matcher(spot.text()).matches()) {
+      spot.refuse("must be a SHA-2 hash in hex", Spec.ATTACHMENTS);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.learnwire.xapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Rules about a statement as a whole (xAPI Data 2.4); the parts have checks of their own. */
+final class StatementCheck {
+  private static final List<String> SUB_STATEMENT =
+      List.of(
+          "objectType", "actor", "verb", "object", "result", "context", "timestamp", "attachments");
+  private static final List<String> STATEMENT =
+      List.of(
+          "id",
+          "actor",
+          "verb",
+          "object",
+          "result",
+          "context",
+          "timestamp",
+          "stored",
+          "authority",
+          "version",
+          "attachments");
+
+  private StatementCheck() {}
+
+  static void statement(Spot spot) {
+    if (!isWithinLimits(spot, spot.node(), 1) || !spot.isObject(Spec.STATEMENT, STATEMENT)) {
+      return;
+    }
+    spot.may("id", Values::uuid);
+    parts(spot, false);
+    spot.may("stored", Values::timestamp);
+    spot.may("authority", ActorCheck::authority);
+    spot.may("version", StatementCheck::version);
+    if (Verbs.VOIDED.id().equals(spot.node().path("verb").path("id").asText())) {
+      voiding(spot.at("object"));
+    }
+  }
+
+  static void subStatement(Spot spot) {
+    if (spot.isObject(Spec.STATEMENT_OBJECT, SUB_STATEMENT)) {
+      parts(spot, true);
+    }
+  }
+
+  private static void parts(Spot spot, boolean withinSubStatement) {
+    boolean aboutActivity = ObjectCheck.isActivity(spot.at("object"));
+    spot.need("actor", Spec.STATEMENT, ActorCheck::actor);
+    spot.need("verb", Spec.STATEMENT, StatementCheck::verb);
+    spot.need("object", Spec.STATEMENT, object -> ObjectCheck.object(object, withinSubStatement));
+    spot.may("result", ResultCheck::result);
+    spot.may("context", context -> ContextCheck.context(context, aboutActivity));
+    spot.may("timestamp", Values::timestamp);
+    spot.may("attachments", all -> all.each(Spec.ATTACHMENTS, AttachmentCheck::attachment));
+  }
+
+  private static void verb(Spot spot) {
+    if (spot.isObject(Spec.VERB, "id", "display")) {
+      spot.need("id", Spec.VERB, Values::iri);
+      spot.may("display", Values::languageMap);
+    }
+  }
+
+  private static void voiding(Spot object) {
+    if (!"StatementRef".equals(object.node().path("objectType").asText())) {
+      object.refuse("a statement that voids must have a StatementRef as object", Spec.VOIDING);
+    }
+  }
+
+  private static void version(Spot spot) {
+    var named = spot.node().isTextual() ? XapiVersion.of(spot.text()) : null;
+    boolean accepted =
+        named != null && named.isPresent() && named.get().compareTo(spot.version()) <= 0;
+    if (!accepted) {
+      spot.refuse(
+          spot.isNewer() ? "must begin with 2.0. or 1.0." : "must begin with 1.0.", Spec.VERSION);
+    }
+  }
+
+  /** Deep or endless values would stop those who read them later. */
+  private static boolean isWithinLimits(Spot spot, JsonNode node, int depth) {
+    if (depth > XapiJson.MAX_DEPTH) {
+      spot.refuse("must not be nested deeper than " + XapiJson.MAX_DEPTH, Spec.LIMITS);
+      return false;
+    }
+    if (node.isTextual() && node.textValue().length() > XapiJson.MAX_STRING) {
+      spot.refuse(
+          "a text must not be longer than " + XapiJson.MAX_STRING + " characters", Spec.LIMITS);
+      return false;
+    }
+    for (JsonNode child : node) {
+      if (!isWithinLimits(spot, child, depth + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+package org.learnwire.xapi;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** UUIDs in standard form (xAPI Data 4.4) and those derived from names (RFC 9562, version 5). */
+public final class Uuids {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+
+  /** RFC 9562 appendix A: names that are URLs. */
+  private static final UUID NS_URL = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+
+  /** Everything that Learnwire derives hangs below this one. */
+  public static final UUID NS_LEARNWIRE = v5(NS_URL, "https://w3id.org/learnwire");
+
+  private Uuids() {}
+
+  /** The UUID that a text spells, if it is in standard form. */
+  public static Optional<UUID> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+  }
+
+  /**
+   * The version 5 UUID of several parts. Each part is preceded by its length, so that ("ab", "c")
+   * and ("a", "bc") differ.
+   */
+  public static UUID v5(UUID namespace, String... parts) {
+    MessageDigest sha1 = sha1();
+    sha1.update(
+        ByteBuffer.allocate(16)
+            .putLong(namespace.getMostSignificantBits())
+            .putLong(namespace.getLeastSignificantBits())
+            .array());
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      sha1.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+      sha1.update(bytes);
+    }
+    ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
+    long most = hash.getLong() & ~0xF000L | 0x5000L;
+    long least = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    return new UUID(most, least);
+  }
+
+  private static MessageDigest sha1() {
+    try {
+      return MessageDigest.getInstance("SHA-1");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}

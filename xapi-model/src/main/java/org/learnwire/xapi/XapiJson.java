@@ -1,0 +1,74 @@
+package org.learnwire.xapi;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads and writes xAPI's JSON without losing a digit (xAPI Data 2.2: each property once, numbers
+ * at full precision).
+ */
+public final class XapiJson {
+  /** Deepest nesting that is read; real statements stay under 12. */
+  public static final int MAX_DEPTH = 60;
+
+  /** Longest single string; longer evidence belongs in an attachment. */
+  public static final int MAX_STRING = 1_000_000;
+
+  /** Longest IRI. */
+  public static final int MAX_IRI = 8_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxStringLength(MAX_STRING)
+                          .maxNumberLength(200)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private XapiJson() {}
+
+  /**
+   * Reads one JSON value.
+   *
+   * @throws JsonProcessingException with line and column, when it is none
+   */
+  public static JsonNode read(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
+  }
+
+  /** Reads one JSON value; an empty stream is a missing node. */
+  public static JsonNode read(InputStream in) throws IOException {
+    return MAPPER.readTree(in);
+  }
+
+  /** Reads one JSON value; no bytes are a missing node. */
+  public static JsonNode read(byte[] bytes) throws IOException {
+    return MAPPER.readTree(bytes);
+  }
+
+  public static String write(JsonNode node) {
+    return node.toString();
+  }
+
+  /** An empty object to fill. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+}
