@@ -1,0 +1,88 @@
+package org.learnwire.kit.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What came back: the status, the headers, and a body that is still on its way. */
+public final class Answer implements Closeable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_TEXT = 64 * 1024;
+
+  private final int status;
+  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final BufferedInputStream body;
+  private final Closeable release;
+
+  Answer(int status, Map<String, String> headers, InputStream body, Closeable release) {
+    this.status = status;
+    this.headers.putAll(headers);
+    this.body = new BufferedInputStream(body, 16 * 1024);
+    this.release = release;
+  }
+
+  int status() {
+    return status;
+  }
+
+  boolean good() {
+    return status >= 200 && status < 300;
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  String contentType() {
+    return header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  public InputStream body() {
+    return body;
+  }
+
+  /** By its type, or, since some vendors send JSON as text/html, by its first character. */
+  boolean isJson() throws IOException {
+    if (contentType().contains("json")) {
+      return true;
+    }
+    body.mark(256);
+    int first = body.read();
+    while (first != -1 && Character.isWhitespace(first)) {
+      first = body.read();
+    }
+    body.reset();
+    return first == '{' || first == '[';
+  }
+
+  /** The whole body; of a plain text one {@code {"text": …}}, of an empty one {@code {}}. */
+  JsonNode whole() throws IOException {
+    if (isJson()) {
+      JsonNode read = JSON.readTree(body);
+      return read.isMissingNode() ? JsonNodeFactory.instance.objectNode() : read;
+    }
+    String text = text();
+    return text.isEmpty()
+        ? JsonNodeFactory.instance.objectNode()
+        : JsonNodeFactory.instance.objectNode().put("text", text);
+  }
+
+  /** The beginning of the body, enough for a message. */
+  String text() throws IOException {
+    return new String(body.readNBytes(MOST_TEXT), StandardCharsets.UTF_8).strip();
+  }
+
+  @Override
+  public void close() throws IOException {
+    release.close();
+  }
+}

@@ -1,0 +1,66 @@
+package org.learnwire.kit.http;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.manifest.ErrorWord;
+
+/** A call that did not give what was asked: says where, what, and what to do. */
+public sealed class CallFailure extends Exception permits LeftAlone {
+
+  /** What is known of the request's fate on the other side. */
+  public enum Arrival {
+    /** It surely did not get there, or was turned away at the door. */
+    NEVER,
+    /** The other side looked at it and said no. */
+    ANSWERED,
+    /** Nobody can say. */
+    PERHAPS
+  }
+
+  private final ErrorWord word;
+  private final Arrival arrival;
+  private final @Nullable String code;
+  private final @Nullable Duration retryAfter;
+  private final @Nullable Integer status;
+
+  CallFailure(
+      ErrorWord word,
+      Arrival arrival,
+      String message,
+      @Nullable Integer status,
+      @Nullable String code,
+      @Nullable Duration retryAfter) {
+    super(message);
+    this.word = word;
+    this.arrival = arrival;
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  CallFailure(ErrorWord word, Arrival arrival, String message) {
+    this(word, arrival, message, null, null, null);
+  }
+
+  public ErrorWord word() {
+    return word;
+  }
+
+  public Arrival arrival() {
+    return arrival;
+  }
+
+  /** The HTTP status, if the other side answered at all. */
+  public @Nullable Integer status() {
+    return status;
+  }
+
+  /** The vendor's own code where it gave one, else our word: the reason of a skipped item. */
+  public String reason() {
+    return code == null ? word.word() : code;
+  }
+
+  @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,175 @@
+package org.learnwire.kit.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.CallFailure.Arrival;
+import org.learnwire.kit.json.FieldPath;
+import org.learnwire.kit.manifest.Call;
+import org.learnwire.kit.manifest.ErrorWord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything one connection asks of its vendor goes through here: paced, and retried once only. */
+public final class Caller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
+  private final Target target;
+  private final Wire wire;
+  private final Requests requests;
+  private final Verdict verdict;
+  private final Breakage breakage;
+  private final Redaction redaction;
+  private final Pace pace;
+  private final Patience patience;
+  private final AtomicLong calls = new AtomicLong();
+  private volatile Instant pausedUntil = Instant.EPOCH;
+
+  public Caller(CamelContext context, Target target, Patience patience) {
+    this.target = target;
+    this.patience = patience;
+    this.wire = new CamelWire(context, target);
+    this.requests = new Requests(target);
+    this.redaction = new Redaction(target.secrets());
+    this.verdict = new Verdict(target, redaction, Clock.systemUTC());
+    this.breakage = new Breakage(target, verdict);
+    this.pace = new Pace(target.name(), target.limits());
+  }
+
+  /** Opens a list; what may pass is tried again until its first records are there. */
+  public Reading open(Call call, UnaryOperator<String> values, FieldPath records)
+      throws CallFailure, InterruptedException {
+    Request request = requests.of(call, values, null);
+    return repeat(
+        request, failure -> failure.word().passes(), () -> once(request, answer -> open(request, answer, records)));
+  }
+
+  /** Reads one answer whole; what may pass is tried again. */
+  public JsonNode read(Call call, UnaryOperator<String> values)
+      throws CallFailure, InterruptedException {
+    Request request = requests.of(call, values, null);
+    return repeat(
+        request, failure -> failure.word().passes(), () -> once(request, answer -> whole(request, answer)));
+  }
+
+  /** Sends something that must not be there twice: tried again only if it surely is not there. */
+  public JsonNode send(Call call, UnaryOperator<String> values, @Nullable JsonNode body)
+      throws CallFailure, InterruptedException {
+    Request request = requests.of(call, values, body);
+    return repeat(
+        request,
+        failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
+        () -> once(request, answer -> whole(request, answer)));
+  }
+
+  /** How many requests went out so far, repeated ones included. */
+  public long calls() {
+    return calls.get();
+  }
+
+  /** The text without this connection's secrets. */
+  public String redacted(@Nullable String text) {
+    return redaction.in(text == null ? "" : text);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  private <T> T repeat(Request request, Predicate<CallFailure> again, Task<T> task)
+      throws CallFailure, InterruptedException {
+    Duration waited = Duration.ZERO;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return task.run();
+      } catch (CallFailure failure) {
+        Duration asked = failure.retryAfter();
+        Duration wait = asked == null ? patience.before(attempt) : asked;
+        waited = waited.plus(wait);
+        if (attempt >= patience.attempts()
+            || waited.compareTo(patience.budget()) > 0
+            || !again.test(failure)
+            || failure instanceof LeftAlone) {
+          throw failure;
+        }
+        LOG.debug("{}; again in {}", failure.getMessage(), wait);
+        if (failure.word() == ErrorWord.THROTTLED) {
+          pausedUntil = Instant.now().plus(wait);
+        }
+        Thread.sleep(wait.toMillis());
+      }
+    }
+  }
+
+  /** One request; its permit is held until {@code use} has what it needs of the answer. */
+  private <T> T once(Request request, Use<T> use) throws CallFailure, InterruptedException {
+    long pause = Duration.between(Instant.now(), pausedUntil).toMillis();
+    if (pause > 0) {
+      Thread.sleep(Math.min(pause, patience.budget().toMillis()));
+    }
+    if (!pace.enter()) {
+      throw new LeftAlone(target);
+    }
+    Instant started = Instant.now();
+    boolean broke = true;
+    calls.incrementAndGet();
+    try {
+      T result = use.of(answer(request));
+      broke = false;
+      return result;
+    } catch (CallFailure failure) {
+      broke = failure.word() == ErrorWord.TRANSIENT;
+      throw failure;
+    } finally {
+      pace.leave(started, broke);
+    }
+  }
+
+  private Answer answer(Request request) throws CallFailure, InterruptedException {
+    try {
+      return wire.send(request);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw breakage.beforeAnswer(request, e);
+    }
+  }
+
+  private Reading open(Request request, Answer answer, FieldPath records) throws CallFailure {
+    Reading reading = new Reading(request, answer, verdict, breakage);
+    boolean opened = false;
+    try {
+      reading.open(records);
+      opened = true;
+      return reading;
+    } finally {
+      if (!opened) {
+        reading.close();
+      }
+    }
+  }
+
+  private JsonNode whole(Request request, Answer answer) throws CallFailure {
+    try (Reading reading = new Reading(request, answer, verdict, breakage)) {
+      return reading.whole();
+    }
+  }
+
+  private interface Task<T> {
+    T run() throws CallFailure, InterruptedException;
+  }
+
+  private interface Use<T> {
+    T of(Answer answer) throws CallFailure, InterruptedException;
+  }
+}

@@ -1,0 +1,20 @@
+package org.learnwire.kit.http;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.manifest.Method;
+
+/**
+ * One request as it goes over the wire.
+ *
+ * @param query already encoded
+ * @param shown how messages name it: method and path, never a value
+ */
+record Request(
+    Method method,
+    String url,
+    @Nullable String query,
+    Map<String, String> headers,
+    byte @Nullable [] body,
+    @Nullable String contentType,
+    String shown) {}

@@ -1,0 +1,119 @@
+package org.learnwire.kit.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.CallFailure.Arrival;
+import org.learnwire.kit.manifest.Auth;
+import org.learnwire.kit.manifest.Call;
+import org.learnwire.kit.manifest.ErrorWord;
+import org.learnwire.kit.manifest.Method;
+import org.learnwire.kit.manifest.Template;
+
+/** Makes requests of calls: placeholders filled, credentials joined, everything encoded. */
+final class Requests {
+  private final Target target;
+
+  Requests(Target target) {
+    this.target = target;
+  }
+
+  /** {@code body} goes over the call's own where it is given. */
+  Request of(Call call, UnaryOperator<String> values, @Nullable JsonNode body)
+      throws CallFailure {
+    Map<String, String> headers = new LinkedHashMap<>();
+    call.headers().forEach((name, value) -> headers.put(name, Template.fill(value, values)));
+    Map<String, String> form = new LinkedHashMap<>();
+    call.form().forEach((name, value) -> form.put(name, Template.fill(value, values)));
+    authenticate(headers, form);
+    List<String> query = new ArrayList<>();
+    call.query().forEach((name, value) -> query.add(pair(name, Template.fill(value, values))));
+    JsonNode json =
+        body != null ? body : call.body() == null ? null : Template.fill(call.body(), values);
+    String address = address(call.path(), values);
+    int mark = address.indexOf('?');
+    if (mark >= 0) {
+      query.add(0, address.substring(mark + 1));
+    }
+    boolean carries = call.method() != Method.GET && call.method() != Method.DELETE;
+    if (!carries) {
+      form.forEach((name, value) -> query.add(pair(name, value)));
+    }
+    return new Request(
+        call.method(),
+        mark < 0 ? address : address.substring(0, mark),
+        query.isEmpty() ? null : String.join("&", query),
+        headers,
+        carries ? body(json, form) : null,
+        carries && (json != null || !form.isEmpty())
+            ? json != null ? "application/json" : "application/x-www-form-urlencoded"
+            : null,
+        shown(call));
+  }
+
+  /** A path below the base, or a whole address that the vendor named: then on the same host. */
+  private String address(String path, UnaryOperator<String> values) throws CallFailure {
+    if (path.matches("https?://.*")) {
+      URI base = URI.create(target.baseUrl());
+      URI named = URI.create(path);
+      if (!base.getScheme().equals(named.getScheme())
+          || !base.getAuthority().equals(named.getAuthority())) {
+        throw new CallFailure(
+            ErrorWord.INVALID,
+            Arrival.NEVER,
+            "%s: the answer's next page is on %s, not on %s; credentials are not sent there"
+                .formatted(target.name(), named.getAuthority(), target.place()));
+      }
+      return path;
+    }
+    return target.baseUrl() + Template.fill(path, name -> encoded(values.apply(name)));
+  }
+
+  private void authenticate(Map<String, String> headers, Map<String, String> form) {
+    if (target.auth() instanceof Auth.FormToken token) {
+      form.put(token.field(), Template.fill(token.value(), target.setting()));
+    } else if (target.auth() instanceof Auth.Basic basic) {
+      String pair =
+          Template.fill(basic.user(), target.setting())
+              + ":"
+              + Template.fill(basic.password(), target.setting());
+      byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+      headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    } else if (target.auth() instanceof Auth.Bearer bearer) {
+      headers.put("Authorization", "Bearer " + Template.fill(bearer.token(), target.setting()));
+    }
+  }
+
+  private static byte @Nullable [] body(@Nullable JsonNode json, Map<String, String> form) {
+    if (json != null) {
+      return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+    if (form.isEmpty()) {
+      return null;
+    }
+    List<String> pairs = new ArrayList<>();
+    form.forEach((name, value) -> pairs.add(pair(name, value)));
+    return String.join("&", pairs).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String shown(Call call) {
+    String path = call.path().replaceFirst("https?://[^/]*", "").replaceFirst("\\?.*", "");
+    return call.method() + " " + (path.isEmpty() ? "(base-url)" : path);
+  }
+
+  private static String pair(String name, String value) {
+    return encoded(name) + "=" + encoded(value);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,40 @@
+package org.learnwire.kit.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.learnwire.kit.manifest.Auth;
+import org.learnwire.kit.manifest.ErrorRules;
+import org.learnwire.kit.manifest.Limits;
+
+/**
+ * The system that calls of one connection go to.
+ *
+ * @param name the connection, first word of every message
+ * @param baseUrl without a slash at its end
+ * @param setting gives a setting's value, empty if there is none
+ * @param credentials names of the settings that hold secrets, for advice
+ * @param secrets their values, for redaction
+ */
+public record Target(
+    String name,
+    String baseUrl,
+    Auth auth,
+    Limits limits,
+    Duration timeout,
+    ErrorRules errors,
+    UnaryOperator<String> setting,
+    List<String> credentials,
+    List<String> secrets) {
+
+  /** Scheme, host and port: what may stand in a message. */
+  String place() {
+    URI uri = URI.create(baseUrl);
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+
+  String host() {
+    return URI.create(baseUrl).getHost();
+  }
+}

@@ -1,0 +1,183 @@
+package org.learnwire.kit.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.CallFailure.Arrival;
+import org.learnwire.kit.manifest.ErrorRules;
+import org.learnwire.kit.manifest.ErrorRules.BodyRule;
+import org.learnwire.kit.manifest.ErrorWord;
+
+/** Says of an answer whether it is an error, in the closed words. */
+final class Verdict {
+  private static final int LONGEST = 300;
+  private final Target target;
+  private final Advice advice;
+  private final Redaction redaction;
+  private final Clock clock;
+
+  Verdict(Target target, Redaction redaction, Clock clock) {
+    this.target = target;
+    this.advice = new Advice(target);
+    this.redaction = redaction;
+    this.clock = clock;
+  }
+
+  /** An answer whose status is no success. */
+  CallFailure onStatus(Request request, Answer answer) throws IOException {
+    boolean json = answer.isJson();
+    JsonNode body = read(answer);
+    Optional<BodyRule> rule = rule(body);
+    ErrorWord word = rule.map(BodyRule::is).orElseGet(() -> byStatus(answer.status()));
+    String said =
+        answer
+            .header(orEmpty(rules().messageHeader()))
+            .or(() -> said(body))
+            .orElseGet(() -> json ? "" : plain(answer, body));
+    String what =
+        "%s: %s answered %d%s%s"
+            .formatted(
+                target.name(),
+                request.shown(),
+                answer.status(),
+                answer.status() >= 300 && answer.status() < 400
+                    ? ", a redirect to " + answer.header("Location").orElse("nowhere")
+                    : "",
+                said.isEmpty() ? "" : ": " + said);
+    return failure(
+        word,
+        answer.status() >= 500 && word != ErrorWord.THROTTLED ? Arrival.PERHAPS : Arrival.ANSWERED,
+        what,
+        rule.map(BodyRule::fix).orElseGet(() -> advice.forStatus(word, answer.status())),
+        answer,
+        body);
+  }
+
+  /** A success by its status whose body may say otherwise. */
+  Optional<CallFailure> onBody(Request request, Answer answer, JsonNode body) {
+    return rule(body)
+        .map(
+            rule ->
+                failure(
+                    rule.is(),
+                    Arrival.ANSWERED,
+                    "%s: %s answered: %s"
+                        .formatted(
+                            target.name(), request.shown(), said(body).orElse("an error")),
+                    rule.fix() == null ? advice.forWord(rule.is()) : rule.fix(),
+                    answer,
+                    body));
+  }
+
+  CallFailure noJson(Request request, Answer answer) throws IOException {
+    String text = answer.text();
+    String what =
+        "%s: %s answered %d with %s instead of JSON%s"
+            .formatted(
+                target.name(),
+                request.shown(),
+                answer.status(),
+                answer.contentType().isEmpty() ? "something" : answer.contentType(),
+                text.isEmpty() ? ", an empty body" : ": " + Html.title(text));
+    return new CallFailure(
+        ErrorWord.INVALID, Arrival.PERHAPS, message(what, advice.forWrongPlace()));
+  }
+
+  CallFailure withMessage(ErrorWord word, Arrival arrival, String what, String fix) {
+    return new CallFailure(word, arrival, message(target.name() + ": " + what, fix));
+  }
+
+  private CallFailure failure(
+      ErrorWord word, Arrival arrival, String what, String fix, Answer answer, JsonNode body) {
+    String code =
+        rules().code() == null ? null : rules().code().text(body).map(redaction::in).orElse(null);
+    return new CallFailure(
+        word,
+        arrival,
+        message(what, fix),
+        answer.status(),
+        code,
+        answer.header("Retry-After").flatMap(this::retryAfter).orElse(null));
+  }
+
+  private String message(String what, String fix) {
+    String all = fix.isEmpty() ? what : what + "; " + fix;
+    return redaction.in(all);
+  }
+
+  private Optional<BodyRule> rule(JsonNode body) {
+    return rules().body().stream().filter(rule -> rule.when().matches(body)).findFirst();
+  }
+
+  private Optional<String> said(JsonNode body) {
+    return rules().message().stream()
+        .flatMap(path -> path.text(body).stream())
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .map(text -> cut(Html.text(text)));
+  }
+
+  private static String plain(Answer answer, JsonNode body) {
+    String text = body.path("text").asText();
+    return answer.contentType().contains("html") || text.startsWith("<")
+        ? "an HTML page" + (text.isEmpty() ? "" : ", " + Html.title(text))
+        : cut(text);
+  }
+
+  private ErrorWord byStatus(int status) {
+    ErrorWord said = rules().status().get(status);
+    if (said != null) {
+      return said;
+    }
+    return switch (status) {
+      case 401 -> ErrorWord.BAD_CREDENTIALS;
+      case 403 -> ErrorWord.NOT_PERMITTED;
+      case 404, 410 -> ErrorWord.NOT_FOUND;
+      case 400, 422 -> ErrorWord.INVALID;
+      case 409 -> ErrorWord.CONFLICT;
+      case 405, 501 -> ErrorWord.UNSUPPORTED;
+      case 429 -> ErrorWord.THROTTLED;
+      case 408 -> ErrorWord.TRANSIENT;
+      default -> status >= 500 ? ErrorWord.TRANSIENT : ErrorWord.REFUSED;
+    };
+  }
+
+  private Optional<Duration> retryAfter(String header) {
+    try {
+      if (header.strip().matches("\\d{1,9}")) {
+        return Optional.of(Duration.ofSeconds(Long.parseLong(header.strip())));
+      }
+      ZonedDateTime at = ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+      Duration wait = Duration.between(clock.instant(), at.toInstant());
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static JsonNode read(Answer answer) throws IOException {
+    try {
+      return answer.whole();
+    } catch (com.fasterxml.jackson.core.JacksonException e) {
+      return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    }
+  }
+
+  private ErrorRules rules() {
+    return target.errors();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}
