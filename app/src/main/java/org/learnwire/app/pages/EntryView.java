@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param connection the user's name of the connection
  * @param system what the connection is called in the world, such as BambooHR
  * @param write the typed write, such as {@code goal.create}
+ * @param person whom the decision is about
+ * @param other who gives the thanks, or who reads the message; null where nobody else is part of it
  * @param fields what we send, by the names of the typed write (title, dueDate, progressPercent,
  *     text …); texts only
  * @param before what stands there as far as we know, by the same names; empty when it is new. For a
@@ -30,6 +32,7 @@ public record EntryView(
     String system,
     String write,
     PersonLabel person,
+    @Nullable PersonLabel other,
     Map<String, String> fields,
     Map<String, String> before,
     String because,

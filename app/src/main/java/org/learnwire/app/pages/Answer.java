@@ -1,0 +1,42 @@
+package org.learnwire.app.pages;
+
+import java.util.Set;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** After a change: back to the page it came from, which then says what was done. */
+final class Answer {
+  /** A closed list: an address in a form is not to be trusted with where a browser goes. */
+  private static final Set<String> PAGES =
+      Set.of(
+          "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/review", "/observe");
+
+  private final Notes notes;
+
+  Answer(Notes notes) {
+    this.notes = notes;
+  }
+
+  /** "3 approved. Sent with the next pass.", and a sentence per line that was left alone. */
+  String to(String back, String done, String next, Approvals.Outcome outcome) {
+    String title =
+        outcome.done() == 0 ? "Nothing changed." : outcome.done() + " " + done + ". " + next;
+    Tone tone = outcome.notDone().isEmpty() && outcome.done() > 0 ? Tone.GOOD : Tone.WAITING;
+    return to(back, new Notes.Note(tone, title, outcome.notDone()));
+  }
+
+  String to(String back, Notes.Note note) {
+    return "redirect:"
+        + UriComponentsBuilder.fromPath(page(back))
+            .queryParam("note", notes.keep(note))
+            .toUriString();
+  }
+
+  /** The page without a message. */
+  static String to(String back) {
+    return "redirect:" + page(back);
+  }
+
+  private static String page(String back) {
+    return PAGES.contains(back) ? back : "/";
+  }
+}

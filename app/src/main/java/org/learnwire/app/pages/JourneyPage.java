@@ -1,0 +1,89 @@
+package org.learnwire.app.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The journey as a page shows it: five stages, what is the reader's to do, and the details.
+ *
+ * @param seen a mark of what is shown; while it stays the same the open page is left alone
+ */
+public record JourneyPage(
+    JourneyView view,
+    List<Stage> stages,
+    List<Todo> todo,
+    List<ConnectionPanel> connections,
+    List<Decision> decisions,
+    PlanPage plan,
+    Listing<QuarantineView> quarantine,
+    Chart chart,
+    String seen) {
+
+  /** Something that waits for the reader, and where it opens. */
+  public record Todo(String text, String href) {}
+
+  /** A decision in a sentence. */
+  public record Decision(EntryView entry, String sentence) {}
+
+  static JourneyPage of(
+      JourneyView view, PlanPage plan, Listing<QuarantineView> quarantine, Wording wording) {
+    List<ConnectionPanel> connections =
+        view.connections().stream()
+            .map(connection -> ConnectionPanel.of(connection, view.asOf()))
+            .toList();
+    List<Stage> stages = Stage.all(view, connections, wording);
+    List<Decision> decisions =
+        view.decisions().stream()
+            .map(entry -> new Decision(entry, wording.sentence(entry)))
+            .toList();
+    int seen =
+        Objects.hash(
+            stages,
+            connections,
+            decisions,
+            plan.settle(),
+            plan.groups(),
+            plan.waiting(),
+            quarantine.rows(),
+            view.hours(),
+            view.quarantined(),
+            view.reviews());
+    return new JourneyPage(
+        view,
+        stages,
+        todo(view, wording.texts()),
+        connections,
+        decisions,
+        plan,
+        quarantine,
+        Chart.of(view.hours()),
+        Integer.toHexString(seen));
+  }
+
+  private static List<Todo> todo(JourneyView view, Texts texts) {
+    List<Todo> todo = new ArrayList<>();
+    JourneyView.Waiting waiting = view.waiting();
+    if (waiting.approvable() > 0) {
+      todo.add(
+          new Todo(
+              texts.count(waiting.approvable(), "change", "changes") + " to approve", "/plan"));
+    }
+    if (waiting.conflicts() + waiting.unknown() > 0) {
+      long settle = waiting.conflicts() + waiting.unknown();
+      todo.add(new Todo(texts.count(settle) + " to settle", "/plan#settle"));
+    }
+    if (view.quarantined() > 0) {
+      todo.add(
+          new Todo(
+              texts.count(view.quarantined(), "record", "records") + " in quarantine",
+              "/quarantine"));
+    }
+    if (view.reviews() > 0) {
+      String match =
+          view.reviews() == 1 ? "1 person matches" : texts.count(view.reviews()) + " people match";
+      todo.add(new Todo(match + " two employees", "/review"));
+    }
+    return todo;
+  }
+}

@@ -1,0 +1,86 @@
+package org.learnwire.app.pages;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The plan as a page shows it: what must be settled first, then the rest by system and write.
+ *
+ * @param waiting how many lines can be approved, shown or not
+ */
+public record PlanPage(List<Line> settle, List<Group> groups, long waiting, Instant asOf) {
+
+  /** A line and its words. */
+  public record Line(EntryView entry, Wording.Change change) {}
+
+  /** The lines of one write into one system. */
+  public record Group(String connection, String system, String heading, List<Line> lines) {
+    public String ids() {
+      return joined(lines);
+    }
+
+    /** Whether the system can be asked if one of these arrived. */
+    public boolean lookup() {
+      return lines.stream().allMatch(line -> line.entry().lookup());
+    }
+  }
+
+  static PlanPage of(Listing<EntryView> plan, Wording wording) {
+    List<Line> settle = new ArrayList<>();
+    Map<String, List<EntryView>> groups = new LinkedHashMap<>();
+    for (EntryView entry : plan.rows()) {
+      if (entry.approvable()) {
+        groups
+            .computeIfAbsent(entry.connection() + " " + entry.write(), key -> new ArrayList<>())
+            .add(entry);
+      } else {
+        settle.add(new Line(entry, wording.change(entry)));
+      }
+    }
+    return new PlanPage(
+        List.copyOf(settle),
+        groups.values().stream().map(lines -> group(lines, wording)).toList(),
+        plan.total() - settle.size(),
+        plan.asOf());
+  }
+
+  private static Group group(List<EntryView> entries, Wording wording) {
+    EntryView first = entries.get(0);
+    return new Group(
+        first.connection(),
+        first.system(),
+        wording.heading(first.write()),
+        entries.stream().map(entry -> new Line(entry, wording.change(entry))).toList());
+  }
+
+  /** The lines shown that can be approved. */
+  public List<Line> lines() {
+    return groups.stream().flatMap(group -> group.lines().stream()).toList();
+  }
+
+  /** The first few, for a page that has more to say. */
+  public List<Line> first(int count) {
+    return lines().stream().limit(count).toList();
+  }
+
+  /** What "Approve N" sends: exactly what was on the page, not what came since. */
+  public String ids() {
+    return joined(lines());
+  }
+
+  public int shown() {
+    return lines().size();
+  }
+
+  public boolean cut() {
+    return waiting > shown();
+  }
+
+  private static String joined(List<Line> lines) {
+    return lines.stream().map(line -> line.entry().id()).collect(Collectors.joining(","));
+  }
+}

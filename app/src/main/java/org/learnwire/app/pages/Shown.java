@@ -1,0 +1,54 @@
+package org.learnwire.app.pages;
+
+import java.util.List;
+
+/** Draws the veil over everything that could name a person, while names are not shown. */
+final class Shown {
+  private Shown() {}
+
+  static Listing<EntryView> entries(Listing<EntryView> entries, boolean names) {
+    return names ? entries : new Listing<>(veiled(entries.rows()), entries.total(), entries.asOf());
+  }
+
+  static JourneyView journey(JourneyView view, boolean names) {
+    return names
+        ? view
+        : new JourneyView(
+            view.asOf(),
+            view.since(),
+            view.read(),
+            view.stored(),
+            view.decided(),
+            view.waiting(),
+            view.written(),
+            view.connections(),
+            veiled(view.decisions()),
+            view.hours(),
+            view.quarantined(),
+            view.reviews());
+  }
+
+  /** A record as it came is full of names, so without them only its place and reason are shown. */
+  static Listing<QuarantineView> quarantine(Listing<QuarantineView> list, boolean names) {
+    return names
+        ? list
+        : new Listing<>(
+            list.rows().stream().map(Shown::veiled).toList(), list.total(), list.asOf());
+  }
+
+  private static QuarantineView veiled(QuarantineView item) {
+    return new QuarantineView(
+        item.id(),
+        item.connection(),
+        item.stream(),
+        Veil.over(item.key()),
+        item.reason(),
+        Veil.over(item.detail()),
+        "",
+        item.at());
+  }
+
+  private static List<EntryView> veiled(List<EntryView> entries) {
+    return entries.stream().map(Veil::over).toList();
+  }
+}

@@ -1,0 +1,93 @@
+package org.learnwire.app.pages;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes names and addresses out of a ledger line while names are not shown.
+ *
+ * <p>Labels come without names already, but a drafted text greets its reader: what it sends and
+ * what this page shows of it are two things.
+ */
+final class Veil {
+  private static final Pattern ADDRESS = Pattern.compile("[\\w.+'-]+@[\\w-]+(\\.[\\w-]+)+");
+  private static final Set<String> PRIVATE =
+      Set.of("giverName", "recipientName", "recipientEmail", "giverEmail", "ownerRemoteId");
+
+  private Veil() {}
+
+  static EntryView over(EntryView entry) {
+    Map<String, String> names = names(entry);
+    return new EntryView(
+        entry.id(),
+        entry.connection(),
+        entry.system(),
+        entry.write(),
+        entry.person(),
+        entry.other(),
+        hidden(entry.fields(), names),
+        hidden(entry.before(), names),
+        hidden(entry.because(), names),
+        entry.rule(),
+        entry.mode(),
+        entry.state(),
+        entry.held(),
+        entry.message() == null ? null : hidden(entry.message(), names),
+        entry.lookup(),
+        entry.at(),
+        entry.changed());
+  }
+
+  /** Masks addresses in a text whose names are unknown. */
+  static String over(String text) {
+    return ADDRESS.matcher(text).replaceAll("(address hidden)");
+  }
+
+  private static Map<String, String> names(EntryView entry) {
+    Map<String, String> names = new LinkedHashMap<>();
+    PersonLabel other = entry.other();
+    put(names, entry.fields().get("giverName"), other == null ? "a colleague" : other.label());
+    boolean aboutPerson = !"message.send".equals(entry.write());
+    String reader = aboutPerson || other == null ? entry.person().label() : other.label();
+    put(names, entry.fields().get("recipientName"), reader);
+    return names;
+  }
+
+  /** The full name first, so that the first name alone does not break it up. */
+  private static void put(Map<String, String> names, @Nullable String name, String label) {
+    if (name == null || name.isBlank()) {
+      return;
+    }
+    names.put(name.strip(), label);
+    for (String part : name.strip().split("\\s+")) {
+      if (part.length() > 1) {
+        names.putIfAbsent(part, label);
+      }
+    }
+  }
+
+  private static Map<String, String> hidden(Map<String, String> fields, Map<String, String> names) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    fields.forEach(
+        (field, value) -> {
+          if (!PRIVATE.contains(field)) {
+            shown.put(field, hidden(value, names));
+          }
+        });
+    return shown;
+  }
+
+  private static String hidden(String text, Map<String, String> names) {
+    String shown = over(text);
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      Pattern word =
+          Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name.getKey()) + "(?![\\p{L}])");
+      shown = word.matcher(shown).replaceAll(Matcher.quoteReplacement(name.getValue()));
+    }
+    return shown;
+  }
+}

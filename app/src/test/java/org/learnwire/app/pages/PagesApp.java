@@ -1,0 +1,83 @@
+package org.learnwire.app.pages;
+
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The pages on a real server over {@link Acme}, and nothing else of the program.
+ *
+ * <p>No stereotype stands on it, so that the program's own component scan in other tests passes by.
+ */
+@ImportAutoConfiguration({
+  ServletWebServerFactoryAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  MultipartAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class
+})
+@Import(PagesWiring.class)
+class PagesApp implements AutoCloseable {
+  private ServletWebServerApplicationContext context;
+
+  static PagesApp start(Acme acme) {
+    return start(acme, 0);
+  }
+
+  static PagesApp start(Acme acme, int port) {
+    PagesApp app = new PagesApp();
+    app.context =
+        (ServletWebServerApplicationContext)
+            new SpringApplicationBuilder(PagesApp.class)
+                .web(WebApplicationType.SERVLET)
+                .registerShutdownHook(false)
+                .properties(
+                    Map.of(
+                        "server.port",
+                        port,
+                        "server.address",
+                        "127.0.0.1",
+                        "spring.main.banner-mode",
+                        "off"))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(Acme.class, () -> acme))
+                .run();
+    return app;
+  }
+
+  String url(String path) {
+    return "http://localhost:" + context.getWebServer().getPort() + path;
+  }
+
+  String token() {
+    return context.getBean(PageToken.class).value();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** To look at the pages by hand. */
+  public static void main(String[] arguments) {
+    start(new Acme(), arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099);
+  }
+}
