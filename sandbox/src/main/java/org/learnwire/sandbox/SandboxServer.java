@@ -1,0 +1,82 @@
+package org.learnwire.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.learnwire.sandbox.bamboohr.BambooHr;
+import org.learnwire.sandbox.control.Control;
+import org.learnwire.sandbox.http.Counters;
+import org.learnwire.sandbox.http.Faults;
+import org.learnwire.sandbox.http.Front;
+import org.learnwire.sandbox.http.Service;
+import org.learnwire.sandbox.moodle.Moodle;
+import org.learnwire.sandbox.slack.Slack;
+import org.learnwire.sandbox.state.Wish;
+import org.learnwire.sandbox.state.World;
+
+/** One loopback port with all vendors behind it. */
+public final class SandboxServer implements AutoCloseable {
+
+  private static final int THREADS = 64;
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final World world;
+  private final Counters counters = new Counters();
+  private final Faults faults = new Faults();
+
+  private SandboxServer(HttpServer server, World world, long latency) {
+    this.server = server;
+    this.world = world;
+    this.threads = Executors.newFixedThreadPool(THREADS, SandboxServer::daemon);
+    String site = url() + "/moodle";
+    serve("/moodle", new Moodle(world, site), latency);
+    serve("/bamboohr/api", new BambooHr(world), latency);
+    serve("/slack", new Slack(world), latency);
+    serve("/sandbox", new Control(world, counters, faults, site), 0);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Port 0 takes a free one. */
+  public static SandboxServer start(int port, Path data, Wish wish, long latency)
+      throws IOException {
+    // Without these an answer waits 40 ms for the other side's delayed acknowledgement, and idle
+    // connections are closed under the caller's hands.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.idleInterval", "600");
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 128);
+    try {
+      return new SandboxServer(server, World.open(data, wish), latency);
+    } catch (IOException | RuntimeException e) {
+      server.stop(0);
+      throw e;
+    }
+  }
+
+  private void serve(String prefix, Service service, long latency) {
+    server.createContext(prefix, new Front(prefix, service, latency, counters, faults));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "sandbox");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** {@code http://127.0.0.1:PORT}. */
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop(0);
+    threads.shutdownNow();
+    world.close();
+  }
+}
