@@ -1,0 +1,27 @@
+package org.learnwire.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What may move the state of a person. */
+public sealed interface Event {
+  /** A statement about the person was stored. */
+  record FactStored(long position, String personId, Fact fact) implements Event {}
+
+  /**
+   * A day has come, in the company's time zone. Only this closes what was waited for; the same day
+   * may come more than once.
+   */
+  record Tick(LocalDate date, Instant at) implements Event {}
+
+  /**
+   * A statement was voided.
+   *
+   * @param supersededBy the statement that took its place: it takes over as cause and nothing is
+   *     withdrawn
+   */
+  record CauseVoided(String personId, UUID statementId, @Nullable UUID supersededBy)
+      implements Event {}
+}

@@ -1,0 +1,29 @@
+package org.learnwire.rules;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stored statement says, as far as rules look at it.
+ *
+ * @param source connection or credential that brought it
+ * @param verb the verb's IRI
+ * @param object the object's IRI
+ * @param activities IRIs of the object, its parents and its grouping
+ * @param byPersonId who observed it, when that is known
+ * @param history gives context, never a decision
+ * @param title the object's name, for sentences only
+ */
+public record Fact(
+    UUID statementId,
+    String source,
+    String verb,
+    String object,
+    Set<String> activities,
+    Instant at,
+    @Nullable Boolean success,
+    @Nullable String byPersonId,
+    boolean history,
+    @Nullable String title) {}

@@ -1,0 +1,66 @@
+package org.learnwire.rules;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which courses and practice tasks belong to which path, and what a path is for: {@code
+ * learning-map.csv}.
+ */
+public final class LearningMap {
+  private final Map<String, LearningPath> paths;
+  private final Map<String, List<Place>> places;
+
+  LearningMap(Map<String, LearningPath> paths, Map<String, List<Place>> places) {
+    this.paths = paths;
+    this.places = places;
+  }
+
+  /** A map of nothing: no rule about paths ever decides. */
+  public static LearningMap empty() {
+    return new LearningMap(new LinkedHashMap<>(), Map.of());
+  }
+
+  /**
+   * Reads the map from CSV text.
+   *
+   * @param file the file's name, for messages
+   * @throws InvalidLearningMap naming file and line
+   */
+  public static LearningMap parse(String file, String csv, CourseActivities activities) {
+    return LearningMapCsv.read(file, csv, activities);
+  }
+
+  /** The paths, in the order of the file. */
+  public Collection<LearningPath> paths() {
+    return paths.values();
+  }
+
+  public Optional<LearningPath> path(String name) {
+    return Optional.ofNullable(paths.get(name));
+  }
+
+  /** True when the map speaks of this activity. */
+  public boolean knows(String activity) {
+    return places.containsKey(activity);
+  }
+
+  /** Names of the paths that these activities belong to on a day. */
+  public Set<String> pathsOf(Collection<String> activities, LocalDate on) {
+    Set<String> names = new LinkedHashSet<>();
+    activities.forEach(iri -> placesOf(iri, on).forEach(place -> names.add(place.path())));
+    return names;
+  }
+
+  List<Place> placesOf(String activity, LocalDate on) {
+    return places.getOrDefault(activity, List.of()).stream()
+        .filter(place -> place.validOn(on))
+        .toList();
+  }
+}

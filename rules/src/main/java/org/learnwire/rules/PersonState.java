@@ -1,0 +1,119 @@
+package org.learnwire.rules;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What rules remember of one person: the facts still needed and the occasions decided. */
+public final class PersonState {
+  /**
+   * A decision once made.
+   *
+   * @param withdrawn its ground is gone: the occasion is open again
+   */
+  record Decided(
+      UUID id,
+      String rule,
+      DecisionKind kind,
+      String subject,
+      String occasion,
+      List<UUID> causes,
+      boolean withdrawn) {
+    static Decided of(Decision made) {
+      return new Decided(
+          made.id(),
+          made.rule(),
+          made.kind(),
+          made.subject(),
+          made.occasion(),
+          made.causes(),
+          false);
+    }
+
+    Decided withCauses(List<UUID> newCauses) {
+      return new Decided(id, rule, kind, subject, occasion, newCauses, withdrawn);
+    }
+
+    Decided gone() {
+      return new Decided(id, rule, kind, subject, occasion, causes, true);
+    }
+  }
+
+  private final String personId;
+  private final @Nullable LocalDate today;
+  private final @Nullable LocalDate nextDue;
+  private final List<Kept> facts;
+  private final List<Decided> decided;
+
+  PersonState(
+      String personId,
+      @Nullable LocalDate today,
+      @Nullable LocalDate nextDue,
+      List<Kept> facts,
+      List<Decided> decided) {
+    this.personId = personId;
+    this.today = today;
+    this.nextDue = nextDue;
+    this.facts = List.copyOf(facts);
+    this.decided = List.copyOf(decided);
+  }
+
+  /** Somebody of whom nothing is known yet. */
+  public static PersonState of(String personId) {
+    return new PersonState(personId, null, null, List.of(), List.of());
+  }
+
+  public static PersonState fromJson(ObjectNode json) {
+    return PersonStateJson.read(json);
+  }
+
+  public ObjectNode toJson() {
+    return PersonStateJson.write(this);
+  }
+
+  public String personId() {
+    return personId;
+  }
+
+  /** The day whose Tick this person waits for, if any. */
+  public Optional<LocalDate> nextDue() {
+    return Optional.ofNullable(nextDue);
+  }
+
+  /** The last day that came. */
+  Optional<LocalDate> today() {
+    return Optional.ofNullable(today);
+  }
+
+  List<Kept> facts() {
+    return facts;
+  }
+
+  List<Decided> decided() {
+    return decided;
+  }
+
+  PersonState withFacts(List<Kept> newFacts) {
+    return new PersonState(personId, today, nextDue, newFacts, decided);
+  }
+
+  PersonState withToday(LocalDate date) {
+    return new PersonState(personId, date, nextDue, facts, decided);
+  }
+
+  PersonState withDecided(List<Decided> newDecided) {
+    return new PersonState(personId, today, nextDue, facts, newDecided);
+  }
+
+  PersonState withNextDue(@Nullable LocalDate date) {
+    return new PersonState(personId, today, date, facts, decided);
+  }
+
+  @Override
+  public String toString() {
+    return toJson().toString();
+  }
+}

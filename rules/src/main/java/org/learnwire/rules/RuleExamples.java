@@ -1,0 +1,138 @@
+package org.learnwire.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.learnwire.xapi.Uuids;
+
+/** Runs the examples that stand in rule files; each rule is looked at alone. */
+public final class RuleExamples {
+  /** An example that came out differently. */
+  public record Failure(String file, int line, String example, String message) {
+    @Override
+    public String toString() {
+      return file + " line " + line + ": example “" + example + "”: " + message;
+    }
+  }
+
+  private static final LocalDate DAY_0 = LocalDate.of(2026, 3, 2);
+  private static final String PERSON = "learner";
+
+  private RuleExamples() {}
+
+  /** How many examples a book has. */
+  public static int count(RuleBook book) {
+    return book.all().stream().mapToInt(rule -> rule.examples().size()).sum();
+  }
+
+  /** Runs all examples; none failed when the list is empty. */
+  public static List<Failure> check(RuleBook book) {
+    List<Failure> failures = new ArrayList<>();
+    Company company = new Company(ZoneOffset.UTC, List.of("en"));
+    for (Rule rule : book.all()) {
+      for (RuleExample example : rule.examples()) {
+        List<Decision> decided = run(rule, example, company);
+        String difference = difference(example.expect(), decided);
+        if (!difference.isEmpty()) {
+          failures.add(new Failure(rule.file(), example.line(), example.name(), difference));
+        }
+      }
+    }
+    return failures;
+  }
+
+  private static List<Decision> run(Rule rule, RuleExample example, Company company) {
+    Instant since = example.activeFrom() == null ? Instant.MIN : at(example.activeFrom(), 0);
+    RuleBook book =
+        new RuleBook(
+            List.of(rule), new RuleContext(ExampleMap.MAP, company), Map.of(rule.name(), since));
+    PersonState state = PersonState.of(PERSON);
+    List<Decision> standing = new ArrayList<>();
+    int minute = 0;
+    for (RuleExample.Happening happening : example.given()) {
+      if (happening.word().equals("proposed-goal")) {
+        state = proposed(state, happening.what());
+        continue;
+      }
+      Step step = book.step(state, event(happening, ++minute));
+      state = step.state();
+      standing.addAll(step.decisions());
+      List<UUID> gone = step.withdrawn().stream().map(Withdrawn::decisionId).toList();
+      standing.removeIf(decision -> gone.contains(decision.id()));
+    }
+    return standing;
+  }
+
+  private static PersonState proposed(PersonState state, String path) {
+    List<PersonState.Decided> decided = new ArrayList<>(state.decided());
+    UUID id = Conclusion.id("another-rule", PERSON, path, "path");
+    decided.add(
+        new PersonState.Decided(
+            id, "another-rule", DecisionKind.ProposeGoal, path, "path", List.of(), false));
+    return state.withDecided(decided);
+  }
+
+  private static Event event(RuleExample.Happening happening, int minute) {
+    LocalDate day = DAY_0.plusDays(happening.day());
+    if (happening.word().equals("tick")) {
+      return new Event.Tick(day, at(happening.day(), 0));
+    }
+    Fact fact =
+        new Fact(
+            Uuids.v5(Uuids.NS_LEARNWIRE, "example", Integer.toString(minute)),
+            happening.source(),
+            RuleVerbs.iriOf(happening.word()),
+            ExampleMap.object(happening.what()),
+            ExampleMap.activities(happening.what()),
+            at(happening.day(), minute),
+            happening.success(),
+            happening.by(),
+            happening.history(),
+            ExampleMap.title(happening.what()));
+    return new Event.FactStored(minute, PERSON, fact);
+  }
+
+  private static Instant at(int day, int minute) {
+    return DAY_0.plusDays(day).atTime(10, 0).plusMinutes(minute).toInstant(ZoneOffset.UTC);
+  }
+
+  private static String difference(List<RuleExample.Expected> expected, List<Decision> decided) {
+    List<Decision> left = new ArrayList<>(decided);
+    List<RuleExample.Expected> missing = new ArrayList<>();
+    for (RuleExample.Expected each : expected) {
+      left.stream()
+          .filter(decision -> fits(each, decision))
+          .findFirst()
+          .ifPresentOrElse(left::remove, () -> missing.add(each));
+    }
+    List<String> extra =
+        left.stream()
+            .map(
+                each ->
+                    each.kind()
+                        + " "
+                        + each.subject()
+                        + " "
+                        + each.fields()
+                        + " because "
+                        + each.because())
+            .toList();
+    return missing.isEmpty() && extra.isEmpty()
+        ? ""
+        : "missing " + missing + ", decided besides " + extra;
+  }
+
+  private static boolean fits(RuleExample.Expected expected, Decision decision) {
+    String due = decision.fields().path("dueDate").asText();
+    int progress = decision.fields().path("progressPercent").asInt(-1);
+    return expected.kind() == decision.kind()
+        && expected.path().equals(decision.subject())
+        && (expected.progress() == null || expected.progress() == progress)
+        && (expected.due() == null || DAY_0.plusDays(expected.due()).toString().equals(due))
+        && (expected.because() == null || expected.because().equals(decision.because()));
+  }
+}

@@ -1,0 +1,105 @@
+package org.learnwire.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.learnwire.xapi.Verb;
+import org.learnwire.xapi.Verbs;
+
+/** The names by which rules call the published verbs; any other verb goes by its full IRI. */
+final class RuleVerbs {
+  static final String OBSERVED_APPLYING = Verbs.OBSERVED_APPLYING.id();
+
+  /**
+   * Stands for every verb that says somebody is learning, as against being signed up for it or
+   * having looked at a page.
+   */
+  static final String LEARNING = "learning";
+
+  private static final Map<String, String> BY_NAME = new TreeMap<>();
+  private static final Map<String, String> BY_IRI = new HashMap<>();
+  private static final Set<String> LEARNING_IRIS =
+      iris(
+          Verbs.ANSWERED,
+          Verbs.ATTEMPTED,
+          Verbs.ATTENDED,
+          Verbs.COMPLETED,
+          Verbs.EXPERIENCED,
+          Verbs.FAILED,
+          Verbs.INITIALIZED,
+          Verbs.INTERACTED,
+          Verbs.LAUNCHED,
+          Verbs.MASTERED,
+          Verbs.PASSED,
+          Verbs.PROGRESSED,
+          Verbs.RESUMED,
+          Verbs.SCORED,
+          Verbs.STARTED,
+          Verbs.SUBMITTED);
+  private static final Set<String> OTHER_IRIS =
+      iris(
+          Verbs.BUSINESS_RESULT,
+          Verbs.COACHED,
+          Verbs.EARNED,
+          Verbs.ENROLLED,
+          Verbs.GOAL_PROGRESSED,
+          Verbs.GOAL_SET,
+          Verbs.OBSERVED_APPLYING,
+          Verbs.RECOGNISED,
+          Verbs.REGISTERED,
+          Verbs.VIEWED);
+
+  static {
+    named("started", Verbs.STARTED.id());
+    named("submitted", Verbs.SUBMITTED.id());
+    for (Set<String> iris : List.of(LEARNING_IRIS, OTHER_IRIS)) {
+      iris.stream()
+          .filter(iri -> !BY_IRI.containsKey(iri))
+          .forEach(iri -> named(iri.substring(iri.lastIndexOf('/') + 1), iri));
+    }
+  }
+
+  private RuleVerbs() {}
+
+  private static Set<String> iris(Verb... verbs) {
+    return Stream.of(verbs).map(Verb::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void named(String name, String iri) {
+    BY_NAME.put(name, iri);
+    BY_IRI.put(iri, name);
+  }
+
+  /** The IRIs a word stands for; empty for an unknown word. */
+  static Optional<Set<String>> iris(String word) {
+    if (word.equals(LEARNING)) {
+      return Optional.of(LEARNING_IRIS);
+    }
+    if (word.contains("://")) {
+      return Optional.of(Set.of(word));
+    }
+    return Optional.ofNullable(BY_NAME.get(word)).map(Set::of);
+  }
+
+  static List<String> names() {
+    List<String> names = new ArrayList<>(BY_NAME.keySet());
+    names.add(LEARNING);
+    return names;
+  }
+
+  /** The short name of a verb; its IRI when it has none. */
+  static String nameOf(String iri) {
+    return BY_IRI.getOrDefault(iri, iri);
+  }
+
+  /** The other way round. */
+  static String iriOf(String name) {
+    return BY_NAME.getOrDefault(name, name);
+  }
+}

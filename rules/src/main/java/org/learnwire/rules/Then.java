@@ -1,0 +1,57 @@
+package org.learnwire.rules;
+
+import java.time.Period;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule decides. Texts are by language. */
+sealed interface Then {
+  String via();
+
+  Mode mode();
+
+  DecisionKind kind();
+
+  /** {@code recognise}: words of thanks, from the observer. */
+  record Recognise(String via, Mode mode, Map<String, String> text) implements Then {
+    @Override
+    public DecisionKind kind() {
+      return DecisionKind.GrantRecognition;
+    }
+  }
+
+  /**
+   * {@code propose-goal}: a goal as the learning map words it.
+   *
+   * @param title used where the map has no title
+   * @param due used where the map has no due days
+   */
+  record ProposeGoal(
+      String via,
+      Mode mode,
+      Map<String, String> title,
+      Map<String, String> description,
+      @Nullable Period due)
+      implements Then {
+    @Override
+    public DecisionKind kind() {
+      return DecisionKind.ProposeGoal;
+    }
+  }
+
+  /** {@code update-goal}: its progress is the share of the path's practice tasks shown. */
+  record UpdateGoal(String via, Mode mode) implements Then {
+    @Override
+    public DecisionKind kind() {
+      return DecisionKind.UpdateGoal;
+    }
+  }
+
+  /** {@code nudge}: a message to the manager. */
+  record Nudge(String via, Mode mode, Map<String, String> text) implements Then {
+    @Override
+    public DecisionKind kind() {
+      return DecisionKind.Nudge;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.learnwire.rules;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a rule decides. */
+final class ThenReader {
+  private static final List<String> WORDS =
+      List.of("nudge", "propose-goal", "recognise", "update-goal");
+  private static final Map<String, Mode> MODES =
+      Map.of("proposal", Mode.PROPOSAL, "draft", Mode.DRAFT, "direct", Mode.DIRECT);
+
+  private ThenReader() {}
+
+  static Then read(Section then) {
+    then.only(WORDS);
+    if (then.keys().size() != 1) {
+      throw then.problem(
+          "then", "then says one thing; a second decision is a rule of its own", WORDS);
+    }
+    String word = then.keys().iterator().next();
+    Section section = then.need(word);
+    return switch (word) {
+      case "recognise" -> recognise(section);
+      case "propose-goal" -> proposeGoal(section);
+      case "update-goal" -> updateGoal(section);
+      default -> nudge(section);
+    };
+  }
+
+  private static Then recognise(Section section) {
+    section.only(List.of("via", "giver", "mode", "text"));
+    section.needText("giver");
+    section.oneOf("giver", Map.of("observer", true));
+    return new Then.Recognise(
+        section.needText("via"), mode(section, Mode.DRAFT), needTexts(section, "text"));
+  }
+
+  private static Then proposeGoal(Section section) {
+    section.only(List.of("via", "mode", "title", "description", "due"));
+    return new Then.ProposeGoal(
+        section.needText("via"),
+        mode(section, Mode.PROPOSAL),
+        texts(section, "title").orElse(Map.of()),
+        texts(section, "description").orElse(Map.of()),
+        section.period("due").orElse(null));
+  }
+
+  private static Then updateGoal(Section section) {
+    section.only(List.of("via", "mode", "progress"));
+    section.needText("progress");
+    section.oneOf("progress", Map.of("practice-tasks-shown", true));
+    return new Then.UpdateGoal(section.needText("via"), mode(section, Mode.DIRECT));
+  }
+
+  private static Then nudge(Section section) {
+    section.only(List.of("via", "mode", "to", "text"));
+    section.needText("to");
+    section.oneOf("to", Map.of("manager", true));
+    return new Then.Nudge(
+        section.needText("via"), mode(section, Mode.DIRECT), needTexts(section, "text"));
+  }
+
+  private static Mode mode(Section section, Mode usual) {
+    return section.oneOf("mode", MODES).orElse(usual);
+  }
+
+  private static Map<String, String> needTexts(Section section, String key) {
+    return texts(section, key).orElseThrow(() -> section.problem(key, key + " is missing"));
+  }
+
+  private static Optional<Map<String, String>> texts(Section section, String key) {
+    return section.section(key).map(texts -> checked(texts));
+  }
+
+  private static Map<String, String> checked(Section texts) {
+    Map<String, String> byLanguage = new LinkedHashMap<>();
+    for (String language : texts.keys()) {
+      if (!language.matches("[a-z]{2,3}(-[A-Za-z]+)?")) {
+        throw texts.problem(language, language + " is not a language like en or de");
+      }
+      String text = texts.needText(language).strip();
+      Wording.unknown(text)
+          .ifPresent(
+              name -> {
+                throw texts.problem(language, "unknown placeholder {" + name + "}", Wording.NAMES);
+              });
+      byLanguage.put(language, text);
+    }
+    if (byLanguage.isEmpty()) {
+      throw texts.problem("", "a text needs a language, like {en: …}");
+    }
+    return byLanguage;
+  }
+}
