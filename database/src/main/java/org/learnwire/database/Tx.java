@@ -22,6 +22,7 @@ public final class Tx {
   private final WriteCount writes;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
   private List<Runnable> afterCommit = new ArrayList<>();
+  private List<Runnable> afterRollback = new ArrayList<>();
 
   Tx(Connection connection, WriteCount writes) {
     this.connection = connection;
@@ -74,6 +75,17 @@ public final class Tx {
   /** Runs once the unit is durable; never when it was rolled back. */
   public void afterCommit(Runnable action) {
     afterCommit.add(action);
+  }
+
+  /** Runs when the unit was rolled back, alone or with its group: for what is kept in memory. */
+  public void afterRollback(Runnable action) {
+    afterRollback.add(action);
+  }
+
+  List<Runnable> takeAfterRollback() {
+    List<Runnable> taken = afterRollback;
+    afterRollback = new ArrayList<>();
+    return taken;
   }
 
   List<Runnable> takeAfterCommit() {

@@ -20,7 +20,11 @@ final class WriterQueue implements AutoCloseable {
 
   private record Unit(String what, Work<?> work, CompletableFuture<@Nullable Object> done) {}
 
-  private record Outcome(Unit unit, @Nullable Object value, List<Runnable> afterCommit) {}
+  private record Outcome(
+      Unit unit,
+      @Nullable Object value,
+      List<Runnable> afterCommit,
+      List<Runnable> afterRollback) {}
 
   private final LinkedBlockingQueue<Unit> waiting = new LinkedBlockingQueue<>(10_000);
   private final Tx tx;
@@ -78,6 +82,8 @@ final class WriterQueue implements AutoCloseable {
       connection.commit();
     } catch (SQLException | RuntimeException | Error e) {
       rollback(connection);
+      outcomes.forEach(outcome -> outcome.afterRollback().forEach(WriterQueue::runSafely));
+      tx.takeAfterRollback().forEach(WriterQueue::runSafely);
       group.forEach(
           unit ->
               unit.done()
@@ -94,13 +100,15 @@ final class WriterQueue implements AutoCloseable {
       throws SQLException {
     tx.writes().unit(unit.what());
     tx.takeAfterCommit();
+    tx.takeAfterRollback();
     Savepoint savepoint = connection.setSavepoint();
     try {
       Object value = unit.work().in(tx);
       connection.releaseSavepoint(savepoint);
-      outcomes.add(new Outcome(unit, value, tx.takeAfterCommit()));
+      outcomes.add(new Outcome(unit, value, tx.takeAfterCommit(), tx.takeAfterRollback()));
     } catch (SQLException | RuntimeException e) {
       connection.rollback(savepoint);
+      tx.takeAfterRollback().forEach(WriterQueue::runSafely);
       unit.done().completeExceptionally(e);
     }
   }
@@ -109,7 +117,7 @@ final class WriterQueue implements AutoCloseable {
     try {
       action.run();
     } catch (RuntimeException e) {
-      LOG.error("an action after a commit failed", e);
+      LOG.error("an action after a unit of work failed", e);
     }
   }
 

@@ -75,6 +75,29 @@ class DatabaseTest {
   }
 
   @Test
+  void what_is_to_run_after_a_rollback_runs_only_then() {
+    List<String> ran = new ArrayList<>();
+    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+      db.write(
+          "good",
+          tx -> {
+            tx.afterRollback(() -> ran.add("good"));
+            return tx.update(PUT, "good", 1);
+          });
+      assertThatThrownBy(
+              () ->
+                  db.write(
+                      "bad",
+                      tx -> {
+                        tx.afterRollback(() -> ran.add("bad"));
+                        throw new IllegalStateException("no");
+                      }))
+          .hasMessage("no");
+    }
+    assertThat(ran).containsExactly("bad");
+  }
+
+  @Test
   void what_is_to_run_after_the_commit_does_not_run_after_a_rollback() {
     List<String> ran = new ArrayList<>();
     try (Database db = Database.open(folder, DatabaseOptions.standard())) {
