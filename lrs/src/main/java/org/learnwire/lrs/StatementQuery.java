@@ -1,0 +1,143 @@
+package org.learnwire.lrs;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.xapi.Actor;
+
+/**
+ * Which statements are asked for (xAPI Communication 2.1.3). Voided ones are never among them.
+ *
+ * @param since only what was stored after this
+ * @param until only what was stored at or before this
+ * @param limit most statements on a page
+ * @param after the position where the page before ended, null on the first page
+ */
+public record StatementQuery(
+    @Nullable Actor agent,
+    @Nullable String verb,
+    @Nullable String activity,
+    @Nullable UUID registration,
+    boolean relatedAgents,
+    boolean relatedActivities,
+    @Nullable Instant since,
+    @Nullable Instant until,
+    int limit,
+    boolean ascending,
+    @Nullable Long after) {
+
+  public StatementQuery {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1: " + limit);
+    }
+  }
+
+  /** Everything, newest first, unless the builder is told otherwise. */
+  public static Builder where() {
+    return new Builder();
+  }
+
+  StatementQuery from(long position) {
+    return new StatementQuery(
+        agent,
+        verb,
+        activity,
+        registration,
+        relatedAgents,
+        relatedActivities,
+        since,
+        until,
+        limit,
+        ascending,
+        position);
+  }
+
+  /** Collects the conditions. */
+  public static final class Builder {
+    private @Nullable Actor agent;
+    private @Nullable String verb;
+    private @Nullable String activity;
+    private @Nullable UUID registration;
+    private boolean relatedAgents;
+    private boolean relatedActivities;
+    private @Nullable Instant since;
+    private @Nullable Instant until;
+    private int limit = 100;
+    private boolean ascending;
+    private @Nullable Long after;
+
+    private Builder() {}
+
+    public Builder agent(@Nullable Actor actor) {
+      agent = actor;
+      return this;
+    }
+
+    public Builder verb(@Nullable String iri) {
+      verb = iri;
+      return this;
+    }
+
+    public Builder activity(@Nullable String iri) {
+      activity = iri;
+      return this;
+    }
+
+    public Builder registration(@Nullable UUID id) {
+      registration = id;
+      return this;
+    }
+
+    /** Finds agents in other parts of the statement too. */
+    public Builder relatedAgents(boolean related) {
+      relatedAgents = related;
+      return this;
+    }
+
+    /** Finds activities in other parts of the statement too. */
+    public Builder relatedActivities(boolean related) {
+      relatedActivities = related;
+      return this;
+    }
+
+    public Builder since(@Nullable Instant stored) {
+      since = stored;
+      return this;
+    }
+
+    public Builder until(@Nullable Instant stored) {
+      until = stored;
+      return this;
+    }
+
+    public Builder limit(int most) {
+      limit = most;
+      return this;
+    }
+
+    public Builder ascending(boolean oldestFirst) {
+      ascending = oldestFirst;
+      return this;
+    }
+
+    public Builder after(@Nullable Long position) {
+      after = position;
+      return this;
+    }
+
+    public StatementQuery build() {
+      return new StatementQuery(
+          agent,
+          verb,
+          activity,
+          registration,
+          relatedAgents,
+          relatedActivities,
+          since,
+          until,
+          limit,
+          ascending,
+          after);
+    }
+  }
+}
