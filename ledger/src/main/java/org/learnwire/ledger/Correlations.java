@@ -53,7 +53,11 @@ final class Correlations {
   /** Puts the record back to what it was before an entry that was undone. */
   static void undone(Tx tx, Entry entry, Instant now) throws SQLException {
     Optional<String> before =
-        tx.one("select sent_before from entry where id = ?", row -> row.getString(1), entry.id());
+        tx.one(
+                "select sent_before from entry where id = ?",
+                row -> Optional.ofNullable(row.getString(1)),
+                entry.id())
+            .flatMap(told -> told);
     if (before.isPresent() && entry.remoteId() != null) {
       ObjectNode earlier = Json.object(before.get());
       put(tx, entry.connection(), entry.target(), entry.remoteId(), earlier, now);

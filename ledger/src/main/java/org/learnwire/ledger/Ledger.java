@@ -20,14 +20,12 @@ import org.learnwire.database.Tx;
  * around it.
  */
 public final class Ledger {
-  private static final String POLICY = "policy";
-
   private final Database database;
-  private final Clock clock;
   private final Moves moves;
-  private final TargetOrder order;
   private final Causes causes;
+  private final Intake intake;
   private final Plan plan;
+  private final Approvals approvals;
   private final Sending sending;
   private final Answers answers;
 
@@ -37,31 +35,19 @@ public final class Ledger {
 
   public Ledger(Database database, Clock clock, Patience patience) {
     this.database = database;
-    this.clock = clock;
     this.moves = new Moves(clock);
-    this.order = new TargetOrder(moves);
+    TargetOrder order = new TargetOrder(moves);
     this.causes = new Causes(moves, order, clock);
-    this.plan = new Plan(moves, order, clock);
+    this.plan = new Plan(patience);
+    this.approvals = new Approvals(moves, order, clock);
+    this.intake = new Intake(moves, order, approvals, clock);
     this.sending = new Sending(moves, order, clock, patience);
     this.answers = new Answers(moves, order, clock, patience);
   }
 
   /** Takes a decision in; the same decision again changes nothing. */
   public Entered enter(Tx tx, NewEntry decision) throws SQLException {
-    Optional<Entry> known = Entries.byId(tx, decision.id());
-    if (known.isPresent()) {
-      return new Entered(false, known.get().state(), known.get().message());
-    }
-    boolean asks = decision.mode().asksFirst();
-    EntryState start = asks ? EntryState.PROPOSED : EntryState.PENDING;
-    Entry entry = moves.start(tx, decision, start, decision.because());
-    order.supersede(tx, entry);
-    if (decision.mode() == Mode.AUTO) {
-      plan.approve(tx, entry, POLICY + " " + clock.instant(), POLICY);
-    }
-    order.review(tx, entry.connection(), entry.target());
-    Entry now = Entries.require(tx, entry.id());
-    return new Entered(true, now.state(), now.message());
+    return intake.enter(tx, decision);
   }
 
   /** Everything not finished, in the order of deciding. */
@@ -71,31 +57,31 @@ public final class Ledger {
 
   /** A proposal or draft is accepted by whom it asks; it still waits for approval. */
   public Moved accept(Collection<UUID> ids, String who) {
-    return database.write("accept proposals", tx -> plan.accept(tx, ids, who));
+    return database.write("accept proposals", tx -> approvals.accept(tx, ids, who));
   }
 
   /** Approves entries, proposals and drafts included; a conflict only when it is named. */
   public Moved approve(Collection<UUID> ids, String who) {
-    return database.write("approve entries", tx -> plan.approve(tx, ids, who));
+    return database.write("approve entries", tx -> approvals.approve(tx, ids, who));
   }
 
   public Moved approveAll(String who) {
     return database.write(
-        "approve all entries", tx -> plan.approve(tx, plan.askingForApproval(tx), who));
+        "approve all entries", tx -> approvals.approve(tx, plan.askingForApproval(tx), who));
   }
 
   public Moved decline(Collection<UUID> ids, String who, String why) {
-    return database.write("decline entries", tx -> plan.decline(tx, ids, who, why));
+    return database.write("decline entries", tx -> approvals.decline(tx, ids, who, why));
   }
 
   /** Takes back what was not sent yet, for a reason that is nobody's choice. */
   public Moved cancel(Tx tx, Collection<UUID> ids, String who, String why) throws SQLException {
-    return plan.cancel(tx, ids, who, why);
+    return approvals.cancel(tx, ids, who, why);
   }
 
   /** Ends proposals and drafts that nobody answered. */
   public Moved expire(Tx tx, Instant createdBefore) throws SQLException {
-    return plan.expire(tx, createdBefore);
+    return approvals.expire(tx, createdBefore);
   }
 
   /** A person changed the same thing at the target: nothing is sent until somebody chooses. */

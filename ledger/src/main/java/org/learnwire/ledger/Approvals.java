@@ -1,0 +1,126 @@
+package org.learnwire.ledger;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.learnwire.database.Tx;
+
+/** What persons, and time, say to entries that wait. */
+final class Approvals {
+  private final Moves moves;
+  private final TargetOrder order;
+  private final Clock clock;
+
+  Approvals(Moves moves, TargetOrder order, Clock clock) {
+    this.moves = moves;
+    this.order = order;
+    this.clock = clock;
+  }
+
+  /** Moves one entry, or says why it stays. */
+  private interface Answer {
+    Optional<String> take(Tx tx, Entry entry, String batch) throws SQLException;
+  }
+
+  Moved accept(Tx tx, Collection<UUID> ids, String who) throws SQLException {
+    return each(
+        tx,
+        ids,
+        who,
+        (t, entry, batch) -> {
+          if (entry.state() != EntryState.PROPOSED) {
+            return Optional.of("is " + entry.state().word());
+          }
+          moves.move(t, entry, EntryState.PENDING, who, "accepted");
+          return Optional.empty();
+        });
+  }
+
+  Moved approve(Tx tx, Collection<UUID> ids, String who) throws SQLException {
+    return each(tx, ids, who, (t, entry, batch) -> approve(t, entry, batch, who));
+  }
+
+  Optional<String> approve(Tx tx, Entry entry, String batch, String who) throws SQLException {
+    Entry pending =
+        switch (entry.state()) {
+          case PROPOSED -> moves.move(tx, entry, EntryState.PENDING, who, "accepted");
+          case CONFLICT -> moves.move(tx, entry, EntryState.PENDING, who, "ours was chosen");
+          default -> entry;
+        };
+    if (pending.state() != EntryState.PENDING) {
+      return Optional.of("is " + entry.state().word());
+    }
+    tx.update("update entry set batch = ? where id = ?", batch, entry.id());
+    moves.move(tx, pending, EntryState.APPROVED, who, "approved");
+    return Optional.empty();
+  }
+
+  Moved decline(Tx tx, Collection<UUID> ids, String who, String why) throws SQLException {
+    return each(
+        tx,
+        ids,
+        who,
+        (t, entry, batch) ->
+            end(
+                t,
+                entry,
+                EntryState.DECLINED,
+                who,
+                why.isBlank() ? "declined" : "declined: " + why));
+  }
+
+  Moved cancel(Tx tx, Collection<UUID> ids, String who, String why) throws SQLException {
+    return each(tx, ids, who, (t, entry, batch) -> end(t, entry, EntryState.CANCELLED, who, why));
+  }
+
+  Moved expire(Tx tx, Instant createdBefore) throws SQLException {
+    List<UUID> old =
+        tx.list(
+            "select id from entry where state = 'proposed' and created < ? order by position",
+            row -> UUID.fromString(row.getString(1)),
+            createdBefore);
+    return each(
+        tx,
+        old,
+        TargetOrder.WHO,
+        (t, entry, batch) ->
+            end(t, entry, EntryState.EXPIRED, TargetOrder.WHO, "nobody answered in time"));
+  }
+
+  private Optional<String> end(Tx tx, Entry entry, EntryState wish, String who, String why)
+      throws SQLException {
+    EntryState to = entry.state().mayBecome(wish) ? wish : EntryState.CANCELLED;
+    if (!entry.state().mayBecome(to)) {
+      return Optional.of("is " + entry.state().word());
+    }
+    moves.move(tx, entry, to, who, why);
+    return Optional.empty();
+  }
+
+  private Moved each(Tx tx, Collection<UUID> ids, String who, Answer answer) throws SQLException {
+    String batch = clock.instant() + " " + who;
+    List<UUID> moved = new ArrayList<>();
+    Map<UUID, String> left = new LinkedHashMap<>();
+    for (UUID id : ids) {
+      Optional<Entry> entry = Entries.byId(tx, id);
+      Optional<String> why =
+          entry.isEmpty()
+              ? Optional.of("the ledger has no such entry")
+              : answer.take(tx, entry.get(), batch);
+      if (why.isPresent()) {
+        left.put(id, why.get());
+      } else {
+        moved.add(id);
+        order.review(tx, entry.get().connection(), entry.get().target());
+      }
+    }
+    return new Moved(batch, moved, left);
+  }
+}

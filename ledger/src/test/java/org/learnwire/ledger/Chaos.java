@@ -1,0 +1,290 @@
+package org.learnwire.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** Everything that can happen to a ledger, in an order that a seed decides. */
+final class Chaos implements AutoCloseable {
+  private static final List<String> CONNECTIONS = List.of("hr", "chat");
+
+  private final LedgerFixture on;
+  private final Ledger ledger;
+  private final Random random;
+  private final FakeTarget target = new FakeTarget();
+  private final Set<EntryState> reached = EnumSet.noneOf(EntryState.class);
+  private int entered;
+
+  Chaos(Path folder, long seed) {
+    on = new LedgerFixture(folder);
+    ledger = on.ledger;
+    random = new Random(seed);
+  }
+
+  Set<EntryState> reached() {
+    return reached;
+  }
+
+  void step() {
+    switch (random.nextInt(16)) {
+      case 0, 1, 2 -> enter();
+      case 3 -> ledger.approve(some(), "ann");
+      case 4 -> ledger.accept(some(), "bob");
+      case 5 -> say();
+      case 6, 7, 8, 9 -> send();
+      case 10, 11 -> lookUp();
+      case 12 -> settle();
+      case 13 -> voidOrUndo();
+      case 14 -> answerNobodyWaitsFor();
+      default -> restartOrHold();
+    }
+    on.clock.pass(Duration.ofSeconds(random.nextInt(90)));
+  }
+
+  /** From now on everything goes well: at the end nothing may be left open. */
+  void calmDown() {
+    on.change(tx -> tx.update("update entry set held = 0"));
+    ledger.recover();
+    for (int round = 0; round < 60 && !ledger.waiting().isEmpty(); round++) {
+      ledger.approve(ledger.waiting().stream().map(PlanLine::id).toList(), "ann");
+      on.clock.pass(Duration.ofHours(1));
+      CONNECTIONS.forEach(c -> ledger.toLookUp(c, 100).forEach(this::lookTruthfully));
+      CONNECTIONS.forEach(c -> ledger.next(c, 100).forEach(this::sendWell));
+      ledger.waiting().stream()
+          .filter(line -> line.asks() == PlanLine.Asks.SETTLING)
+          .forEach(line -> settle(line.id()));
+    }
+    assertThat(ledger.waiting()).isEmpty();
+  }
+
+  /** Every entry stands where its steps led it, each step a legal move. */
+  void check() {
+    for (Entry entry : ledger.latest(10_000)) {
+      List<Step> steps = ledger.history(entry.id());
+      EntryState at = steps.get(0).state();
+      assertThat(at).isIn(EntryState.PROPOSED, EntryState.PENDING);
+      for (Step step : steps) {
+        assertThat(step.state() == at || at.mayBecome(step.state())).isTrue();
+        at = step.state();
+        reached.add(at);
+      }
+      assertThat(entry.state()).isEqualTo(at);
+      assertThat(steps).extracting(Step::seq).isSorted().doesNotHaveDuplicates();
+    }
+  }
+
+  /** What the ledger calls done is there, and nothing it says is not there. */
+  void checkAgainstTheTarget() {
+    for (Entry entry : ledger.latest(10_000)) {
+      boolean may = entry.state() == EntryState.SETTLED;
+      assertThat(may || target.has(entry.id()) == (entry.state() == EntryState.DONE))
+          .as(() -> ledger.history(entry.id()).toString())
+          .isTrue();
+    }
+  }
+
+  private void enter() {
+    String name = "entry " + ++entered;
+    String goal = "goal " + random.nextInt(5);
+    Draft draft =
+        switch (random.nextInt(5)) {
+          case 0, 1 -> Draft.create(name, goal);
+          case 2, 3 -> Draft.progress(name, goal, random.nextInt(11) * 10);
+          default -> recognition(name);
+        };
+    draft.mode(Mode.values()[random.nextInt(4)]).cause("statement " + random.nextInt(30));
+    on.enter(draft);
+    if (random.nextInt(4) == 0) {
+      assertThat(on.enter(draft).isNew()).isFalse();
+    }
+  }
+
+  private Draft recognition(String name) {
+    Draft draft = Draft.recognition(name);
+    return random.nextBoolean() ? draft.field("points", 5) : draft;
+  }
+
+  private List<UUID> some() {
+    return ledger.latest(30).stream().map(Entry::id).filter(id -> random.nextInt(3) == 0).toList();
+  }
+
+  private void say() {
+    switch (random.nextInt(4)) {
+      case 0 -> ledger.decline(List.of(anyWaiting()), "ann", "no");
+      case 1 -> on.change(tx -> ledger.cancel(tx, List.of(anyWaiting()), "people", "has left"));
+      case 2 ->
+          on.change(tx -> ledger.expire(tx, on.clock.instant().minus(Duration.ofMinutes(20))));
+      default ->
+          ledger
+              .find(anyWaiting())
+              .filter(entry -> entry.state().mayBecome(EntryState.CONFLICT))
+              .ifPresent(e -> on.change(tx -> ledger.conflict(tx, e.id(), "edited")));
+    }
+  }
+
+  private UUID any() {
+    return Draft.id("entry " + random.nextInt(entered + 1));
+  }
+
+  private UUID anyWaiting() {
+    List<PlanLine> waiting = ledger.waiting();
+    return waiting.isEmpty() ? any() : waiting.get(random.nextInt(waiting.size())).id();
+  }
+
+  private void send() {
+    for (String connection : CONNECTIONS) {
+      List<Dispatch> next = ledger.next(connection, 1 + random.nextInt(3));
+      next.stream().filter(write -> random.nextInt(5) > 0).forEach(this::sendSomehow);
+    }
+  }
+
+  private void sendSomehow(Dispatch planned) {
+    Dispatch write = handOver(planned);
+    boolean arrives = random.nextInt(3) > 0;
+    if (arrives) {
+      target.take(write);
+    }
+    switch (random.nextInt(4)) {
+      case 0 -> answer(write.id(), ReceiptOutcome.UNKNOWN);
+      case 1 -> assertThat(on.ledger.sending(write.id())).as("stays with its sender").isEmpty();
+      default -> answerTruthfully(write.id());
+    }
+  }
+
+  private Dispatch handOver(Dispatch planned) {
+    Entry entry = ledger.find(planned.id()).orElseThrow();
+    assertThat(entry.held()).isFalse();
+    Dispatch write = ledger.sending(planned.id()).orElseThrow();
+    assertThat(ledger.latest(10_000))
+        .filteredOn(e -> e.target().equals(entry.target()) && e.position() < entry.position())
+        .allMatch(e -> e.state().finished());
+    target.request(write);
+    return write;
+  }
+
+  private void answerTruthfully(UUID id) {
+    boolean refused = !target.has(id) && random.nextInt(3) == 0;
+    answer(id, refused ? ReceiptOutcome.REFUSED : truth(id));
+  }
+
+  private ReceiptOutcome truth(UUID id) {
+    return target.has(id) ? ReceiptOutcome.DONE : ReceiptOutcome.ABSENT;
+  }
+
+  private void answer(UUID id, ReceiptOutcome outcome) {
+    if (outcome != ReceiptOutcome.UNKNOWN) {
+      target.heard(id);
+    }
+    on.change(tx -> ledger.outcome(tx, id, outcome, target.object(id), null, null));
+  }
+
+  private void sendWell(Dispatch planned) {
+    Dispatch write = handOver(planned);
+    target.take(write);
+    answer(write.id(), ReceiptOutcome.DONE);
+  }
+
+  private void lookUp() {
+    for (Dispatch lost : ledger.toLookUp("hr", 10)) {
+      if (random.nextInt(4) == 0) {
+        answer(lost.id(), ReceiptOutcome.UNKNOWN);
+      } else {
+        lookTruthfully(lost);
+      }
+    }
+  }
+
+  private void lookTruthfully(Dispatch lost) {
+    answer(lost.id(), truth(lost.id()));
+  }
+
+  private void settle() {
+    ledger.waiting().stream()
+        .filter(line -> line.state() == EntryState.UNKNOWN && random.nextInt(3) == 0)
+        .forEach(line -> settle(line.id()));
+  }
+
+  private void settle(UUID id) {
+    boolean money = ledger.find(id).orElseThrow().money();
+    Settlement what = Settlement.CLOSED;
+    // Whoever closes progress has looked: what arrived is called done.
+    if (target.has(id) || random.nextInt(4) > 0) {
+      what = target.has(id) ? Settlement.DONE : Settlement.SEND_AGAIN;
+    }
+    if (money && what == Settlement.SEND_AGAIN) {
+      assertThatThrownBy(() -> ledger.settle(id, Settlement.SEND_AGAIN, null, "ann"))
+          .isInstanceOf(IllegalMove.class);
+      what = Settlement.CLOSED;
+    }
+    target.heard(id);
+    ledger.settle(id, what, target.object(id), "ann");
+  }
+
+  private void voidOrUndo() {
+    if (random.nextInt(3) > 0) {
+      UUID statement = Draft.id("statement " + random.nextInt(30));
+      on.change(tx -> ledger.causeVoided(tx, List.of(statement)));
+      return;
+    }
+    UUID id = any();
+    if (ledger.find(id).filter(entry -> entry.state() == EntryState.DONE).isPresent()) {
+      undo(ledger.find(id).orElseThrow());
+    }
+  }
+
+  private void undo(Entry entry) {
+    boolean onWay =
+        ledger.latest(10_000).stream()
+            .filter(e -> e.target().equals(entry.target()) && e.position() > entry.position())
+            .anyMatch(e -> !e.state().finished() && !e.state().waiting());
+    try {
+      if (!onWay) {
+        on.change(tx -> ledger.undone(tx, entry.id(), "ann", "mistake"));
+        int earlier =
+            ledger
+                .correlation(entry.connection(), entry.target())
+                .map(c -> c.lastSent().path("progressPercent").asInt())
+                .orElse(0);
+        target.undo(entry.id(), earlier);
+      }
+    } catch (IllegalMove laterOnesFirst) {
+      assertThat(laterOnesFirst).hasMessageContaining("undone first");
+    }
+  }
+
+  private void answerNobodyWaitsFor() {
+    UUID id = any();
+    boolean expected =
+        ledger
+            .find(id)
+            .map(Entry::state)
+            .filter(s -> s == EntryState.SENDING || s == EntryState.UNKNOWN)
+            .isPresent();
+    if (!expected) {
+      assertThatThrownBy(
+              () -> on.change(tx -> ledger.outcome(tx, id, ReceiptOutcome.DONE, "x", null, null)))
+          .isInstanceOfAny(IllegalMove.class, NoSuchEntry.class);
+    }
+  }
+
+  private void restartOrHold() {
+    if (random.nextBoolean()) {
+      ledger.recover();
+    } else {
+      UUID id = any();
+      on.change(tx -> tx.update("update entry set held = 1 - held where id = ?", id));
+    }
+  }
+
+  @Override
+  public void close() {
+    on.close();
+  }
+}

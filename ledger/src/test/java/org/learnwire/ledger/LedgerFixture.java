@@ -1,0 +1,80 @@
+package org.learnwire.ledger;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Tx;
+
+/** A ledger on a database of its own, with short ways to say what happens. */
+final class LedgerFixture implements AutoCloseable {
+  final TestClock clock = new TestClock();
+  final Database database;
+  final Ledger ledger;
+
+  LedgerFixture(Path folder) {
+    this.database = Database.open(folder, DatabaseOptions.standard());
+    this.ledger = new Ledger(database, clock);
+  }
+
+  Entered enter(Draft draft) {
+    return database.write("enter", tx -> ledger.enter(tx, draft.entry()));
+  }
+
+  Outcome answer(String name, ReceiptOutcome outcome, String remoteId, String message) {
+    return database.write(
+        "answer", tx -> ledger.outcome(tx, Draft.id(name), outcome, remoteId, message, null));
+  }
+
+  /** Sends an entry, and the target takes it. */
+  Outcome sendWell(String name, String remoteId) {
+    ledger.sending(Draft.id(name)).orElseThrow();
+    return answer(name, ReceiptOutcome.DONE, remoteId, null);
+  }
+
+  /** Sends an entry, and no answer comes back. */
+  void sendIntoTheDark(String name) {
+    ledger.sending(Draft.id(name)).orElseThrow();
+    answer(name, ReceiptOutcome.UNKNOWN, null, "timeout");
+  }
+
+  Entry entry(String name) {
+    return ledger.find(Draft.id(name)).orElseThrow();
+  }
+
+  EntryState state(String name) {
+    return entry(name).state();
+  }
+
+  List<EntryState> path(String name) {
+    return ledger.history(Draft.id(name)).stream().map(Step::state).toList();
+  }
+
+  List<UUID> next(String connection) {
+    return ledger.next(connection, 100).stream().map(Dispatch::id).toList();
+  }
+
+  List<UUID> toLookUp(String connection) {
+    return ledger.toLookUp(connection, 100).stream().map(Dispatch::id).toList();
+  }
+
+  void change(Change change) {
+    database.write(
+        "change",
+        tx -> {
+          change.in(tx);
+          return null;
+        });
+  }
+
+  interface Change {
+    void in(Tx tx) throws SQLException;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
