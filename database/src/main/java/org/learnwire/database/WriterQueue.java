@@ -30,7 +30,8 @@ final class WriterQueue implements AutoCloseable {
   private final Tx tx;
   private final int groupSize;
   private final Thread thread;
-  private volatile boolean closed;
+  private boolean closed; // guarded by this: nothing enters the queue behind the last unit
+  private boolean last; // seen by the writer thread only
 
   WriterQueue(Tx tx, int groupSize) {
     this.tx = tx;
@@ -48,7 +49,7 @@ final class WriterQueue implements AutoCloseable {
     return tx;
   }
 
-  CompletableFuture<@Nullable Object> submit(String what, Work<?> work)
+  synchronized CompletableFuture<@Nullable Object> submit(String what, Work<?> work)
       throws InterruptedException {
     Unit unit = new Unit(what, work, new CompletableFuture<>());
     if (closed) {
@@ -60,13 +61,13 @@ final class WriterQueue implements AutoCloseable {
 
   private void run() {
     List<Unit> group = new ArrayList<>();
-    while (!closed || !waiting.isEmpty()) {
+    while (!last) {
       try {
         group.add(waiting.take());
         waiting.drainTo(group, groupSize - 1);
         commit(group);
       } catch (InterruptedException e) {
-        closed = true;
+        last = true;
       }
       group.clear();
     }
@@ -131,14 +132,19 @@ final class WriterQueue implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
     try {
-      CompletableFuture<@Nullable Object> last = new CompletableFuture<>();
-      waiting.put(new Unit("close", tx -> null, last));
-      last.join();
+      putLast();
       thread.join(10_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void putLast() throws InterruptedException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    waiting.put(new Unit("close", tx -> last = true, new CompletableFuture<>()));
   }
 }

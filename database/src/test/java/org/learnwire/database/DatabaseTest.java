@@ -2,12 +2,15 @@ package org.learnwire.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,39 @@ class DatabaseTest {
       }
       all.forEach(CompletableFuture::join);
       assertThat(count(db)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void closing_amid_writes_keeps_or_refuses_each_and_never_hangs() {
+    for (int round = 0; round < 5; round++) {
+      AtomicLong kept = new AtomicLong();
+      List<CompletableFuture<Void>> all = new ArrayList<>();
+      Path data = folder.resolve("round" + round);
+      try (Database db = Database.open(data, DatabaseOptions.standard())) {
+        for (int writer = 0; writer < 4; writer++) {
+          String name = "reader" + writer;
+          all.add(CompletableFuture.runAsync(() -> writeUntilRefused(db, name, kept)));
+        }
+        await().until(() -> kept.get() > 4);
+      }
+      assertThat(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
+          .succeedsWithin(Duration.ofSeconds(10));
+      try (Database db = Database.open(data, DatabaseOptions.standard())) {
+        assertThat(count(db)).isEqualTo(kept.get());
+      }
+    }
+  }
+
+  private static void writeUntilRefused(Database db, String name, AtomicLong kept) {
+    try {
+      for (int i = 0; ; i++) {
+        String reader = name + "-" + i;
+        db.write("put", tx -> tx.update(PUT, reader, 1));
+        kept.incrementAndGet();
+      }
+    } catch (DatabaseFailure closed) {
+      assertThat(closed).hasMessageContaining("the database is closed");
     }
   }
 
