@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class LauncherTest {
     launcher.run("connectors");
 
     assertThat(launcher.calls("mvn")).isEqualTo(2);
+    assertThat(launcher.calls("extract")).isEqualTo(2);
   }
 
   @Test
@@ -148,10 +150,11 @@ class LauncherTest {
   void a_sandbox_forgotten_by_a_killed_demo_is_stopped_by_the_next() throws Exception {
     Process demo = launcher.with("APP", "serve").start("demo");
     await().atMost(30, TimeUnit.SECONDS).until(() -> launcher.said("out").contains("serving"));
-    demo.descendants()
+    List<ProcessHandle> children = demo.descendants().toList();
+    demo.destroyForcibly().waitFor();
+    children.stream()
         .filter(child -> !child.info().commandLine().orElse("").contains("sandbox"))
         .forEach(ProcessHandle::destroyForcibly);
-    demo.destroyForcibly().waitFor();
 
     Launcher.Outcome outcome = launcher.with("APP", "once").run("demo", "--once");
 
