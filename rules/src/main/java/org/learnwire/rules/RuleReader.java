@@ -3,7 +3,6 @@ package org.learnwire.rules;
 import java.io.StringReader;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +28,6 @@ final class RuleReader {
           "once-per",
           "examples");
   private static final String PROPOSED_GOAL = "proposed-goal";
-  private static final Map<String, Condition.About> ABOUT =
-      Map.of(
-          "course", Condition.About.COURSE,
-          "practice-task", Condition.About.PRACTICE_TASK,
-          "anything", Condition.About.ANYTHING);
   private static final Map<String, Rule.OncePer> ONCE_PER =
       Map.of(
           "path", Rule.OncePer.PATH,
@@ -118,32 +112,9 @@ final class RuleReader {
     Map<String, String> kinds = new TreeMap<>();
     LearningMapCsv.KINDS.forEach(kind -> kinds.put(kind, kind));
     return new Rule.When(
-        condition(when, verbs(when)),
+        ConditionReader.condition(when, ConditionReader.verbs(when)),
         when.oneOf("path-kind", kinds).orElse(null),
         when.flag("first").orElse(false));
-  }
-
-  private static Set<String> verbs(Section when) {
-    List<String> words = when.words("verb");
-    if (words.isEmpty()) {
-      throw when.problem("verb", "verb is missing");
-    }
-    Set<String> iris = new HashSet<>();
-    words.forEach(word -> iris.addAll(verb(when, "verb", word)));
-    return iris;
-  }
-
-  private static Set<String> verb(Section at, String key, String word) {
-    return RuleVerbs.iris(word)
-        .orElseThrow(() -> at.problem(key, "unknown verb " + word, RuleVerbs.names()));
-  }
-
-  private static Condition condition(Section section, Set<String> verbs) {
-    return new Condition(
-        verbs,
-        section.flag("result.success").orElse(null),
-        section.oneOf("object", ABOUT).orElse(Condition.About.ANYTHING),
-        section.oneOf("by", Map.of("someone-else", true)).orElse(false));
   }
 
   private List<Rule.Given> given() {
@@ -155,7 +126,7 @@ final class RuleReader {
   private Rule.Given given(Section given, String word) {
     Section section = given.need(word);
     if (word.equals(PROPOSED_GOAL)) {
-      samePath(section.only(List.of("of")));
+      ConditionReader.samePath(section.only(List.of("of")));
       return new Rule.Given.GoalProposed();
     }
     List<String> known = new ArrayList<>(RuleVerbs.names());
@@ -163,13 +134,16 @@ final class RuleReader {
     Set<String> verbs =
         RuleVerbs.iris(word).orElseThrow(() -> given.problem(word, "unknown word " + word, known));
     section.only(List.of("of", "within", "before", "object", "result.success", "by"));
-    samePath(section);
+    ConditionReader.samePath(section);
     Period within =
         section
             .period("within")
             .orElseThrow(() -> section.problem("within", "within is missing: say how long"));
     return new Rule.Given.Happened(
-        word, condition(section, verbs), within, section.flag("before").orElse(false));
+        word,
+        ConditionReader.condition(section, verbs),
+        within,
+        section.flag("before").orElse(false));
   }
 
   private List<Rule.Absent> absent() {
@@ -181,17 +155,13 @@ final class RuleReader {
   private Rule.Absent absent(Section absent, String word) {
     Section section =
         absent.need(word).only(List.of("of", "for", "object", "result.success", "by"));
-    samePath(section);
+    ConditionReader.samePath(section);
     Period period =
         section
             .period("for")
             .orElseThrow(() -> section.problem("for", "for is missing: say how long"));
-    return new Rule.Absent(word, condition(section, verb(absent, word, word)), period);
-  }
-
-  private static void samePath(Section section) {
-    section.needText("of");
-    section.oneOf("of", Map.of("same path", true));
+    return new Rule.Absent(
+        word, ConditionReader.condition(section, ConditionReader.verb(absent, word, word)), period);
   }
 
   private Rule.OncePer oncePer() {
