@@ -3,17 +3,17 @@ package org.learnwire.app.pages;
 /** The ledger's states, and the word and tone a page gives them. */
 public enum EntryState {
   PROPOSED("proposed", Tone.WAITING),
-  PENDING("waiting for approval", Tone.WAITING),
-  APPROVED("approved, not yet sent", Tone.CALM),
+  PENDING("to approve", Tone.WAITING),
+  APPROVED("approved", Tone.CALM),
   SENDING("sending", Tone.CALM),
   DONE("done", Tone.GOOD),
   REFUSED("refused", Tone.WRONG),
-  UNKNOWN("outcome unknown", Tone.WRONG),
+  UNKNOWN("unknown", Tone.WRONG),
   DECLINED("declined", Tone.QUIET),
   EXPIRED("expired", Tone.QUIET),
   CANCELLED("cancelled", Tone.QUIET),
   CONFLICT("conflict", Tone.WAITING),
-  SETTLED("settled by a person", Tone.GOOD),
+  SETTLED("settled", Tone.GOOD),
   UNDONE("undone", Tone.QUIET);
 
   private final String word;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param write the typed write, such as {@code goal.create}
  * @param person whom the decision is about
  * @param other who gives the thanks, or who reads the message; null where nobody else is part of it
+ * @param mentioned names that its texts may contain (the person's, the other's), each with the
+ *     label that stands in for it while names are not shown; never shown itself
  * @param fields what we send, by the names of the typed write (title, dueDate, progressPercent,
  *     text …); texts only
  * @param before what stands there as far as we know, by the same names; empty when it is new. For a
@@ -33,6 +35,7 @@ public record EntryView(
     String write,
     PersonLabel person,
     @Nullable PersonLabel other,
+    Map<String, String> mentioned,
     Map<String, String> fields,
     Map<String, String> before,
     String because,
@@ -46,6 +49,7 @@ public record EntryView(
     Instant changed) {
 
   public EntryView {
+    mentioned = Map.copyOf(mentioned);
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     before = Collections.unmodifiableMap(new LinkedHashMap<>(before));
   }

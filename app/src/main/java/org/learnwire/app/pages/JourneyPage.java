@@ -3,6 +3,7 @@ package org.learnwire.app.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journey as a page shows it: five stages, what is the reader's to do, and the details.
@@ -23,8 +24,12 @@ public record JourneyPage(
   /** Something that waits for the reader, and where it opens. */
   public record Todo(String text, String href) {}
 
-  /** A decision in a sentence. */
-  public record Decision(EntryView entry, String sentence) {}
+  /** A decision in a sentence, with the words somebody will read where there are any. */
+  public record Decision(EntryView entry, String sentence, @Nullable String quote) {
+    static Decision of(EntryView entry, Wording wording) {
+      return new Decision(entry, wording.sentence(entry), wording.change(entry).quote());
+    }
+  }
 
   static JourneyPage of(
       JourneyView view, PlanPage plan, Listing<QuarantineView> quarantine, Wording wording) {
@@ -34,9 +39,7 @@ public record JourneyPage(
             .toList();
     List<Stage> stages = Stage.all(view, connections, wording);
     List<Decision> decisions =
-        view.decisions().stream()
-            .map(entry -> new Decision(entry, wording.sentence(entry)))
-            .toList();
+        view.decisions().stream().map(entry -> Decision.of(entry, wording)).toList();
     int seen =
         Objects.hash(
             stages,

@@ -54,9 +54,7 @@ class ListController {
     model.addAttribute("list", list);
     model.addAttribute(
         "decisions",
-        list.rows().stream()
-            .map(entry -> new JourneyPage.Decision(entry, wording.sentence(entry)))
-            .toList());
+        list.rows().stream().map(entry -> JourneyPage.Decision.of(entry, wording)).toList());
     return "decisions";
   }
 
@@ -86,7 +84,8 @@ class ListController {
 
   @GetMapping("/review")
   String review(HttpServletRequest request, Model model) {
-    model.addAttribute("list", pages.reviews(LIMIT, Frame.names(request)));
+    boolean names = Frame.names(request);
+    model.addAttribute("list", Shown.reviews(pages.reviews(LIMIT, names), names));
     return "review";
   }
 }

@@ -11,7 +11,10 @@ public interface Observations {
   /** The practice tasks of the learning map. */
   List<Practice> practices();
 
-  /** Who is meant by a work e-mail address or an employee number, at that day. */
+  /**
+   * Who is meant by a work e-mail address or an employee number, at that day. The label carries no
+   * name: whoever types an address need not learn whose it is.
+   */
   Whom find(String emailOrNumber, LocalDate at);
 
   /**

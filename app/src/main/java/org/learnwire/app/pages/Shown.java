@@ -36,6 +36,22 @@ final class Shown {
             list.rows().stream().map(Shown::veiled).toList(), list.total(), list.asOf());
   }
 
+  static Listing<ReviewView> reviews(Listing<ReviewView> list, boolean names) {
+    return names
+        ? list
+        : new Listing<>(
+            list.rows().stream().map(Shown::veiled).toList(), list.total(), list.asOf());
+  }
+
+  private static ReviewView veiled(ReviewView review) {
+    return new ReviewView(
+        review.connection(),
+        Veil.over(review.account()),
+        Veil.over(review.reason()),
+        review.candidates(),
+        review.at());
+  }
+
   private static QuarantineView veiled(QuarantineView item) {
     return new QuarantineView(
         item.id(),

@@ -1,5 +1,6 @@
 package org.learnwire.app.pages;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class Veil {
         entry.write(),
         entry.person(),
         entry.other(),
+        Map.of(),
         hidden(entry.fields(), names),
         hidden(entry.before(), names),
         hidden(entry.because(), names),
@@ -49,22 +51,32 @@ final class Veil {
 
   private static Map<String, String> names(EntryView entry) {
     Map<String, String> names = new LinkedHashMap<>();
+    entry.mentioned().forEach((name, label) -> put(names, name, label));
     PersonLabel other = entry.other();
     put(names, entry.fields().get("giverName"), other == null ? "a colleague" : other.label());
     boolean aboutPerson = !"message.send".equals(entry.write());
     String reader = aboutPerson || other == null ? entry.person().label() : other.label();
     put(names, entry.fields().get("recipientName"), reader);
-    return names;
+    return longestFirst(names);
   }
 
-  /** The full name first, so that the first name alone does not break it up. */
+  /** So that a first name alone does not break up the full one. */
+  private static Map<String, String> longestFirst(Map<String, String> names) {
+    Map<String, String> sorted = new LinkedHashMap<>();
+    names.entrySet().stream()
+        .sorted(Comparator.comparingInt(name -> -name.getKey().length()))
+        .forEach(name -> sorted.put(name.getKey(), name.getValue()));
+    return sorted;
+  }
+
   private static void put(Map<String, String> names, @Nullable String name, String label) {
     if (name == null || name.isBlank()) {
       return;
     }
-    names.put(name.strip(), label);
+    names.putIfAbsent(name.strip(), label);
     for (String part : name.strip().split("\\s+")) {
-      if (part.length() > 1) {
+      // Not the "de" of "de Vries": it stands in many a sentence.
+      if (part.length() > 1 && !Character.isLowerCase(part.charAt(0))) {
         names.putIfAbsent(part, label);
       }
     }

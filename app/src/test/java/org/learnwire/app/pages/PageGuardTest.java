@@ -1,0 +1,154 @@
+package org.learnwire.app.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class PageGuardTest {
+  private final PageToken token = new PageToken();
+  private final PageGuard guard = new PageGuard(token);
+
+  @Test
+  void a_change_from_our_own_page_passes() throws Exception {
+    MockHttpServletRequest request = ours("POST", "/plan/approve");
+    request.addParameter(PageToken.FIELD, token.value());
+
+    assertThat(passes(request)).isTrue();
+  }
+
+  @Test
+  void the_token_may_come_in_the_header_that_htmx_sends() throws Exception {
+    MockHttpServletRequest request = ours("POST", "/plan/approve");
+    request.addHeader(PageToken.HEADER, token.value());
+
+    assertThat(passes(request)).isTrue();
+  }
+
+  @Test
+  void a_change_without_the_token_is_refused() throws Exception {
+    assertThat(passes(ours("POST", "/plan/approve"))).isFalse();
+  }
+
+  @Test
+  void the_token_of_an_earlier_process_is_refused() throws Exception {
+    MockHttpServletRequest request = ours("POST", "/plan/approve");
+    request.addParameter(PageToken.FIELD, new PageToken().value());
+
+    assertThat(passes(request)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://evil.test",
+        "null",
+        "http://localhost:9999",
+        "http://localhost:8080.evil.test",
+        "file:///localhost:8080",
+        "%%"
+      })
+  void a_change_from_another_origin_is_refused_even_with_the_token(String origin) throws Exception {
+    MockHttpServletRequest request = at("localhost:8080", "POST", "/plan/approve");
+    request.addHeader("Origin", origin);
+    request.addParameter(PageToken.FIELD, token.value());
+
+    assertThat(passes(request)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site", "none"})
+  void what_the_browser_calls_another_site_is_refused(String site) throws Exception {
+    MockHttpServletRequest request = ours("POST", "/plan/approve");
+    request.addHeader("Sec-Fetch-Site", site);
+    request.addParameter(PageToken.FIELD, token.value());
+
+    assertThat(passes(request)).isFalse();
+  }
+
+  @Test
+  void a_change_that_does_not_say_where_it_comes_from_is_refused() throws Exception {
+    MockHttpServletRequest request = at("localhost:8080", "POST", "/plan/approve");
+    request.addParameter(PageToken.FIELD, token.value());
+
+    assertThat(passes(request)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE"})
+  void every_method_that_is_not_for_reading_is_guarded(String method) throws Exception {
+    assertThat(passes(ours(method, "/plan"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]:8080"})
+  void names_of_this_machine_may_read(String host) throws Exception {
+    assertThat(passes(at(host, "GET", "/"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.test",
+        "localhost.evil.test:8080",
+        "127.0.0.1.evil.test",
+        "evil.test:127",
+        "0.0.0.0:8080",
+        ""
+      })
+  void a_name_that_was_rebound_to_this_machine_may_not_even_read(String host) throws Exception {
+    assertThat(passes(at(host, "GET", "/"))).isFalse();
+  }
+
+  @Test
+  void a_request_without_a_host_is_refused() throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+    request.setServletPath("/");
+
+    assertThat(passes(request)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/xapi/statements", "/xAPI/statements", "/xapi"})
+  void the_lrs_has_credentials_of_its_own_and_is_left_alone(String path) throws Exception {
+    assertThat(passes(at("learn.acme.test", "POST", path))).isTrue();
+  }
+
+  @Test
+  void a_path_that_only_begins_like_the_lrs_is_guarded() throws Exception {
+    assertThat(passes(at("localhost:8080", "POST", "/xapistatements"))).isFalse();
+  }
+
+  @Test
+  void the_token_does_not_show_in_a_log() {
+    assertThat(token.toString()).doesNotContain(token.value());
+  }
+
+  private static MockHttpServletRequest ours(String method, String path) {
+    MockHttpServletRequest request = at("localhost:8080", method, path);
+    request.addHeader("Origin", "http://localhost:8080");
+    return request;
+  }
+
+  private static MockHttpServletRequest at(String host, String method, String path) {
+    MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+    request.setServletPath(path);
+    request.addHeader("Host", host);
+    return request;
+  }
+
+  private boolean passes(MockHttpServletRequest request) throws ServletException, IOException {
+    MockFilterChain chain = new MockFilterChain();
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    guard.doFilter(request, response, chain);
+    boolean passed = chain.getRequest() != null;
+    assertThat(response.getStatus()).isEqualTo(passed ? 200 : 403);
+    return passed;
+  }
+}

@@ -1,0 +1,342 @@
+package org.learnwire.app.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+class PagesMvcTest {
+  private static final Cookie NAMES = new Cookie(Frame.NAMES_COOKIE, "shown");
+  private static final String[] PAGES = {
+    "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/review", "/observe"
+  };
+
+  private final Acme acme = new Acme();
+  private final PageToken token = new PageToken();
+  private final MockMvc mvc = mvc(acme, token);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/plan",
+        "/decisions",
+        "/quarantine",
+        "/runs",
+        "/statements",
+        "/review",
+        "/observe"
+      })
+  void every_page_has_one_heading_and_no_name_until_asked(String path) throws Exception {
+    String html = ok(get(path));
+
+    assertThat(Pattern.compile("<h1").matcher(html).results().count()).isEqualTo(1);
+    assertThat(html)
+        .doesNotContain("López", "Nagy", "Dora", "Rossi", "Bram", "Wei Chen")
+        .doesNotContain("@acme.test")
+        .doesNotContain("th:", "??", "${");
+  }
+
+  @Test
+  void every_page_says_what_will_appear_while_there_is_nothing() throws Exception {
+    acme.empty = true;
+    for (String path : PAGES) {
+      assertThat(ok(get(path))).as(path).contains("class=\"empty\"");
+    }
+  }
+
+  @Test
+  void names_are_shown_to_who_switched_them_on() throws Exception {
+    assertThat(ok(get("/plan").cookie(NAMES))).contains("Ana López", "Thank you, Dora");
+    assertThat(ok(get("/quarantine").cookie(NAMES))).contains("ana@acme.test", "sumgrades");
+  }
+
+  @Test
+  void the_switch_sets_a_cookie_that_scripts_cannot_read_and_goes_back() throws Exception {
+    MockHttpServletResponse on = send(post("/names").param("show", "true").param("back", "/plan"));
+
+    assertThat(on.getRedirectedUrl()).isEqualTo("/plan");
+    assertThat(on.getHeader("Set-Cookie"))
+        .contains("learnwire-names=shown", "HttpOnly", "SameSite=Strict", "Path=/")
+        .doesNotContain("Max-Age");
+    MockHttpServletResponse off =
+        send(post("/names").param("show", "false").param("back", "/plan"));
+    assertThat(off.getHeader("Set-Cookie")).contains("Max-Age=0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//evil.test", "https://evil.test", "/nowhere", ""})
+  void nobody_is_sent_to_a_place_that_is_no_page_of_ours(String back) throws Exception {
+    assertThat(send(post("/names").param("show", "true").param("back", back)).getRedirectedUrl())
+        .isEqualTo("/");
+  }
+
+  @Test
+  void approving_one_line_approves_that_line_and_says_so_once() throws Exception {
+    String id = acme.plan(1, false).rows().get(0).id();
+
+    MockHttpServletResponse answer =
+        send(post("/plan/approve").param("ids", id).param("back", "/plan"));
+
+    assertThat(acme.approved).containsExactly(id);
+    assertThat(answer.getRedirectedUrl()).startsWith("/plan?note=");
+    String html = ok(get(answer.getRedirectedUrl()));
+    assertThat(html).contains("1 approved. Sent with the next pass.").contains("11 changes wait");
+    assertThat(ok(get(answer.getRedirectedUrl()))).doesNotContain("1 approved");
+  }
+
+  @Test
+  void approve_all_approves_what_the_page_showed() throws Exception {
+    String html = ok(get("/"));
+    Matcher ids = Pattern.compile("name=\"ids\" value=\"([^\"]*,[^\"]*)\"").matcher(html);
+    assertThat(ids.find()).isTrue();
+
+    send(post("/plan/approve").param("ids", ids.group(1)).param("back", "/"));
+
+    assertThat(acme.approved).hasSize(12);
+    assertThat(ok(get("/"))).doesNotContain("for your approval").contains("2 to settle");
+  }
+
+  @Test
+  void a_line_that_no_longer_waits_is_named() throws Exception {
+    String id = acme.plan(1, false).rows().get(0).id();
+    send(post("/plan/approve").param("ids", id).param("back", "/plan"));
+
+    MockHttpServletResponse again =
+        send(post("/plan/approve").param("ids", id).param("back", "/plan"));
+
+    assertThat(ok(get(again.getRedirectedUrl())))
+        .contains("Nothing changed.", "does not wait for approval any more");
+  }
+
+  @Test
+  void an_unknown_outcome_is_settled_by_what_a_person_found() throws Exception {
+    send(
+        post("/plan/settle")
+            .param("id", "11111111-0000-4000-8000-000000000005")
+            .param("found", "ARRIVED")
+            .param("back", "/plan"));
+
+    assertThat(acme.settled).containsExactly("11111111-0000-4000-8000-000000000005 ARRIVED");
+    assertThat(ok(get("/plan"))).doesNotContain("It arrived");
+  }
+
+  @Test
+  void a_conflict_ends_with_theirs_or_with_ours_in_the_plan() throws Exception {
+    String html = ok(get("/plan"));
+    assertThat(html).contains("Theirs stays unless you decide otherwise", "10 Jan 2027");
+
+    send(
+        post("/plan/resolve")
+            .param("id", "11111111-0000-4000-8000-000000000004")
+            .param("keep", "THEIRS")
+            .param("back", "/plan"));
+
+    assertThat(acme.settled).containsExactly("11111111-0000-4000-8000-000000000004 THEIRS");
+  }
+
+  @Test
+  void a_draft_can_be_declined() throws Exception {
+    String id = acme.plan(1, false).rows().get(0).id();
+    assertThat(ok(get("/plan"))).contains("Decline", "draft", "proposal", "Nothing has been sent");
+
+    send(post("/plan/decline").param("ids", id).param("back", "/plan"));
+
+    assertThat(acme.declined).containsExactly(id);
+  }
+
+  @Test
+  void a_quarantined_record_is_replayed() throws Exception {
+    send(post("/quarantine/replay").param("ids", "42").param("back", "/quarantine"));
+    assertThat(acme.replayed).containsExactly(42L);
+
+    send(post("/quarantine/replay").param("ids", "43").param("back", "/"));
+    assertThat(ok(get("/quarantine"))).contains("The quarantine is empty");
+  }
+
+  @Test
+  void an_open_page_is_left_alone_until_something_changed() throws Exception {
+    Matcher seen = Pattern.compile("hx-get=\"(/live\\?seen=[^\"]+)\"").matcher(ok(get("/")));
+    assertThat(seen.find()).isTrue();
+
+    assertThat(send(get(seen.group(1))).getStatus()).isEqualTo(204);
+    acme.replay(List.of(42L));
+    String part = ok(get(seen.group(1)));
+    assertThat(part).contains("Quarantine holds 1 record").doesNotContain("<html");
+  }
+
+  @Test
+  void decisions_can_be_narrowed_to_those_written_back() throws Exception {
+    assertThat(ok(get("/decisions?show=sent")))
+        .contains("Remind E1001 about E1011")
+        .doesNotContain("Set goal");
+    assertThat(ok(get("/decisions?show=nonsense"))).contains("Set goal");
+  }
+
+  @Test
+  void the_plan_can_be_taken_along_as_csv_without_names() throws Exception {
+    MockHttpServletResponse csv = send(get("/plan.csv"));
+
+    assertThat(csv.getContentType()).startsWith("text/csv");
+    assertThat(csv.getContentAsString(StandardCharsets.UTF_8))
+        .contains("Thank you, E1011")
+        .doesNotContain("Dora");
+  }
+
+  @Test
+  void an_observation_is_saved_and_confirmed() throws Exception {
+    MockHttpServletResponse answer = send(observation());
+
+    assertThat(acme.observed).hasSize(1);
+    assertThat(ok(get(answer.getRedirectedUrl())))
+        .contains("on Sunday 22 November 2026 you saw E1003 apply")
+        .contains("appears in the plan");
+  }
+
+  @Test
+  void the_same_observation_typed_twice_is_one() throws Exception {
+    send(observation());
+    MockHttpServletResponse again = send(observation());
+
+    assertThat(acme.observed).hasSize(1);
+    assertThat(ok(get(again.getRedirectedUrl()))).contains("This was saved before");
+  }
+
+  @Test
+  void wrong_answers_stay_in_the_form_with_a_message_by_each_field() throws Exception {
+    MockHttpServletResponse answer =
+        send(
+            post("/observe")
+                .param("learner", "nobody@else.test")
+                .param("practice", "")
+                .param("note", "<script>alert(1)</script>")
+                .param("observedAt", "2026-11-22")
+                .param("observer", ""));
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getContentAsString())
+        .contains("4 answers need", "id=\"learner-problem\"", "id=\"practice-problem\"")
+        .contains("id=\"applied-problem\"", "id=\"observer-problem\"")
+        .contains("value=\"nobody@else.test\"")
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script>alert");
+    assertThat(acme.observed).isEmpty();
+  }
+
+  @Test
+  void a_file_is_shown_before_it_is_saved_and_saved_once() throws Exception {
+    String csv =
+        "observed-at,observer,learner,course,practice-task,applied,note\n"
+            + "2026-11-20,rossi@acme.test,E1003,DC-1,Name the disagreement before you solve it,yes,"
+            + "\"First\nthen\"\n";
+    String preview = ok(upload(csv));
+    assertThat(preview).contains("1 observation, all good", "Nothing is saved yet", "E1003");
+    assertThat(acme.observed).isEmpty();
+
+    send(post("/observe/import/save").param("csv", csv.replace("\n", "\r\n")));
+    MockHttpServletResponse again = send(post("/observe/import/save").param("csv", csv));
+
+    assertThat(acme.observed).hasSize(1);
+    assertThat(ok(get(again.getRedirectedUrl()))).contains("0 observations saved");
+  }
+
+  @Test
+  void a_file_with_a_wrong_line_is_refused_as_a_whole_also_when_a_form_sends_it() throws Exception {
+    String csv =
+        "observed-at,observer,learner,course,practice-task,applied,note\n"
+            + "2026-11-20,rossi@acme.test,E9999,DC-1,Name the disagreement before you solve it,yes,\n";
+
+    MockHttpServletResponse preview = send(upload(csv));
+    MockHttpServletResponse saved = send(post("/observe/import/save").param("csv", csv));
+
+    assertThat(preview.getStatus()).isEqualTo(422);
+    assertThat(saved.getStatus()).isEqualTo(422);
+    assertThat(preview.getContentAsString())
+        .contains("The file can not be imported as it is", "1 line needs a look")
+        .contains("Nobody in HR has “E9999”.");
+    assertThat(acme.observed).isEmpty();
+  }
+
+  @Test
+  void the_empty_file_has_a_row_to_begin_with() throws Exception {
+    assertThat(ok(get("/observe/template.csv")))
+        .contains("observed-at,observer,learner,course,practice-task,applied,note")
+        .contains("2026-11-22,,,DC-1");
+  }
+
+  private static RequestBuilder upload(String csv) {
+    return multipart("/observe/import")
+        .file(
+            new MockMultipartFile(
+                "file", "seen.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static RequestBuilder observation() {
+    return post("/observe")
+        .param("learner", "ana@acme.test")
+        .param("practice", "t1")
+        .param("applied", "yes")
+        .param("note", "Let him finish; that turned the call.")
+        .param("observedAt", "2026-11-22")
+        .param("observer", "rossi@acme.test");
+  }
+
+  private String ok(RequestBuilder request) throws Exception {
+    MockHttpServletResponse response = send(request);
+    assertThat(response.getStatus()).isEqualTo(200);
+    return response.getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  private MockHttpServletResponse send(RequestBuilder request) throws Exception {
+    MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+    response.setCharacterEncoding("UTF-8");
+    return response;
+  }
+
+  private static MockMvc mvc(Acme acme, PageToken token) {
+    Notes notes = new Notes();
+    Answer answer = new Answer(notes);
+    return MockMvcBuilders.standaloneSetup(
+            new JourneyController(acme),
+            new PlanController(acme, acme, answer),
+            new ListController(acme, acme, answer),
+            new NamesController(),
+            new ObserveController(acme, answer),
+            new ObservationImportController(acme, answer))
+        .setControllerAdvice(new Frame(acme, token, notes))
+        .setViewResolvers(views())
+        .build();
+  }
+
+  private static ThymeleafViewResolver views() {
+    ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+    templates.setPrefix("templates/");
+    templates.setSuffix(".html");
+    templates.setTemplateMode(TemplateMode.HTML);
+    templates.setCharacterEncoding("UTF-8");
+    SpringTemplateEngine engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(templates);
+    ThymeleafViewResolver resolver = new ThymeleafViewResolver();
+    resolver.setTemplateEngine(engine);
+    resolver.setCharacterEncoding("UTF-8");
+    return resolver;
+  }
+}
