@@ -75,7 +75,17 @@ final class GoalWriting {
 
   ObjectNode progress(String employee, String id, JsonNode body) {
     GoalRules.checkProgress(body);
-    return edit(employee, id, goal -> GoalRules.progress(goal, body));
+    return edit(
+        employee,
+        id,
+        goal -> {
+          // Milestones count the progress of their goal themselves: canEditGoalProgressBar is
+          // false.
+          if (!goal.path("milestones").isEmpty()) {
+            throw new BambooFailure(403, "Goal progress is counted from its milestones");
+          }
+          GoalRules.progress(goal, body);
+        });
   }
 
   ObjectNode milestone(String employee, String id, String milestone, JsonNode body) {

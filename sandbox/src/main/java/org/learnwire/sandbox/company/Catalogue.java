@@ -27,6 +27,9 @@ final class Catalogue {
       String kind,
       double share,
       String summary,
+      String path,
+      String skill,
+      @Nullable Aim goal,
       List<Part> activities,
       @Nullable Award badge,
       List<Task> practice) {
@@ -43,6 +46,8 @@ final class Catalogue {
       @Nullable Double max,
       double pass,
       double marks) {}
+
+  record Aim(String en, String de, int dueDays, String evidence, String kpi, String owner) {}
 
   record Award(String name, String description) {}
 

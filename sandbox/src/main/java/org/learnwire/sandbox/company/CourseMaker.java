@@ -26,16 +26,13 @@ final class CourseMaker {
   /** Course ids start at 2: course 1 is the site itself. */
   Course make(int number) {
     Catalogue.Offer offer = offer(number);
-    int round = number / Catalogue.OFFERS.size();
-    String again = round == 0 ? "" : " " + (round + 1);
+    String again = again(number);
     int totalItem = ++lastItem;
     return new Course(
-        number + 2,
-        offer.shortname() + (round == 0 ? "" : "-" + (round + 1)),
-        offer.fullname() + again,
-        offer.idnumber().isEmpty() || round == 0
-            ? offer.idnumber()
-            : offer.idnumber() + "-" + (round + 1),
+        id(number),
+        offer.shortname() + again,
+        offer.fullname() + again.replace('-', ' '),
+        offer.idnumber().isEmpty() ? "" : offer.idnumber() + again,
         offer.summary(),
         offer.kindOf(),
         plan.daysBefore(120),
@@ -44,7 +41,17 @@ final class CourseMaker {
         List.of(
             teachers.get(number % teachers.size()), teachers.get((number + 1) % teachers.size())),
         badge(offer.badge(), again),
-        practice(offer.practice(), round));
+        practice(offer.practice(), again));
+  }
+
+  static int id(int number) {
+    return number + 2;
+  }
+
+  /** What tells the second round through the catalogue from the first. */
+  static String again(int number) {
+    int round = number / Catalogue.OFFERS.size();
+    return round == 0 ? "" : "-" + (round + 1);
   }
 
   static Catalogue.Offer offer(int number) {
@@ -70,16 +77,16 @@ final class CourseMaker {
   private Course.@Nullable Badge badge(Catalogue.@Nullable Award award, String again) {
     return award == null
         ? null
-        : new Course.Badge(++lastBadge, award.name() + again, award.description());
+        : new Course.Badge(
+            ++lastBadge, award.name() + again.replace('-', ' '), award.description());
   }
 
-  private static List<Course.PracticeTask> practice(List<Catalogue.Task> tasks, int round) {
+  private static List<Course.PracticeTask> practice(List<Catalogue.Task> tasks, String again) {
     return tasks.stream()
         .map(
-            task -> {
-              String id = task.id() + (round == 0 ? "" : "-" + (round + 1));
-              return new Course.PracticeTask(id, PRACTICE + id, task.notes());
-            })
+            task ->
+                new Course.PracticeTask(
+                    task.id() + again, PRACTICE + task.id() + again, task.notes()))
         .toList();
   }
 }

@@ -34,8 +34,7 @@ final class OddCases {
   static Employee adjust(Employee e, int number, Plan plan) {
     LocalDate anchor = plan.anchor();
     return switch (number) {
-      case OBRIEN ->
-          e.renamed("July", "O'Brien & Söhne", "july.obrien@acme.example.test", e.changed());
+      case OBRIEN -> e.renamed("July", "O'Brien & Söhne", "july.obrien@acme.example.test", e.changed());
       case SHARED_ONE, SHARED_TWO -> e.renamed(e.first(), e.last(), SHARED, e.changed());
       case ON_LEAVE -> e.standing(Employee.Standing.ON_LEAVE, plan.daysBefore(20));
       case REUSED_NUMBER -> hired(e, anchor.minusDays(100));

@@ -3,6 +3,7 @@ package org.learnwire.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import org.learnwire.sandbox.company.LearningMapFile;
 import org.learnwire.sandbox.http.Call;
 import org.learnwire.sandbox.http.Counters;
 import org.learnwire.sandbox.http.Fault;
@@ -22,7 +23,8 @@ public final class Control implements Service {
       POST   /sandbox/reset-counters
       GET    /sandbox/company            people, courses, the odd cases
       GET    /sandbox/truth              what a complete pull must have counted, by course
-      GET    /sandbox/observations.csv   GET /sandbox/observations.json
+      GET    /sandbox/observations.csv   GET /sandbox/observations.json?site=https://lms.example.test
+      GET    /sandbox/learning-map.csv
       POST   /sandbox/learn              {"kind": …, "person": …, "course": …, "at": …} or a list
       POST   /sandbox/advance            ?percent=1&seed=7&at=2026-11-22T10:00:00Z
       GET    /sandbox/faults             POST {"system", "match", "kind", "times", …}   DELETE
@@ -72,16 +74,22 @@ public final class Control implements Service {
       case "/calls" -> ok(counters.last());
       case "/company" -> world.read(() -> ok(pages.company()));
       case "/truth" -> world.read(() -> ok(pages.truth()));
-      case "/observations.csv" -> Reply.of(200, "text/csv; charset=utf-8", observations().csv());
-      case "/observations.json" -> ok(observations().statements());
+      case "/observations.csv" ->
+          Reply.of(200, "text/csv; charset=utf-8", observations(call).csv());
+      case "/observations.json" -> ok(observations(call).statements());
+      case "/learning-map.csv" ->
+          Reply.of(
+              200, "text/csv; charset=utf-8", LearningMapFile.of(world.company().plan().courses()));
       case "/faults" -> ok(faults.list());
       case "/settings" -> world.read(() -> ok(world.settings().json()));
       default -> Reply.of(200, "text/plain; charset=utf-8", HELP);
     };
   }
 
-  private ObservationPages observations() {
-    return new ObservationPages(world.company().plan(), site);
+  /** Course ids begin with this Moodle's address, or with the one that the caller calls it by. */
+  private ObservationPages observations(Call call) {
+    String asked = call.param("site");
+    return new ObservationPages(world.company().plan(), asked == null ? site : asked);
   }
 
   private Reply change(Call call) {

@@ -53,14 +53,18 @@ public final class Bytes extends OutputStream {
     return full.size() * PIECE + used;
   }
 
-  void writeTo(OutputStream out, int limit) throws IOException {
+  /** Writes the first {@code limit} bytes; {@code beforeLast} runs when only one piece is left. */
+  void writeTo(OutputStream out, int limit, Runnable beforeLast) throws IOException {
     int left = limit;
     for (byte[] piece : full) {
-      int part = Math.min(left, piece.length);
-      out.write(piece, 0, part);
-      left -= part;
+      if (left > piece.length) {
+        out.write(piece);
+        left -= piece.length;
+      }
     }
-    out.write(last, 0, Math.min(left, used));
+    beforeLast.run();
+    byte[] piece = limit - left < full.size() * PIECE ? full.get((limit - left) / PIECE) : last;
+    out.write(piece, 0, left);
   }
 
   @Override

@@ -16,7 +16,28 @@ public final class Counters {
   private final Map<String, Integer> most = new TreeMap<>();
   private final Deque<String> last = new ArrayDeque<>();
 
-  synchronized void enter(String system, String label) {
+  /** A call under way; leaving twice counts once. */
+  final class Visit implements AutoCloseable {
+
+    private final String system;
+    private boolean left;
+
+    private Visit(String system) {
+      this.system = system;
+    }
+
+    @Override
+    public void close() {
+      synchronized (Counters.this) {
+        if (!left) {
+          left = true;
+          now.merge(system, -1, Integer::sum);
+        }
+      }
+    }
+  }
+
+  synchronized Visit enter(String system, String label) {
     String name = label.split(" \\?", 2)[0].replaceAll("/\\d+", "/{id}");
     calls.computeIfAbsent(system, s -> new TreeMap<>()).merge(name, 1, Integer::sum);
     most.merge(system, now.merge(system, 1, Integer::sum), Math::max);
@@ -24,10 +45,7 @@ public final class Counters {
     if (last.size() > REMEMBERED) {
       last.removeFirst();
     }
-  }
-
-  synchronized void leave(String system) {
-    now.merge(system, -1, Integer::sum);
+    return new Visit(system);
   }
 
   public synchronized void reset() {

@@ -28,21 +28,20 @@ public final class Front implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     Call call = Call.read(exchange, prefix);
     String label = service.label(call);
-    counters.enter(service.system(), label);
-    try (exchange) {
+    try (exchange;
+        Counters.Visit visit = counters.enter(service.system(), label)) {
       pause(latency);
       Optional<Fault> fault = faults.take(service.system(), label);
       if (fault.isEmpty()) {
-        send(exchange, answer(call));
+        send(exchange, answer(call), visit);
       } else {
-        play(exchange, call, fault.get());
+        play(exchange, call, fault.get(), visit);
       }
-    } finally {
-      counters.leave(service.system());
     }
   }
 
-  private void play(HttpExchange exchange, Call call, Fault fault) throws IOException {
+  private void play(HttpExchange exchange, Call call, Fault fault, Counters.Visit visit)
+      throws IOException {
     switch (fault.kind()) {
       case DROP -> {}
       case TIMEOUT -> pause(fault.millis());
@@ -53,11 +52,11 @@ public final class Front implements HttpHandler {
       }
       case SLOW -> {
         pause(fault.millis());
-        send(exchange, answer(call));
+        send(exchange, answer(call), visit);
       }
       case TRUNCATE -> sendHalf(exchange, answer(call), false);
       case CUT -> sendHalf(exchange, answer(call), true);
-      default -> send(exchange, service.refusal(fault));
+      default -> send(exchange, service.refusal(fault), visit);
     }
   }
 
@@ -72,14 +71,17 @@ public final class Front implements HttpHandler {
     }
   }
 
-  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+  /** The visit ends before the last bytes leave: after them the caller may be back already. */
+  private static void send(HttpExchange exchange, Reply reply, Counters.Visit visit)
+      throws IOException {
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     if (reply.body().size() == 0) {
+      visit.close();
       exchange.sendResponseHeaders(reply.status(), -1);
       return;
     }
     exchange.sendResponseHeaders(reply.status(), reply.body().size());
-    reply.body().writeTo(exchange.getResponseBody(), reply.body().size());
+    reply.body().writeTo(exchange.getResponseBody(), reply.body().size(), visit::close);
   }
 
   /** Half a body: as a well-formed answer that is bad JSON, or as a connection that broke. */
@@ -88,7 +90,7 @@ public final class Front implements HttpHandler {
     int half = reply.body().size() / 2;
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(reply.status(), broken ? reply.body().size() : half);
-    reply.body().writeTo(exchange.getResponseBody(), half);
+    reply.body().writeTo(exchange.getResponseBody(), half, () -> {});
     exchange.getResponseBody().flush();
   }
 

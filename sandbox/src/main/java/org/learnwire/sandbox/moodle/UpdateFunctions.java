@@ -2,7 +2,6 @@ package org.learnwire.sandbox.moodle;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.learnwire.sandbox.company.Activity;
 import org.learnwire.sandbox.company.Course;
@@ -32,14 +31,16 @@ final class UpdateFunctions {
   private Json updates(Params params) {
     Course course = site.course(params.number("courseid", 0));
     long since = params.second("since", 0);
+    // Recorded: a filter keeps the general areas out, but never the rows of quiz and assignment.
     List<String> filter = params.texts("filter");
+    boolean general = filter.isEmpty() || filter.contains("configuration");
     List<Json> instances = new ArrayList<>();
     for (Activity activity : site.visible(course)) {
       List<Json> updates = new ArrayList<>();
-      if (course.start() > since && wanted(filter, "configuration")) {
+      if (course.start() > since && general) {
         updates.add(configuration(course.start()));
       }
-      rows(updates, filter, course, activity, since);
+      rows(updates, course, activity, since);
       if (!updates.isEmpty()) {
         instances.add(instance(activity, updates));
       }
@@ -47,24 +48,19 @@ final class UpdateFunctions {
     return Site.listed("instances", instances);
   }
 
-  private void rows(
-      List<Json> updates, List<String> filter, Course course, Activity activity, long since) {
+  private void rows(List<Json> updates, Course course, Activity activity, long since) {
     if (activity.module() == Module.QUIZ) {
-      add(updates, filter, "userattempts", attempts(course, activity, since));
-      add(updates, filter, "usergrades", grades(course, activity, since));
+      add(updates, "userattempts", attempts(course, activity, since));
+      add(updates, "usergrades", grades(course, activity, since));
     } else if (activity.module() == Module.ASSIGN) {
-      add(updates, filter, "usersubmissions", submissions(course, activity, since));
-      add(updates, filter, "usergrades", grades(course, activity, since));
+      add(updates, "usersubmissions", submissions(course, activity, since));
+      add(updates, "usergrades", grades(course, activity, since));
     }
   }
 
-  private static boolean wanted(List<String> filter, String name) {
-    return filter.isEmpty() || filter.contains(name);
-  }
-
-  private static void add(List<Json> updates, List<String> filter, String name, IntStream ids) {
+  private static void add(List<Json> updates, String name, IntStream ids) {
     int[] rows = ids.sorted().toArray();
-    if (rows.length > 0 && wanted(filter, name)) {
+    if (rows.length > 0) {
       updates.add(
           out -> {
             out.writeStartObject();
@@ -84,26 +80,19 @@ final class UpdateFunctions {
   }
 
   private IntStream grades(Course course, Activity activity, long since) {
-    return rows(course, activity, Progress::gradedAt, since);
+    return site.enrolled(course).stream()
+        .map(enrolment -> enrolment.progress().get(activity.index()))
+        .filter(progress -> progress.grade() != null && progress.gradedAt() > since)
+        .mapToInt(Progress::gradeRow);
   }
 
   private IntStream submissions(Course course, Activity assign, long since) {
     return site.enrolled(course).stream()
+        // An override completes without a submission.
         .filter(e -> e.progress().get(assign.index()).complete())
+        .filter(e -> e.progress().get(assign.index()).overrideBy() == 0)
         .filter(e -> e.progress().get(assign.index()).at() > since)
         .mapToInt(Enrolment::account);
-  }
-
-  private IntStream rows(
-      Course course,
-      Activity activity,
-      java.util.function.ToLongFunction<Progress> time,
-      long since) {
-    ToIntFunction<Progress> row = Progress::gradeRow;
-    return site.enrolled(course).stream()
-        .map(enrolment -> enrolment.progress().get(activity.index()))
-        .filter(progress -> progress.grade() != null && time.applyAsLong(progress) > since)
-        .mapToInt(row);
   }
 
   private static Json configuration(long at) {
