@@ -2,6 +2,7 @@ package org.learnwire.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,9 +37,7 @@ class DurabilityTest {
     Caller call = new Caller(url(process));
     Thread writer = new Thread(() -> write(call, acknowledged));
     writer.start();
-    while (acknowledged.size() < 25) {
-      Thread.onSpinWait();
-    }
+    await().until(() -> acknowledged.size() >= 25);
     process.destroyForcibly().waitFor();
     writer.join();
 

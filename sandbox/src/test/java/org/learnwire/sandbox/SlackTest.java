@@ -60,7 +60,8 @@ class SlackTest extends SandboxTest {
   void people_are_found_by_address_and_strangers_are_not() throws IOException {
     assertThat(lookup("July.OBrien@acme.example.test").path("user").path("id").asText())
         .startsWith("U");
-    assertThat(lookup("nobody@acme.example.test").path("error").asText()).isEqualTo("users_not_found");
+    assertThat(lookup("nobody@acme.example.test").path("error").asText())
+        .isEqualTo("users_not_found");
   }
 
   private JsonNode lookup(String email) throws IOException {

@@ -25,6 +25,16 @@ public record Account(
         id, username, newFirst, newLast, newEmail, department, idnumber, suspended, deleted);
   }
 
+  Account named(String newUsername) {
+    return new Account(
+        id, newUsername, first, last, email, department, idnumber, suspended, deleted);
+  }
+
+  Account numbered(String newDepartment, String newIdnumber) {
+    return new Account(
+        id, username, first, last, email, newDepartment, newIdnumber, suspended, deleted);
+  }
+
   /** As Moodle deletes: the address becomes its MD5, the user name carries address and time. */
   public Account delete(long at) {
     return new Account(

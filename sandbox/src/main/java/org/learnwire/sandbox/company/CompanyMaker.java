@@ -23,7 +23,7 @@ public final class CompanyMaker {
     CompanyMaker maker = new CompanyMaker(plan);
     maker.people();
     maker.courses();
-    new OddCases(maker.company).add();
+    new OddGuests(maker.company).add();
     return maker.company;
   }
 
@@ -32,8 +32,9 @@ public final class CompanyMaker {
     company.put(
         new Account(2, "admin", "Admin", "User", "admin@acme.example.test", "", "", false, false));
     for (int i = 0; i < plan.people(); i++) {
-      Employee employee = OddCases.adjust(people.employee(i), i - people.teams(), plan);
-      Account account = OddCases.adjust(people.account(i, employee), i - people.teams());
+      Odd odd = Odd.of(i - people.teams());
+      Employee employee = OddCases.adjust(people.employee(i), odd, plan);
+      Account account = OddCases.adjust(people.account(i, employee), odd);
       staff.add(employee);
       company.put(employee);
       company.put(account);

@@ -110,10 +110,29 @@ public record Employee(
         Change.UPDATED);
   }
 
-  Employee numbered(String newNumber) {
+  Employee hired(LocalDate day) {
     return new Employee(
         id,
-        newNumber,
+        number,
+        first,
+        last,
+        email,
+        title,
+        team,
+        location,
+        supervisor,
+        standing,
+        day,
+        left,
+        changed,
+        Change.UPDATED);
+  }
+
+  /** Another person with the same number, place and superior. */
+  Employee successor(String otherId) {
+    return new Employee(
+        otherId,
+        number,
         first,
         last,
         email,

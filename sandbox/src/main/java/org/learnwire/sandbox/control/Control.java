@@ -3,7 +3,13 @@ package org.learnwire.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.learnwire.sandbox.company.LearningMapFile;
+import org.learnwire.sandbox.company.Observation;
+import org.learnwire.sandbox.company.ObservationMaker;
 import org.learnwire.sandbox.http.Call;
 import org.learnwire.sandbox.http.Counters;
 import org.learnwire.sandbox.http.Fault;
@@ -38,6 +44,7 @@ public final class Control implements Service {
   private final Learn learn;
   private final Advance advance;
   private final String site;
+  private final Supplier<List<Observation>> observations;
 
   public Control(World world, Counters counters, Faults faults, String site) {
     this.world = world;
@@ -47,6 +54,19 @@ public final class Control implements Service {
     this.pages = new Pages(world, counters);
     this.learn = new Learn(world);
     this.advance = new Advance(world);
+    this.observations = once(() -> ObservationMaker.make(world.company().plan()));
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> make) {
+    FutureTask<T> made = new FutureTask<>(make::get);
+    return () -> {
+      made.run();
+      try {
+        return made.get();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    };
   }
 
   @Override
@@ -89,7 +109,7 @@ public final class Control implements Service {
   /** Course ids begin with this Moodle's address, or with the one that the caller calls it by. */
   private ObservationPages observations(Call call) {
     String asked = call.param("site");
-    return new ObservationPages(world.company().plan(), asked == null ? site : asked);
+    return new ObservationPages(observations.get(), asked == null ? site : asked);
   }
 
   private Reply change(Call call) {

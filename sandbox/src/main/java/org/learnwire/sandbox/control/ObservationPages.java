@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.learnwire.sandbox.company.Hashes;
 import org.learnwire.sandbox.company.Observation;
-import org.learnwire.sandbox.company.ObservationMaker;
-import org.learnwire.sandbox.company.Plan;
 import org.learnwire.sandbox.http.Json;
 
 /** The observations as a table to import and as a batch of xAPI statements to send. */
@@ -18,8 +16,8 @@ final class ObservationPages {
   private final List<Observation> observations;
   private final String site;
 
-  ObservationPages(Plan plan, String site) {
-    this.observations = ObservationMaker.make(plan);
+  ObservationPages(List<Observation> observations, String site) {
+    this.observations = observations;
     this.site = site;
   }
 

@@ -54,7 +54,7 @@ final class BadgeFunctions {
     Course.Badge badge = course.badge();
     String hash =
         Hashes.hex("SHA-1", site.company().plan().seed() + " " + user.id() + " " + badge.id());
-    int context = 10 + course.id();
+    String image = "/" + (10 + course.id()) + "/badges/badgeimage/" + badge.id() + "/f3";
     return site.shape("badge")
         .with(
             new Fields()
@@ -65,14 +65,7 @@ final class BadgeFunctions {
                 .set("dateissued", enrolment.badgeAt())
                 .set("recipientid", user.id())
                 .set("recipientfullname", user.fullname())
-                .set(
-                    "badgeurl",
-                    site.url()
-                        + "/webservice/pluginfile.php/"
-                        + context
-                        + "/badges/badgeimage/"
-                        + badge.id()
-                        + "/f3")
+                .set("badgeurl", site.url() + "/webservice/pluginfile.php" + image)
                 .map());
   }
 }

@@ -109,6 +109,10 @@ final class CompletionFunctions {
         course.activities().stream()
             .map(activity -> criterion(activity, enrolment.progress().get(activity.index())))
             .toList();
+    return courseStatus(enrolment, criteria);
+  }
+
+  private static Json courseStatus(Enrolment enrolment, List<Json> criteria) {
     return out -> {
       out.writeStartObject();
       out.writeObjectFieldStart("completionstatus");

@@ -61,19 +61,21 @@ final class ContentFunctions {
             .set("instance", activity.instance())
             .set("contextid", 100 + activity.cmid())
             .set("completiondata", CompletionFunctions.status(site, activity, null, false));
-    if (module != Module.PAGE) {
-      fields
-          .set(
-              "modicon",
-              site.url()
-                  + "/theme/image.php/boost/"
-                  + module.word()
-                  + "/1767225600/monologo?filtericon=1")
-          .set("modname", module.word())
-          .set("purpose", module.purpose())
-          .set("modplural", module.plural())
-          .set("customdata", "\"\"");
-    }
-    return shape.with(fields.map());
+    return shape.with((module == Module.PAGE ? fields : described(fields, module)).map());
+  }
+
+  /** What the recorded quiz says of itself and another module says differently. */
+  private Fields described(Fields fields, Module module) {
+    return fields
+        .set(
+            "modicon",
+            site.url()
+                + "/theme/image.php/boost/"
+                + module.word()
+                + "/1767225600/monologo?filtericon=1")
+        .set("modname", module.word())
+        .set("purpose", module.purpose())
+        .set("modplural", module.plural())
+        .set("customdata", "\"\"");
   }
 }

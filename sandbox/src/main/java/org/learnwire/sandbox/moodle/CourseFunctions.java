@@ -56,8 +56,7 @@ final class CourseFunctions {
       throw MoodleFailure.invalidParameter();
     }
     List<Json> list = new ArrayList<>();
-    if (field.isEmpty()
-        || field.startsWith("id") && Arrays.asList(value.split(",")).contains("1")) {
+    if (field.isEmpty() || field.matches("ids?") && Arrays.asList(value.split(",")).contains("1")) {
       list.add(site.shape("site-course-by-field").with(Map.of()));
     }
     site.company().courses().stream()

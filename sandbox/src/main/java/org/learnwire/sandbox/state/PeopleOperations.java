@@ -72,36 +72,42 @@ final class PeopleOperations {
 
   private static void hired(World world, ObjectNode op) {
     Company company = world.company();
-    Employee employee =
-        new Employee(
-            op.get("employee").asText(),
-            op.get("number").asText(),
-            op.get("first").asText(),
-            op.get("last").asText(),
-            op.get("email").asText(),
-            "Associate",
-            op.get("team").asText(),
-            "Berlin",
-            op.path("supervisor").asText(null),
-            Employee.Standing.ACTIVE,
-            LocalDate.parse(op.get("day").asText()),
-            null,
-            at(op),
-            Employee.Change.INSERTED);
+    Employee employee = hired(op);
     company.put(employee);
-    Account account =
-        new Account(
-            op.get("user").asInt(),
-            employee.email().split("@")[0],
-            employee.first(),
-            employee.last(),
-            employee.email(),
-            employee.team(),
-            employee.number(),
-            false,
-            false);
+    Account account = account(op, employee);
     company.put(account);
     company.link(account, employee);
+  }
+
+  private static Employee hired(ObjectNode op) {
+    return new Employee(
+        op.get("employee").asText(),
+        op.get("number").asText(),
+        op.get("first").asText(),
+        op.get("last").asText(),
+        op.get("email").asText(),
+        "Associate",
+        op.get("team").asText(),
+        "Berlin",
+        op.path("supervisor").asText(null),
+        Employee.Standing.ACTIVE,
+        LocalDate.parse(op.get("day").asText()),
+        null,
+        at(op),
+        Employee.Change.INSERTED);
+  }
+
+  private static Account account(ObjectNode op, Employee employee) {
+    return new Account(
+        op.get("user").asInt(),
+        employee.email().split("@")[0],
+        employee.first(),
+        employee.last(),
+        employee.email(),
+        employee.team(),
+        employee.number(),
+        false,
+        false);
   }
 
   private static void put(World world, Employee employee) {
