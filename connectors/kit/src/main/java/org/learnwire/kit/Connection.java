@@ -2,14 +2,17 @@ package org.learnwire.kit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.Target;
 import org.learnwire.kit.manifest.Manifest;
 import org.learnwire.kit.manifest.Setting;
+import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.kit.manifest.Template;
 
 /** One configured system of the user's. */
@@ -51,6 +54,47 @@ public final class Connection {
 
   public Manifest manifest() {
     return connector.manifest();
+  }
+
+  /** How a misspelt stream or write is answered. */
+  String nothingNamed(String wanted) {
+    boolean write = wanted.contains(".");
+    return "connection %s is a %s; it has no %s %s; it has %s"
+        .formatted(
+            name,
+            connector.name(),
+            write ? "write" : "stream",
+            wanted,
+            write ? manifest().writes().keySet() : manifest().streams().keySet());
+  }
+
+  /** Where and how calls go; {@code over} replaces the manifest's timeout. */
+  Target target(@Nullable Duration over) {
+    return new Target(
+        name,
+        baseUrl,
+        manifest().auth(),
+        manifest().request(),
+        manifest().limits(),
+        over == null ? manifest().timeout() : over,
+        manifest().errors(),
+        key -> setting(key).orElse(""),
+        manifest().settings().entrySet().stream()
+            .filter(each -> each.getValue().secret())
+            .map(Map.Entry::getKey)
+            .toList(),
+        secrets());
+  }
+
+  /**
+   * @throws UnknownName naming the streams there are
+   */
+  StreamSpec stream(String stream) {
+    StreamSpec spec = manifest().streams().get(stream);
+    if (spec == null) {
+      throw new UnknownName(nothingNamed(stream));
+    }
+    return spec;
   }
 
   public UUID id() {

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.manifest.Each;
 import org.learnwire.kit.manifest.Manifest;
 import org.learnwire.kit.manifest.StreamSpec;
@@ -19,6 +22,7 @@ public final class Connector {
   private final Manifest manifest;
   private final String place;
   private final Function<String, Optional<String>> files;
+  private final Map<String, Mapping> mappings = new ConcurrentHashMap<>();
 
   Connector(Manifest manifest, String place, Function<String, Optional<String>> files) {
     this.manifest = manifest;
@@ -45,6 +49,23 @@ public final class Connector {
   /** The text of a file of this connector's folder, for example a mapping. */
   public String text(String file) {
     return files.apply(file).orElseThrow(() -> new MissingFile(place + "/" + file));
+  }
+
+  /** A mapping of this connector, read once. */
+  Mapping mapping(String file) {
+    return mappings.computeIfAbsent(file, name -> new JsltMapping(name, this::text));
+  }
+
+  /** Reads every mapping that the manifest names, so that a broken one is found at the start. */
+  public void readMappings() {
+    manifest.streams().values().forEach(stream -> readIfNamed(stream.map()));
+    manifest.writes().values().forEach(write -> readIfNamed(write.map()));
+  }
+
+  private void readIfNamed(@Nullable String file) {
+    if (file != null) {
+      mapping(file);
+    }
   }
 
   /**

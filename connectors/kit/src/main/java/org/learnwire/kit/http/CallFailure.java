@@ -50,6 +50,11 @@ public sealed class CallFailure extends Exception permits LeftAlone {
     return arrival;
   }
 
+  /** Whether the answer speaks of what was asked for, and others of its kind may be well. */
+  public boolean aboutItem() {
+    return status != null && !word.passes() && word != ErrorWord.BAD_CREDENTIALS;
+  }
+
   /** The HTTP status, if the other side answered at all. */
   public @Nullable Integer status() {
     return status;

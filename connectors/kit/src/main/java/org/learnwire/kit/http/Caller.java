@@ -13,6 +13,7 @@ import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.manifest.Call;
 import org.learnwire.kit.manifest.ErrorWord;
+import org.learnwire.kit.manifest.ListCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,43 +30,81 @@ public final class Caller implements AutoCloseable {
   private final Pace pace;
   private final Patience patience;
   private final AtomicLong calls = new AtomicLong();
-  private volatile Instant pausedUntil = Instant.EPOCH;
 
   public Caller(CamelContext context, Target target, Patience patience) {
+    this(
+        target, patience, new CamelWire(context, target), new Pace(target.name(), target.limits()));
+  }
+
+  private Caller(Target target, Patience patience, Wire wire, Pace pace) {
     this.target = target;
     this.patience = patience;
-    this.wire = new CamelWire(context, target);
+    this.wire = wire;
+    this.pace = pace;
     this.requests = new Requests(target);
     this.redaction = new Redaction(target.secrets());
     this.verdict = new Verdict(target, redaction, Clock.systemUTC());
     this.breakage = new Breakage(target, verdict);
-    this.pace = new Pace(target.name(), target.limits());
+  }
+
+  /** The same line to the same vendor with a count of its own, for one pass. */
+  public Caller counted() {
+    return new Caller(target, patience, wire, pace);
+  }
+
+  /** The same line, for someone who waits for the answer: fewer tries. */
+  public Caller hasty() {
+    Patience hasty =
+        new Patience(Math.min(2, patience.attempts()), patience.first(), patience.budget());
+    return new Caller(target, hasty, wire, pace);
   }
 
   /** Opens a list; what may pass is tried again until its first records are there. */
   public Reading open(Call call, UnaryOperator<String> values, FieldPath records)
       throws CallFailure, InterruptedException {
-    Request request = requests.of(call, values, null);
+    Request request = requests.of(call.over(target.request()), values, null);
     return repeat(
-        request, failure -> failure.word().passes(), () -> once(request, answer -> open(request, answer, records)));
+        request,
+        failure -> failure.word().passes(),
+        () -> once(request, answer -> open(request, answer, records)));
+  }
+
+  /** A list through all its pages. */
+  public Pages list(ListCall list, UnaryOperator<String> values) {
+    return new Pages(this, list, values);
   }
 
   /** Reads one answer whole; what may pass is tried again. */
   public JsonNode read(Call call, UnaryOperator<String> values)
       throws CallFailure, InterruptedException {
-    Request request = requests.of(call, values, null);
+    Request request = requests.of(call.over(target.request()), values, null);
     return repeat(
-        request, failure -> failure.word().passes(), () -> once(request, answer -> whole(request, answer)));
+        request,
+        failure -> failure.word().passes(),
+        () -> once(request, answer -> whole(request, answer)));
   }
 
   /** Sends something that must not be there twice: tried again only if it surely is not there. */
   public JsonNode send(Call call, UnaryOperator<String> values, @Nullable JsonNode body)
       throws CallFailure, InterruptedException {
-    Request request = requests.of(call, values, body);
+    Request request = requests.of(call.over(target.request()), values, body);
     return repeat(
         request,
         failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
         () -> once(request, answer -> whole(request, answer)));
+  }
+
+  /** An address that an answer named, which may leave out the host. */
+  String absolute(String address) {
+    return address.startsWith("/") ? target.place() + address : address;
+  }
+
+  CallFailure doesNotPage(Call call) {
+    return verdict.withMessage(
+        ErrorWord.INVALID,
+        Arrival.ANSWERED,
+        call.method() + " " + call.path() + " gave the same page twice",
+        "the system does not know the paging parameters: its version may have changed");
   }
 
   /** How many requests went out so far, repeated ones included. */
@@ -101,7 +140,7 @@ public final class Caller implements AutoCloseable {
         }
         LOG.debug("{}; again in {}", failure.getMessage(), wait);
         if (failure.word() == ErrorWord.THROTTLED) {
-          pausedUntil = Instant.now().plus(wait);
+          pace.pause(wait);
         }
         Thread.sleep(wait.toMillis());
       }
@@ -110,10 +149,7 @@ public final class Caller implements AutoCloseable {
 
   /** One request; its permit is held until {@code use} has what it needs of the answer. */
   private <T> T once(Request request, Use<T> use) throws CallFailure, InterruptedException {
-    long pause = Duration.between(Instant.now(), pausedUntil).toMillis();
-    if (pause > 0) {
-      Thread.sleep(Math.min(pause, patience.budget().toMillis()));
-    }
+    pace.waitOutPause();
     if (!pace.enter()) {
       throw new LeftAlone(target);
     }

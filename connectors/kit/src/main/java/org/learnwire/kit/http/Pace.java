@@ -20,6 +20,7 @@ final class Pace {
   private final RateLimiter rate;
   private final Bulkhead room;
   private final CircuitBreaker breaker;
+  private volatile Instant pausedUntil = Instant.EPOCH;
 
   Pace(String name, Limits limits) {
     // Fewer than one a second: one in a longer period.
@@ -54,6 +55,18 @@ final class Pace {
                 .build());
   }
 
+  /** The vendor asked one of us to wait: nobody of this connection asks meanwhile. */
+  void pause(Duration asked) {
+    pausedUntil = Instant.now().plus(asked);
+  }
+
+  void waitOutPause() throws InterruptedException {
+    long pause = Duration.between(Instant.now(), pausedUntil).toMillis();
+    if (pause > 0) {
+      Thread.sleep(pause);
+    }
+  }
+
   /** False while the breaker is open: the system is left alone for half a minute. */
   boolean enter() {
     if (!breaker.tryAcquirePermission()) {
@@ -78,10 +91,6 @@ final class Pace {
     } else {
       breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
     }
-  }
-
-  String state() {
-    return breaker.getState().name();
   }
 
   /** Told to the breaker; carries nothing. */

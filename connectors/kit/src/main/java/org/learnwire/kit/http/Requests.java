@@ -27,8 +27,7 @@ final class Requests {
   }
 
   /** {@code body} goes over the call's own where it is given. */
-  Request of(Call call, UnaryOperator<String> values, @Nullable JsonNode body)
-      throws CallFailure {
+  Request of(Call call, UnaryOperator<String> values, @Nullable JsonNode body) throws CallFailure {
     Map<String, String> headers = new LinkedHashMap<>();
     call.headers().forEach((name, value) -> headers.put(name, Template.fill(value, values)));
     Map<String, String> form = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.learnwire.kit.manifest.Auth;
 import org.learnwire.kit.manifest.ErrorRules;
 import org.learnwire.kit.manifest.Limits;
+import org.learnwire.kit.manifest.RequestParts;
 
 /**
  * The system that calls of one connection go to.
@@ -21,6 +22,7 @@ public record Target(
     String name,
     String baseUrl,
     Auth auth,
+    RequestParts request,
     Limits limits,
     Duration timeout,
     ErrorRules errors,

@@ -68,8 +68,7 @@ final class Verdict {
                     rule.is(),
                     Arrival.ANSWERED,
                     "%s: %s answered: %s"
-                        .formatted(
-                            target.name(), request.shown(), said(body).orElse("an error")),
+                        .formatted(target.name(), request.shown(), said(body).orElse("an error")),
                     rule.fix() == null ? advice.forWord(rule.is()) : rule.fix(),
                     answer,
                     body));

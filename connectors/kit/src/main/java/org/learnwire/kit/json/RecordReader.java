@@ -143,7 +143,8 @@ public final class RecordReader implements Closeable {
     JsonToken value = inObject ? parser.nextToken() : token;
     JsonNode node = JSON.readTree(parser);
     if (inObject && value.isScalarValue()) {
-      // An object of values is a map of records unless it holds scalars: then it is an error's shape.
+      // An object of values is a map of records unless it holds scalars: then it is an error's
+      // shape.
       envelope.set(name, node);
     } else {
       take(node);

@@ -18,6 +18,7 @@ final class CheckReader {
     section.only(Vocabulary.CHECK);
     return new CheckSpec(
         Calls.call(section),
+        section.has("expect") ? Calls.match(section, "expect") : null,
         section.list("needs").stream().map(CheckReader::need).toList(),
         section.list("probes").stream().map(CheckReader::probe).toList(),
         section.list("compare").stream().map(CheckReader::compare).toList());
@@ -32,6 +33,7 @@ final class CheckReader {
     probe.only(Vocabulary.PROBE);
     return new Probe(
         probe.needText("name"),
+        overs(probe),
         Calls.call(probe),
         probe.has("expect") ? Calls.match(probe, "expect") : null,
         probe.needText("fix"),
@@ -56,18 +58,25 @@ final class CheckReader {
 
   private static Compare compare(Section compare) {
     compare.only(Vocabulary.COMPARE);
-    List<Over> over = compare.list("over").stream().map(CheckReader::over).toList();
     return new Compare(
         compare.needText("name"),
-        over,
+        overs(compare),
         side(compare.needSection("expected")),
         side(compare.needSection("visible")),
         compare.needText("fix"));
   }
 
+  private static List<Over> overs(Section section) {
+    return section.list("over").stream().map(CheckReader::over).toList();
+  }
+
   private static Over over(Section over) {
     over.only(Vocabulary.OVER);
-    return new Over(Calls.list(over), Calls.fields(over, "as"), (int) over.number("limit", 10));
+    return new Over(
+        Calls.list(over),
+        Calls.match(over, "where"),
+        Calls.fields(over, "as"),
+        (int) over.number("limit", 10));
   }
 
   private static Side side(Section side) {

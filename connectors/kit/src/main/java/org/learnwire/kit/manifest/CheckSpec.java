@@ -10,21 +10,33 @@ import org.learnwire.kit.json.Match;
  * How a connection is checked.
  *
  * @param call the cheapest authenticated call
+ * @param expect what its answer must look like, whatever its status
  * @param needs names that its answer must hold
  * @param probes further calls that each say one thing
  * @param compare lists that must show the same things
  */
-public record CheckSpec(Call call, List<Need> needs, List<Probe> probes, List<Compare> compare) {
+public record CheckSpec(
+    Call call,
+    @Nullable Match expect,
+    List<Need> needs,
+    List<Probe> probes,
+    List<Compare> compare) {
 
   /** All of these must be among the texts at the path. */
   public record Need(FieldPath path, List<String> all, String fix) {}
 
   /**
+   * @param over a sample; the probe is good if it is for one of it
    * @param expect what its answer must look like, and the fix if it does not
    * @param onError the fix by error word
    */
   public record Probe(
-      String name, Call call, @Nullable Match expect, String fix, Map<ErrorWord, String> onError) {}
+      String name,
+      List<Over> over,
+      Call call,
+      @Nullable Match expect,
+      String fix,
+      Map<ErrorWord, String> onError) {}
 
   /**
    * @param over lists whose records give the parameters of the two sides, one inside the other
@@ -33,7 +45,7 @@ public record CheckSpec(Call call, List<Need> needs, List<Probe> probes, List<Co
   public record Compare(String name, List<Over> over, Side expected, Side visible, String fix) {}
 
   /** At most {@code limit} records, each giving parameters {@code as}. */
-  public record Over(ListCall list, Map<String, String> as, int limit) {}
+  public record Over(ListCall list, Match where, Map<String, String> as, int limit) {}
 
   /**
    * @param value the field that is compared; without it only the numbers are

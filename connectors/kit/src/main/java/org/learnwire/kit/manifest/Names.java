@@ -43,7 +43,7 @@ final class Names {
     Each each = stream.each();
     for (String parent : each.streams()) {
       StreamSpec spec = manifest.streams().get(parent);
-      Set<String> kept = new TreeSet<>(spec.keep());
+      Set<String> kept = new TreeSet<>(spec.keep().keySet());
       kept.addAll(spec.key());
       for (String field : each.as().values()) {
         if (!kept.contains(field)) {

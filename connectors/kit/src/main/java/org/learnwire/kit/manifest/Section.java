@@ -154,6 +154,10 @@ final class Section {
     return node(key).filter(ScalarNode.class::isInstance).isPresent();
   }
 
+  boolean isMapping(String key) {
+    return node(key).filter(MappingNode.class::isInstance).isPresent();
+  }
+
   InvalidManifest missing(String key) {
     return new InvalidManifest(file, line, what + " needs " + key, List.of());
   }

@@ -44,12 +44,22 @@ final class StreamReader {
         section.textOrNull("version"),
         section.section("occurredAt").map(StreamReader::time).orElse(null),
         section.texts("watch"),
-        section.texts("keep"),
+        keep(),
         joins(),
         to,
         section.textOrNull("map"),
         section.word("absent", Absent.class, Absent.KEEP),
         section.word("change", Change.class, Change.APPEND));
+  }
+
+  /** A list keeps fields under their own names, a map under others. */
+  private Map<String, String> keep() {
+    if (section.isMapping("keep")) {
+      return Calls.fields(section, "keep");
+    }
+    Map<String, String> keep = new LinkedHashMap<>();
+    section.texts("keep").forEach(field -> keep.put(field, field));
+    return keep;
   }
 
   private Map<String, Join> joins() {

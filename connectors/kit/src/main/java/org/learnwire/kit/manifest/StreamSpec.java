@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One stream of a connector. */
+/**
+ * One stream of a connector.
+ *
+ * @param keep names of kept fields, and where the record has them
+ */
 public record StreamSpec(
     String name,
     Verified verified,
@@ -17,7 +21,7 @@ public record StreamSpec(
     @Nullable String version,
     @Nullable TimeField occurredAt,
     List<String> watch,
-    List<String> keep,
+    Map<String, String> keep,
     Map<String, Join> with,
     Target to,
     @Nullable String map,

@@ -40,11 +40,11 @@ enum Vocabulary {
   CONDITION("contains present"),
   ERRORS("status body message messageHeader code"),
   RULE("when is fix"),
-  CHECK("get post put patch delete query form headers body needs probes compare"),
+  CHECK("get post put patch delete query form headers body expect needs probes compare"),
   NEED("path all fix"),
-  PROBE("name get post put patch delete query form headers body expect fix onError"),
+  PROBE("name over get post put patch delete query form headers body expect fix onError"),
   COMPARE("name over expected visible fix"),
-  OVER("get post put patch delete query form headers body page records as limit"),
+  OVER("get post put patch delete query form headers body page records where as limit"),
   SIDE("get post put patch delete query form headers body page records where value");
 
   /** The typed writes: what the ledger can ask of a connector. */

@@ -1,0 +1,158 @@
+package org.learnwire.kit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.spi.Synchronization;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives pages to a route, one at a time, and learns what became of each when its Exchange is
+ * completed, wherever that is: behind seda the route's own thread is long gone.
+ */
+final class PageDelivery {
+  private static final Logger LOG = LoggerFactory.getLogger(PageDelivery.class);
+
+  /** The way into the route. */
+  interface Route {
+    Exchange exchange();
+
+    void process(Exchange exchange) throws Exception;
+  }
+
+  private final Route route;
+  private final SourceState state;
+  private int outstanding;
+  private int failures;
+  private @Nullable String failure;
+
+  PageDelivery(Route route, SourceState state) {
+    this.route = route;
+    this.state = state;
+  }
+
+  void deliver(SourcePage page, Optional<String> cursorAfter, Consumer<Boolean> outcome) {
+    if (page.records().isEmpty()) {
+      if (cursorAfter.isPresent()) {
+        state.pageDone(page, cursorAfter);
+      }
+      outcome.accept(true);
+      return;
+    }
+    Exchange exchange = route.exchange();
+    exchange.getMessage().setBody(page);
+    exchange.getMessage().setHeader(LearnwireHeaders.CONNECTION, page.connection());
+    exchange.getMessage().setHeader(LearnwireHeaders.STREAM, page.stream());
+    exchange.getExchangeExtension().addOnCompletion(new Completion(page, cursorAfter, outcome));
+    begin();
+    try {
+      route.process(exchange);
+    } catch (Exception e) {
+      exchange.setException(e);
+    }
+  }
+
+  /** False if pages are still out after this time. */
+  synchronized boolean await(Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    while (outstanding > 0) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+
+  synchronized int outstanding() {
+    return outstanding;
+  }
+
+  /** Why the first page failed that did. */
+  synchronized Optional<String> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  synchronized int failures() {
+    return failures;
+  }
+
+  private synchronized void begin() {
+    outstanding++;
+  }
+
+  private synchronized void end() {
+    outstanding--;
+    notifyAll();
+  }
+
+  private synchronized void fail(String why) {
+    failures++;
+    failure = failure == null ? why : failure;
+  }
+
+  /** The end of one Exchange. */
+  private final class Completion implements Synchronization {
+    private final SourcePage page;
+    private final Optional<String> cursorAfter;
+    private final Consumer<Boolean> outcome;
+
+    Completion(SourcePage page, Optional<String> cursorAfter, Consumer<Boolean> outcome) {
+      this.page = page;
+      this.cursorAfter = cursorAfter;
+      this.outcome = outcome;
+    }
+
+    /** An Exchange whose error was handled elsewhere completes too, but its page is not stored. */
+    @Override
+    public void onComplete(Exchange exchange) {
+      Exception caught =
+          exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+      if (caught != null) {
+        failed(caught);
+        return;
+      }
+      try {
+        state.pageDone(page, cursorAfter);
+      } catch (RuntimeException e) {
+        failed(e);
+        return;
+      }
+      settle(true);
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+      Exception caught =
+          exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+      failed(exchange.getException() == null ? caught : exchange.getException());
+    }
+
+    private void failed(@Nullable Exception cause) {
+      String why =
+          "%s/%s: page %d%s was not stored: %s"
+              .formatted(
+                  page.connection(),
+                  page.stream(),
+                  page.number(),
+                  page.scope().isEmpty() ? "" : " of " + page.scope(),
+                  cause == null ? "its Exchange failed" : cause.getMessage());
+      LOG.warn("{}; it is read again with the next pass", why);
+      fail(why);
+      settle(false);
+    }
+
+    private void settle(boolean good) {
+      try {
+        outcome.accept(good);
+      } finally {
+        end();
+      }
+    }
+  }
+}

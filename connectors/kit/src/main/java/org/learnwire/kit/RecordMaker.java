@@ -1,0 +1,37 @@
+package org.learnwire.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.learnwire.kit.json.Canonical;
+import org.learnwire.kit.json.FieldPath;
+import org.learnwire.kit.json.Found;
+import org.learnwire.kit.manifest.StreamSpec;
+import org.learnwire.kit.manifest.TimeField;
+
+/** Makes source records of what a list holds. */
+record RecordMaker(String connection, StreamSpec stream) {
+  /** Begins the key of a record that has none of its own; a mapping step fails it. */
+  static final String NO_KEY = "?";
+
+  SourceRecord of(Found found, ObjectNode item) {
+    RecordFields fields = new RecordFields(found.json(), found.parent(), item);
+    TimeField at = stream.occurredAt();
+    return new SourceRecord(
+        connection,
+        stream.name(),
+        fields.key(stream.key()).orElseGet(() -> NO_KEY + Canonical.hash(found.json())),
+        stream.version() == null
+            ? null
+            : fields.value(stream.version()).map(JsonNode::asText).orElse(null),
+        at == null
+            ? null
+            : text(at.field(), fields).flatMap(text -> at.format().read(text)).orElse(null),
+        found.json(),
+        item,
+        found.parent());
+  }
+
+  private static java.util.Optional<String> text(FieldPath field, RecordFields fields) {
+    return fields.value(field.toString()).map(JsonNode::asText);
+  }
+}

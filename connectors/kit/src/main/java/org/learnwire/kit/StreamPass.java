@@ -1,0 +1,196 @@
+package org.learnwire.kit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.CallFailure;
+import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.manifest.ErrorWord;
+import org.learnwire.kit.manifest.StreamSpec;
+
+/**
+ * One pass over one stream. Workers read lists, several at once; the pass's own thread gives their
+ * pages on, one at a time, and a bounded queue between them keeps readers from running ahead.
+ */
+final class StreamPass {
+  /** After so many lists in a row that broke, the others would too. */
+  private static final int BROKEN_IN_A_ROW = 3;
+
+  private final Connection connection;
+  private final StreamSpec stream;
+  private final SourceState state;
+  private final ReadOptions options;
+  private final PageDelivery delivery;
+  private final Caller caller;
+  private final PassTally tally;
+  private final PassItems items;
+  private final CursorTrack cursor;
+  private final PassTroubles troubles;
+  private final Instant began = Instant.now();
+  private final BlockingQueue<Runnable> events;
+  private final AtomicInteger working = new AtomicInteger();
+
+  StreamPass(
+      Connection connection,
+      StreamSpec stream,
+      SourceState state,
+      ReadOptions options,
+      PageDelivery delivery,
+      Caller caller) {
+    this.connection = connection;
+    this.stream = stream;
+    this.state = state;
+    this.options = options;
+    this.delivery = delivery;
+    this.caller = caller.counted();
+    this.tally = new PassTally(connection.name() + "/" + stream.name());
+    this.items = new PassItems(connection.name(), stream, state, options);
+    Optional<String> remembered = state.cursor(connection.name(), stream.name());
+    this.cursor = new CursorTrack(stream, remembered, options, began);
+    this.troubles = new PassTroubles(BROKEN_IN_A_ROW);
+    this.events = new ArrayBlockingQueue<>(2 * connection.manifest().limits().concurrent());
+  }
+
+  StreamReport run(PassThreads threads, BooleanSupplier stopped, Duration patience)
+      throws InterruptedException {
+    Details details =
+        stream.detail() == null
+            ? null
+            : new Details(connection, stream.detail(), caller, threads.details());
+    RecordMaker records = new RecordMaker(connection.name(), stream);
+    ScopeReader reader = new ScopeReader(caller, records, cursor.list(), details, tally);
+    int workers = stream.each() == null ? 1 : connection.manifest().limits().concurrent();
+    for (int i = 0; i < workers; i++) {
+      working.incrementAndGet();
+      threads.workers().execute(() -> work(reader));
+    }
+    while (working.get() > 0 || !events.isEmpty()) {
+      if (stopped.getAsBoolean()) {
+        troubles.end(ErrorWord.TRANSIENT, tally("was stopped; the next pass goes on"));
+        break;
+      }
+      Runnable event = events.poll(50, TimeUnit.MILLISECONDS);
+      if (event != null) {
+        event.run();
+      }
+    }
+    if (!delivery.await(patience)) {
+      troubles.end(
+          ErrorWord.TRANSIENT, tally(delivery.outstanding() + " pages are still on their way"));
+    }
+    return report();
+  }
+
+  private void work(ScopeReader reader) {
+    try {
+      for (PassItem item = items.next(); item != null && !troubles.ended(); item = items.next()) {
+        read(item, reader);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      troubles.end(ErrorWord.TRANSIENT, tally("broke: " + caller.redacted(e.toString())));
+    } finally {
+      working.decrementAndGet();
+    }
+  }
+
+  private void read(PassItem item, ScopeReader reader) throws InterruptedException {
+    ScopeRun run = new ScopeRun(item, this::stored);
+    Fill values = Fill.of(connection, item.params(), cursor.values());
+    try {
+      Set<String> keys =
+          reader.read(
+              item,
+              values,
+              (records, last, envelope) -> events.put(() -> deliver(run, records, last, envelope)));
+      events.put(() -> run.read(keys));
+      troubles.listRead();
+    } catch (CallFailure failure) {
+      if (stream.each() != null && failure.aboutItem()) {
+        tally.skip(failure.reason(), failure.getMessage());
+        troubles.listSkipped(failure);
+        events.put(() -> settle(item));
+      } else {
+        troubles.listBroke(failure, stream.each() == null);
+      }
+    }
+  }
+
+  private void deliver(
+      ScopeRun run, List<SourceRecord> records, boolean last, ObjectNode envelope) {
+    tally.read(records.size());
+    cursor.seen(records);
+    Optional<String> after = last ? cursor.after(envelope) : Optional.empty();
+    if (after.isPresent() && !everythingStored()) {
+      after = Optional.empty();
+    }
+    int number = run.out();
+    SourcePage page =
+        new SourcePage(
+            connection.name(),
+            stream.name(),
+            run.item().scope(),
+            number,
+            options.sweep(),
+            Instant.now(),
+            records);
+    delivery.deliver(page, after, run::back);
+    boolean enough = stream.each() == null || delivery.failures() >= BROKEN_IN_A_ROW;
+    delivery.failure().ifPresent(why -> troubles.pageFailed(why, enough));
+  }
+
+  /** The cursor moves with the last page, so the others must be in first. */
+  private boolean everythingStored() {
+    try {
+      return delivery.await(Duration.ofMinutes(10)) && delivery.failure().isEmpty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void stored(PassItem item, @Nullable Set<String> keys) {
+    if (cursor.complete() && keys != null) {
+      state.scopeRead(connection.name(), stream.name(), item.scope(), keys);
+    }
+    settle(item);
+  }
+
+  private void settle(PassItem item) {
+    if (item.due() != null) {
+      state.itemDone(connection.name(), stream.name(), item.due());
+    }
+    items.settled(item);
+  }
+
+  private StreamReport report() {
+    delivery.failure().ifPresent(why -> troubles.pageFailed(why, false));
+    StreamReport.Trouble trouble = troubles.summary().orElse(null);
+    boolean complete = trouble == null;
+    state.passEnded(connection.name(), stream.name(), complete);
+    return new StreamReport(
+        connection.name(),
+        stream.name(),
+        options.sweep(),
+        tally.read(),
+        tally.skipped(),
+        caller.calls(),
+        complete,
+        trouble,
+        Duration.between(began, Instant.now()));
+  }
+
+  private String tally(String what) {
+    return connection.name() + "/" + stream.name() + ": " + what;
+  }
+}

@@ -1,0 +1,153 @@
+package org.learnwire.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.CallFailure;
+import org.learnwire.kit.http.CallFailure.Arrival;
+import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.json.Found;
+import org.learnwire.kit.manifest.ErrorWord;
+import org.learnwire.kit.manifest.ListCall;
+import org.learnwire.kit.manifest.Method;
+import org.learnwire.kit.manifest.Paging;
+import org.learnwire.kit.manifest.WriteSpec;
+
+/** One write of one connection: sent once, and told for certain or as unknown. */
+final class Writer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final Connection connection;
+  private final WriteSpec write;
+  private final Caller caller;
+
+  Writer(Connection connection, WriteSpec write, Caller caller) {
+    this.connection = connection;
+    this.write = write;
+    this.caller = caller;
+  }
+
+  Receipt write(ObjectNode input) throws InterruptedException {
+    try {
+      return write.call().method() == Method.GET ? read(input) : send(input);
+    } catch (MappingFailed e) {
+      return Receipt.refused(
+          ErrorWord.INVALID, connection.name() + ": nothing sent, " + e.getMessage());
+    }
+  }
+
+  /** Whether what was sent earlier is there; nothing is sent. */
+  Receipt lookUp(ObjectNode input) throws InterruptedException {
+    if (write.lookup() == null) {
+      return Receipt.unknown(
+          ErrorWord.UNSUPPORTED,
+          "%s/%s cannot be looked up; a person settles it"
+              .formatted(connection.name(), write.name()));
+    }
+    try {
+      Optional<ObjectNode> there = new Search(connection, write.lookup(), caller).find(input);
+      return there
+          .map(found -> Receipt.done(write.lookup().remoteId().text(found).orElse(null), found))
+          .orElseGet(() -> Receipt.absent(connection.name() + ": it is not there"));
+    } catch (CallFailure failure) {
+      return Receipt.unknown(failure.word(), failure.getMessage());
+    }
+  }
+
+  private Receipt send(ObjectNode input) throws InterruptedException {
+    ObjectNode current = null;
+    try {
+      if (write.read() != null) {
+        current = new Search(connection, write.read(), caller).find(input).orElse(null);
+        if (current == null) {
+          return Receipt.refused(
+              ErrorWord.NOT_FOUND,
+              "%s/%s: there is nothing to change any more"
+                  .formatted(connection.name(), write.name()));
+        }
+      }
+    } catch (CallFailure failure) {
+      return Receipt.refused(failure.word(), failure.getMessage());
+    }
+    JsonNode body = write.map() == null ? null : map(input, current);
+    if (body != null && body.path("skip").isTextual()) {
+      return Receipt.refused(
+          ErrorWord.INVALID, connection.name() + ": nothing sent, " + body.path("skip").asText());
+    }
+    try {
+      JsonNode answer = caller.send(write.call(), Fill.of(connection, input), body);
+      return accepted(input, body, answer);
+    } catch (CallFailure failure) {
+      return failed(failure);
+    }
+  }
+
+  private Receipt accepted(ObjectNode input, @Nullable JsonNode sent, JsonNode answer)
+      throws InterruptedException {
+    ObjectNode json = answer instanceof ObjectNode object ? object : wrapped(answer);
+    if (write.ok() != null && !write.ok().matches(json)) {
+      return Receipt.refused(
+          ErrorWord.REFUSED,
+          "%s/%s answered %s"
+              .formatted(connection.name(), write.name(), caller.redacted(json.toString())));
+    }
+    if (write.readBack() && sent != null) {
+      return new ReadBack(connection, write, caller).compare(input, sent);
+    }
+    Optional<String> id = write.remoteId() == null ? Optional.empty() : write.remoteId().text(json);
+    if (write.remoteId() != null && id.isEmpty()) {
+      return Receipt.unknown(
+          ErrorWord.INVALID,
+          "%s/%s was accepted but the answer has no %s"
+              .formatted(connection.name(), write.name(), write.remoteId()));
+    }
+    return Receipt.done(id.orElse(null), json);
+  }
+
+  private Receipt failed(CallFailure failure) {
+    if (failure.arrival() == Arrival.PERHAPS) {
+      return Receipt.unknown(failure.word(), failure.getMessage());
+    }
+    if (failure.word() == ErrorWord.NOT_FOUND && write.call().method() == Method.DELETE) {
+      return Receipt.done(null, JSON.createObjectNode());
+    }
+    return Receipt.refused(failure.word(), failure.getMessage());
+  }
+
+  /** A write that reads, as goal.read. */
+  private Receipt read(ObjectNode input) throws InterruptedException {
+    ObjectNode json = JSON.createObjectNode();
+    ArrayNode records = json.putArray("records");
+    try {
+      ListCall list =
+          new ListCall(
+              write.call(),
+              write.records() == null ? org.learnwire.kit.json.FieldPath.of(".") : write.records(),
+              new Paging.None());
+      for (Found found : new Search(connection, null, caller).all(list, input)) {
+        records.add(write.map() == null ? found.json() : map(found.json(), null));
+      }
+      return Receipt.done(null, json);
+    } catch (CallFailure failure) {
+      return Receipt.refused(failure.word(), failure.getMessage());
+    }
+  }
+
+  private JsonNode map(ObjectNode input, @Nullable ObjectNode current) {
+    Map<String, JsonNode> variables = new HashMap<>();
+    variables.put("site", JSON.getNodeFactory().textNode(connection.site()));
+    variables.put("connection", connection.forMappings());
+    variables.put("current", current == null ? JSON.nullNode() : current);
+    return connection.connector().mapping(write.map()).apply(input, variables);
+  }
+
+  private static ObjectNode wrapped(JsonNode answer) {
+    ObjectNode json = JSON.createObjectNode();
+    json.set("value", answer);
+    return json;
+  }
+}
