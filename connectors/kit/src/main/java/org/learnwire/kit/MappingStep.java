@@ -6,16 +6,18 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.learnwire.kit.json.Canonical;
 import org.learnwire.kit.manifest.Join;
 import org.learnwire.kit.manifest.StreamSpec;
-import org.learnwire.xapi.InvalidStatement;
 import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.Violation;
 import org.learnwire.xapi.XapiVersion;
 
 /**
@@ -91,11 +93,12 @@ public final class MappingStep implements Processor {
   }
 
   private static Mapped statement(ObjectNode json) {
-    try {
-      return new Mapped.ToStatement(Statement.parse(json, XapiVersion.V2_0_0).json());
-    } catch (InvalidStatement e) {
-      return new Mapped.Failed("statement", e.getMessage());
-    }
+    List<Violation> violations = Statement.check(json, XapiVersion.V2_0_0);
+    return violations.isEmpty()
+        ? new Mapped.ToStatement(json)
+        : new Mapped.Failed(
+            "statement",
+            violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
   }
 
   private static Mapped person(ObjectNode json, Connection connection, StreamSpec stream) {

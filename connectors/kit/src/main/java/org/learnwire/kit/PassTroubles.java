@@ -59,7 +59,7 @@ final class PassTroubles {
 
   /** What the report says; empty after a pass without trouble. */
   synchronized Optional<StreamReport.Trouble> summary() {
-    if (first == null && read == 0 && forbidden > 0 && firstForbidden != null) {
+    if (first == null && read == 0 && forbidden >= mostInARow && firstForbidden != null) {
       return Optional.of(
           new StreamReport.Trouble(
               ErrorWord.NOT_PERMITTED,
