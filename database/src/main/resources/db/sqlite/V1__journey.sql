@@ -159,13 +159,14 @@ create table account (                     -- one row per state of an account in
   status          text,
   hire_date       text,
   termination_date text,
-  person_id       text,
-  matched_by      text,
+  person_id       text,                    -- of an employee: the person; of another account: whom it was matched with
+  matched_by      text,                    -- map | employee-number | email
   valid_from      bigint not null,
   valid_to        bigint
 );
 create index account_remote on account (connection_id, remote_id, valid_to);
-create index account_number on account (issuer, employee_number);
+create index account_number on account (employee_number);
+create index account_actor on account (remote_id, home_page);
 create index account_email on account (email);
 create index account_person on account (person_id);
 

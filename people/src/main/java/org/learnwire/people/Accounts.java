@@ -5,60 +5,50 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
 
 /** The rows of accounts: one per state in time, the current one without an end. */
 final class Accounts {
-  static final String COLUMNS =
+  private static final String SELECT =
       "select connection_id, remote_id, kind, issuer, employee_number, email, username,"
           + " display_name, home_page, department, title, manager_remote_id, status, hire_date,"
-          + " termination_date, person_id from account ";
-
-  /** One state of an account; addresses are case-folded. */
-  record Account(
-      UUID connectionId,
-      String remoteId,
-      String kind,
-      @Nullable String issuer,
-      @Nullable String employeeNumber,
-      @Nullable String email,
-      @Nullable String username,
-      @Nullable String displayName,
-      @Nullable String homePage,
-      @Nullable String department,
-      @Nullable String title,
-      @Nullable String managerRemoteId,
-      @Nullable String status,
-      @Nullable LocalDate hireDate,
-      @Nullable LocalDate terminationDate,
-      @Nullable String personId) {
-    boolean isEmployee() {
-      return kind.equals("employee");
-    }
-
-    boolean employedOn(LocalDate date) {
-      return (hireDate == null || !date.isBefore(hireDate))
-          && (terminationDate == null || !date.isAfter(terminationDate));
-    }
-  }
+          + " termination_date, person_id, valid_from from account where ";
+  private static final String IN_TIME = " order by valid_from, id";
 
   private Accounts() {}
 
   static Optional<Account> current(Tx tx, UUID connectionId, String remoteId) throws SQLException {
     return tx.one(
-        COLUMNS + "where connection_id = ? and remote_id = ? and valid_to is null",
+        SELECT + "connection_id = ? and remote_id = ? and valid_to is null",
         Accounts::account,
         connectionId,
         remoteId);
   }
 
-  static List<Account> where(Tx tx, String condition, @Nullable Object... args)
+  static List<Account> current(Tx tx, String condition, @Nullable Object... args)
       throws SQLException {
-    return tx.list(COLUMNS + "where " + condition, Accounts::account, args);
+    return tx.list(SELECT + condition + " and valid_to is null", Accounts::account, args);
+  }
+
+  /** All states that fit, in time. */
+  static List<Account> everyState(Tx tx, String condition, @Nullable Object... args)
+      throws SQLException {
+    return tx.list(SELECT + condition + IN_TIME, Accounts::account, args);
+  }
+
+  /** The state at a moment; for what was before an account was first seen, its first one. */
+  static Account at(List<Account> statesInTime, Instant at) {
+    Account then = statesInTime.get(0);
+    for (Account state : statesInTime) {
+      if (!state.since().isAfter(at)) {
+        then = state;
+      }
+    }
+    return then;
   }
 
   /** Ends the current state of the account, if there is one, and begins this one. */
@@ -93,13 +83,16 @@ final class Accounts {
         at);
   }
 
-  /** An address as it is compared. */
-  static @Nullable String folded(@Nullable String email) {
-    return email == null || email.isBlank() ? null : email.strip().toLowerCase(Locale.ROOT);
-  }
-
-  static @Nullable String blankless(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+  /** Notes whom the current state of an account was matched with: no change of the account. */
+  static void matched(Tx tx, Account account, @Nullable String personId, @Nullable String by)
+      throws SQLException {
+    tx.update(
+        "update account set person_id = ?, matched_by = ?"
+            + " where connection_id = ? and remote_id = ? and valid_to is null",
+        personId,
+        by,
+        account.connectionId(),
+        account.remoteId());
   }
 
   private static Account account(ResultSet r) throws SQLException {
@@ -119,7 +112,8 @@ final class Accounts {
         r.getString(13),
         date(r.getString(14)),
         date(r.getString(15)),
-        r.getString(16));
+        r.getString(16),
+        Times.instant(r.getLong(17)));
   }
 
   private static @Nullable LocalDate date(@Nullable String text) {

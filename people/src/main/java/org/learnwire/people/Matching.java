@@ -5,19 +5,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
-import org.learnwire.people.Accounts.Account;
 
 /**
  * People are matched, not guessed (guarantee 8): explicit map, then (issuer, employee number) valid
  * at that time, then work e-mail unless two people ever shared it. Never by name.
  */
 final class Matching {
-  private static final Resolution UNKNOWN = new Resolution.Unknown();
+  static final Resolution UNKNOWN = new Resolution.Unknown();
+
+  /**
+   * Who it is.
+   *
+   * @param by the rule that found it; null when none did
+   */
+  record Found(Resolution who, @Nullable String by) {}
 
   private final MatchRules rules;
 
@@ -25,68 +31,70 @@ final class Matching {
     this.rules = rules;
   }
 
-  /** Who is behind an account of a system that is no HR system, or of one that is. */
-  Resolution ofAccount(Tx tx, Account account, Instant at) throws SQLException {
+  /** Who is behind one state of an account, at a moment. */
+  Found ofAccount(Tx tx, Account account, Instant at) throws SQLException {
     if (account.isEmployee() && account.personId() != null) {
-      return new Resolution.Known(account.personId());
+      return new Found(new Resolution.Known(account.personId()), "employee");
     }
     String named = rules.explicit().get(account.connectionId() + "/" + account.remoteId());
     if (named != null) {
-      return byNumber(tx, null, named, at);
+      return new Found(byNumberSaid(tx, named, at), "map");
     }
     if (account.employeeNumber() != null) {
-      Resolution found = byNumber(tx, account.issuer(), account.employeeNumber(), at);
-      if (!(found instanceof Resolution.Unknown)) {
-        return found;
+      Resolution holder = byNumber(tx, account.issuer(), account.employeeNumber(), at);
+      if (!(holder instanceof Resolution.Unknown)) {
+        return new Found(holder, "employee-number");
       }
     }
-    return account.email() == null ? UNKNOWN : byEmployeeEmail(tx, account.email());
+    Resolution owner = account.email() == null ? UNKNOWN : byEmail(tx, account.email());
+    return new Found(owner, owner instanceof Resolution.Unknown ? null : "email");
   }
 
-  /** The employee who had the number at that time. */
+  /** Whoever had the number on that day and was employed then. */
   Resolution byNumber(Tx tx, @Nullable String issuer, String number, Instant at)
       throws SQLException {
-    List<Account> holders =
-        Accounts.where(
+    LocalDate date = at.atZone(ZoneOffset.UTC).toLocalDate();
+    Map<String, List<Account>> holders = holders(tx, issuer, number);
+    List<String> then =
+        holders.entrySet().stream()
+            .filter(each -> number.equals(Accounts.at(each.getValue(), at).employeeNumber()))
+            .filter(each -> new Employment(each.getValue()).holds(date))
+            .map(Map.Entry::getKey)
+            .toList();
+    return one(then, "the employee number " + number + " belongs to more than one employee");
+  }
+
+  /** A number that a person wrote down: outside its time it still means its only holder. */
+  Resolution byNumberSaid(Tx tx, String number, Instant at) throws SQLException {
+    Resolution then = byNumber(tx, null, number, at);
+    if (!(then instanceof Resolution.Unknown)) {
+      return then;
+    }
+    List<String> ever = List.copyOf(holders(tx, null, number).keySet());
+    return one(ever, "the employee number " + number + " has belonged to more than one employee");
+  }
+
+  /** By person, all states of everyone who ever had the number. */
+  private static Map<String, List<Account>> holders(Tx tx, @Nullable String issuer, String number)
+      throws SQLException {
+    List<Account> states =
+        Accounts.everyState(
             tx,
-            "kind = 'employee' and employee_number = ? and valid_to is null"
-                + " and (? is null or issuer is null or issuer = ?)",
+            "kind = 'employee' and person_id in (select person_id from account"
+                + " where kind = 'employee' and employee_number = ?"
+                + " and (? is null or issuer is null or issuer = ?))",
             number,
             issuer,
             issuer);
-    LocalDate date = at.atZone(ZoneOffset.UTC).toLocalDate();
-    List<Account> then = holders.stream().filter(h -> h.employedOn(date)).toList();
-    return one(
-        then.isEmpty() ? holders : then,
-        "the employee number " + number + " belongs to more than one employee");
+    return states.stream()
+        .collect(
+            Collectors.groupingBy(
+                state -> String.valueOf(state.personId()), TreeMap::new, Collectors.toList()));
   }
 
-  /** By address: employees first, else the one account that has it. */
-  Resolution byEmail(Tx tx, String email, Instant at) throws SQLException {
-    String folded = Accounts.folded(email);
+  Resolution byEmail(Tx tx, String email) throws SQLException {
+    String folded = Identities.folded(email);
     if (folded == null || rules.ignores(folded)) {
-      return UNKNOWN;
-    }
-    Resolution employee = byEmployeeEmail(tx, folded);
-    if (employee instanceof Resolution.Known) {
-      return employee;
-    }
-    List<Account> accounts =
-        Accounts.where(tx, "kind = 'account' and email = ? and valid_to is null", folded);
-    Set<String> people = new TreeSet<>();
-    for (Account account : accounts) {
-      if (ofAccount(tx, account, at) instanceof Resolution.Known known) {
-        people.add(known.personId());
-      }
-    }
-    boolean shared = employee instanceof Resolution.Ambiguous;
-    return people.size() == 1 && !shared
-        ? new Resolution.Known(people.iterator().next())
-        : employee;
-  }
-
-  private Resolution byEmployeeEmail(Tx tx, String folded) throws SQLException {
-    if (rules.ignores(folded)) {
       return UNKNOWN;
     }
     List<String> people =
@@ -94,22 +102,22 @@ final class Matching {
             "select person_id from email_seen where email = ? order by person_id",
             r -> r.getString(1),
             folded);
-    if (people.isEmpty()) {
-      return UNKNOWN;
-    }
-    return people.size() == 1
-        ? new Resolution.Known(people.get(0))
-        : new Resolution.Ambiguous(people, "the address has been seen on more than one employee");
+    return one(people, "the address has been seen on more than one person");
   }
 
-  private static Resolution one(List<Account> holders, String reason) {
-    List<String> people =
-        holders.stream()
-            .map(Account::personId)
-            .filter(id -> id != null)
-            .distinct()
-            .sorted()
-            .collect(Collectors.toList());
+  boolean isKey(@Nullable String email) {
+    return email != null && !rules.ignores(email);
+  }
+
+  /** Accounts that the explicit map gives one of these numbers, as "connection id/remote id". */
+  List<String> mappedTo(String number) {
+    return rules.explicit().entrySet().stream()
+        .filter(each -> each.getValue().equals(number))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  static Resolution one(List<String> people, String reason) {
     if (people.isEmpty()) {
       return UNKNOWN;
     }

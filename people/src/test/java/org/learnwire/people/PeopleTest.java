@@ -107,7 +107,7 @@ class PeopleTest {
     employee("42", "E1003", "ana@example.test");
     account("5", "X-9", "guest@example.test");
     assertThat(who("5")).isInstanceOf(Unknown.class);
-    assertThat(people.counts(NOW)).isEqualTo(new People.Counts(1, 1, 1, 0));
+    assertThat(people.counts()).isEqualTo(new People.Counts(1, 1, 1, 0));
   }
 
   @Test
