@@ -67,7 +67,8 @@ final class Answers {
     boolean last =
         Entries.where(
                 tx,
-                "e.connection = ? and e.target = ? and e.state = 'done' and e.position > ?",
+                "e.connection = ? and e.target = ? and e.position > ?"
+                    + " and e.state in ('done', 'sending', 'unknown')",
                 entry.connection(),
                 entry.target(),
                 entry.position())

@@ -13,12 +13,11 @@ import java.util.UUID;
 
 /** Everything that can happen to a ledger, in an order that a seed decides. */
 final class Chaos implements AutoCloseable {
-  private static final List<String> CONNECTIONS = List.of("hr", "chat");
-
   private final LedgerFixture on;
   private final Ledger ledger;
   private final Random random;
   private final FakeTarget target = new FakeTarget();
+  private final ChaosSender sender;
   private final Set<EntryState> reached = EnumSet.noneOf(EntryState.class);
   private int entered;
 
@@ -26,6 +25,7 @@ final class Chaos implements AutoCloseable {
     on = new LedgerFixture(folder);
     ledger = on.ledger;
     random = new Random(seed);
+    sender = new ChaosSender(on, random, target);
   }
 
   Set<EntryState> reached() {
@@ -38,9 +38,9 @@ final class Chaos implements AutoCloseable {
       case 3 -> ledger.approve(some(), "ann");
       case 4 -> ledger.accept(some(), "bob");
       case 5 -> say();
-      case 6, 7, 8, 9 -> send();
-      case 10, 11 -> lookUp();
-      case 12 -> settle();
+      case 6, 7, 8, 9 -> sender.send();
+      case 10, 11 -> sender.lookUp();
+      case 12 -> sender.settle();
       case 13 -> voidOrUndo();
       case 14 -> answerNobodyWaitsFor();
       default -> restartOrHold();
@@ -55,11 +55,7 @@ final class Chaos implements AutoCloseable {
     for (int round = 0; round < 60 && !ledger.waiting().isEmpty(); round++) {
       ledger.approve(ledger.waiting().stream().map(PlanLine::id).toList(), "ann");
       on.clock.pass(Duration.ofHours(1));
-      CONNECTIONS.forEach(c -> ledger.toLookUp(c, 100).forEach(this::lookTruthfully));
-      CONNECTIONS.forEach(c -> ledger.next(c, 100).forEach(this::sendWell));
-      ledger.waiting().stream()
-          .filter(line -> line.asks() == PlanLine.Asks.SETTLING)
-          .forEach(line -> settle(line.id()));
+      sender.workWell();
     }
     assertThat(ledger.waiting()).isEmpty();
   }
@@ -138,95 +134,6 @@ final class Chaos implements AutoCloseable {
     return waiting.isEmpty() ? any() : waiting.get(random.nextInt(waiting.size())).id();
   }
 
-  private void send() {
-    for (String connection : CONNECTIONS) {
-      List<Dispatch> next = ledger.next(connection, 1 + random.nextInt(3));
-      next.stream().filter(write -> random.nextInt(5) > 0).forEach(this::sendSomehow);
-    }
-  }
-
-  private void sendSomehow(Dispatch planned) {
-    Dispatch write = handOver(planned);
-    boolean arrives = random.nextInt(3) > 0;
-    if (arrives) {
-      target.take(write);
-    }
-    switch (random.nextInt(4)) {
-      case 0 -> answer(write.id(), ReceiptOutcome.UNKNOWN);
-      case 1 -> assertThat(on.ledger.sending(write.id())).as("stays with its sender").isEmpty();
-      default -> answerTruthfully(write.id());
-    }
-  }
-
-  private Dispatch handOver(Dispatch planned) {
-    Entry entry = ledger.find(planned.id()).orElseThrow();
-    assertThat(entry.held()).isFalse();
-    Dispatch write = ledger.sending(planned.id()).orElseThrow();
-    assertThat(ledger.latest(10_000))
-        .filteredOn(e -> e.target().equals(entry.target()) && e.position() < entry.position())
-        .allMatch(e -> e.state().finished());
-    target.request(write);
-    return write;
-  }
-
-  private void answerTruthfully(UUID id) {
-    boolean refused = !target.has(id) && random.nextInt(3) == 0;
-    answer(id, refused ? ReceiptOutcome.REFUSED : truth(id));
-  }
-
-  private ReceiptOutcome truth(UUID id) {
-    return target.has(id) ? ReceiptOutcome.DONE : ReceiptOutcome.ABSENT;
-  }
-
-  private void answer(UUID id, ReceiptOutcome outcome) {
-    if (outcome != ReceiptOutcome.UNKNOWN) {
-      target.heard(id);
-    }
-    on.change(tx -> ledger.outcome(tx, id, outcome, target.object(id), null, null));
-  }
-
-  private void sendWell(Dispatch planned) {
-    Dispatch write = handOver(planned);
-    target.take(write);
-    answer(write.id(), ReceiptOutcome.DONE);
-  }
-
-  private void lookUp() {
-    for (Dispatch lost : ledger.toLookUp("hr", 10)) {
-      if (random.nextInt(4) == 0) {
-        answer(lost.id(), ReceiptOutcome.UNKNOWN);
-      } else {
-        lookTruthfully(lost);
-      }
-    }
-  }
-
-  private void lookTruthfully(Dispatch lost) {
-    answer(lost.id(), truth(lost.id()));
-  }
-
-  private void settle() {
-    ledger.waiting().stream()
-        .filter(line -> line.state() == EntryState.UNKNOWN && random.nextInt(3) == 0)
-        .forEach(line -> settle(line.id()));
-  }
-
-  private void settle(UUID id) {
-    boolean money = ledger.find(id).orElseThrow().money();
-    Settlement what = Settlement.CLOSED;
-    // Whoever closes progress has looked: what arrived is called done.
-    if (target.has(id) || random.nextInt(4) > 0) {
-      what = target.has(id) ? Settlement.DONE : Settlement.SEND_AGAIN;
-    }
-    if (money && what == Settlement.SEND_AGAIN) {
-      assertThatThrownBy(() -> ledger.settle(id, Settlement.SEND_AGAIN, null, "ann"))
-          .isInstanceOf(IllegalMove.class);
-      what = Settlement.CLOSED;
-    }
-    target.heard(id);
-    ledger.settle(id, what, target.object(id), "ann");
-  }
-
   private void voidOrUndo() {
     if (random.nextInt(3) > 0) {
       UUID statement = Draft.id("statement " + random.nextInt(30));
@@ -240,23 +147,18 @@ final class Chaos implements AutoCloseable {
   }
 
   private void undo(Entry entry) {
-    boolean onWay =
-        ledger.latest(10_000).stream()
-            .filter(e -> e.target().equals(entry.target()) && e.position() > entry.position())
-            .anyMatch(e -> !e.state().finished() && !e.state().waiting());
     try {
-      if (!onWay) {
-        on.change(tx -> ledger.undone(tx, entry.id(), "ann", "mistake"));
-        int earlier =
-            ledger
-                .correlation(entry.connection(), entry.target())
-                .map(c -> c.lastSent().path("progressPercent").asInt())
-                .orElse(0);
-        target.undo(entry.id(), earlier);
-      }
+      on.change(tx -> ledger.undone(tx, entry.id(), "ann", "mistake"));
     } catch (IllegalMove laterOnesFirst) {
       assertThat(laterOnesFirst).hasMessageContaining("undone first");
+      return;
     }
+    int earlier =
+        ledger
+            .correlation(entry.connection(), entry.target())
+            .map(c -> c.lastSent().path("progressPercent").asInt())
+            .orElse(0);
+    target.undo(entry.id(), earlier);
   }
 
   private void answerNobodyWaitsFor() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.learnwire.ledger.EntryState.*;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +121,7 @@ class IntakeTest {
   @Test
   void progress_of_a_goal_that_was_never_made_is_cancelled() {
     on.enter(Draft.create("goal", "g").mode(Mode.PROPOSAL));
-    on.ledger.decline(java.util.List.of(Draft.id("goal")), "ann", "not now");
+    on.ledger.decline(List.of(Draft.id("goal")), "ann", "not now");
     Entered late = on.enter(Draft.progress("p25", "g", 25));
 
     assertThat(late.state()).isEqualTo(CANCELLED);
@@ -137,5 +139,19 @@ class IntakeTest {
   void an_entry_without_a_target_is_refused() {
     assertThatThrownBy(() -> Draft.create("goal", " ").entry())
         .hasMessageContaining("needs connection, write name and target");
+  }
+
+  @Test
+  void counts_and_the_latest_are_there_for_the_page() {
+    on.enter(Draft.create("one", "g1").mode(Mode.PLAN));
+    on.enter(Draft.create("two", "g2"));
+    on.enter(Draft.create("three", "g3"));
+    on.sendWell("three", "77");
+
+    assertThat(on.ledger.counts())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(PENDING, 1L, APPROVED, 1L, DONE, 1L));
+    assertThat(on.ledger.latest(2))
+        .extracting(Entry::id)
+        .containsExactly(Draft.id("three"), Draft.id("two"));
   }
 }

@@ -185,18 +185,4 @@ class PlanTest {
         .isInstanceOf(NoSuchEntry.class);
     assertThat(on.path("goal")).containsExactly(PENDING, APPROVED, SENDING, DONE);
   }
-
-  @Test
-  void counts_and_the_latest_are_there_for_the_page() {
-    on.enter(Draft.create("one", "g1").mode(Mode.PLAN));
-    on.enter(Draft.create("two", "g2"));
-    on.enter(Draft.create("three", "g3"));
-    on.sendWell("three", "77");
-
-    assertThat(on.ledger.counts())
-        .containsExactlyInAnyOrderEntriesOf(Map.of(PENDING, 1L, APPROVED, 1L, DONE, 1L));
-    assertThat(on.ledger.latest(2))
-        .extracting(Entry::id)
-        .containsExactly(Draft.id("three"), Draft.id("two"));
-  }
 }
