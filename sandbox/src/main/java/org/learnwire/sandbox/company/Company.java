@@ -23,6 +23,7 @@ public final class Company {
   private final Map<Integer, Integer> courseOfCmid = new HashMap<>();
   private final Map<Integer, NavigableMap<Integer, Enrolment>> byAccount = new HashMap<>();
   private final Map<Integer, NavigableMap<Integer, Enrolment>> byCourse = new HashMap<>();
+  private final Map<Integer, Integer> gone = new HashMap<>();
   private final Map<Integer, String> employeeOfAccount = new HashMap<>();
   private final Map<String, String> oddities = new java.util.LinkedHashMap<>();
   private int lastAttempt;
@@ -92,6 +93,18 @@ public final class Company {
     byAccount.computeIfAbsent(account, a -> new TreeMap<>()).put(course.id(), enrolment);
     byCourse.computeIfAbsent(course.id(), c -> new TreeMap<>()).put(account, enrolment);
     return enrolment;
+  }
+
+  public void status(Enrolment enrolment, Enrolment.Status to) {
+    int before = enrolment.status() == Enrolment.Status.GONE ? 1 : 0;
+    int after = to == Enrolment.Status.GONE ? 1 : 0;
+    gone.merge(enrolment.course(), after - before, Integer::sum);
+    enrolment.status(to);
+  }
+
+  /** How many are in a course, without those who were taken out. */
+  public int enrolled(int course) {
+    return enrolmentsIn(course).size() - gone.getOrDefault(course, 0);
   }
 
   /** By course id. */

@@ -46,7 +46,8 @@ public final class Enrolment {
     return status;
   }
 
-  public void status(Status to) {
+  /** Only through the company, which counts. */
+  void status(Status to) {
     status = to;
   }
 

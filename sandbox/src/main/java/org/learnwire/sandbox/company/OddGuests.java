@@ -18,10 +18,9 @@ final class OddGuests {
   }
 
   void add() {
-    company
-        .enrolment(accountId(Odd.SUSPENDED_ENROLMENT), FIRST_COURSE)
-        .orElseThrow()
-        .status(Enrolment.Status.SUSPENDED);
+    company.status(
+        company.enrolment(accountId(Odd.SUSPENDED_ENROLMENT), FIRST_COURSE).orElseThrow(),
+        Enrolment.Status.SUSPENDED);
     formerOwner();
     sharedAddressLearns();
     unknownToHr();

@@ -130,22 +130,21 @@ final class CompletionFunctions {
   private Json criterion(Activity activity, Progress progress) {
     String link =
         "<a href=\"" + site.activityUrl(activity) + "\">" + Text.filtered(activity.name()) + "</a>";
-    Shape shape = site.shape("criterion");
-    return shape.with(
-        new Fields()
-            .set("status", progress.complete() ? "Yes" : "No")
-            .set("complete", progress.complete())
-            .set("timecompleted", progress.complete() ? progress.at() : null)
-            .set(
-                "details",
-                shape
-                    .inner("details")
-                    .with(
-                        new Fields()
-                            .set("criteria", link)
-                            .set("requirement", requirement(activity.module()))
-                            .map()))
-            .map());
+    return site.shape("criterion")
+        .with(
+            new Fields()
+                .set("status", progress.complete() ? "Yes" : "No")
+                .set("complete", progress.complete())
+                .set("timecompleted", progress.complete() ? progress.at() : null)
+                .set(
+                    "details",
+                    site.shape("criterion.details")
+                        .with(
+                            new Fields()
+                                .set("criteria", link)
+                                .set("requirement", requirement(activity.module()))
+                                .map()))
+                .map());
   }
 
   private static String requirement(Module module) {

@@ -171,7 +171,7 @@ final class EnrolFunctions {
                 .set("shortname", Text.filtered(course.shortname()))
                 .set("fullname", Text.filtered(course.fullname()))
                 .set("displayname", Text.filtered(course.fullname()))
-                .set("enrolledusercount", site.enrolled(course).size())
+                .set("enrolledusercount", site.company().enrolled(course.id()))
                 .set("idnumber", course.idnumber())
                 .set("summary", course.summary())
                 .set(

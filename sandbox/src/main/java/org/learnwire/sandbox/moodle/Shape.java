@@ -1,12 +1,14 @@
 package org.learnwire.sandbox.moodle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,17 +21,28 @@ final class Shape {
   /** A field with this value is left out. */
   static final Object ABSENT = new Object();
 
-  private final String name;
-  private final ObjectNode recorded;
+  private record Field(SerializedString name, String recorded) {}
 
-  private Shape(String name, ObjectNode recorded) {
+  private final String name;
+  private final ObjectNode record;
+  private final List<Field> fields = new ArrayList<>();
+
+  private Shape(String name, ObjectNode record) {
     this.name = name;
-    this.recorded = recorded;
+    this.record = record;
+    record
+        .properties()
+        .forEach(
+            field ->
+                fields.add(
+                    new Field(
+                        new SerializedString(field.getKey()),
+                        Json.of(field.getValue()).phpBytes().toString())));
   }
 
   static Shape load(String name, String site) {
     try (InputStream in = Shape.class.getResourceAsStream(name + ".json")) {
-      String text = new String(Objects.requireNonNull(in, name).readAllBytes(), "UTF-8");
+      String text = new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
       return new Shape(name, (ObjectNode) Json.MAPPER.readTree(text.replace("{site}", site)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -38,20 +51,21 @@ final class Shape {
 
   /** A shape of one object inside this one. */
   Shape inner(String field) {
-    return new Shape(name + "." + field, (ObjectNode) recorded.get(field));
+    return new Shape(name + "." + field, (ObjectNode) record.get(field));
   }
 
   void write(JsonGenerator out, Map<String, @Nullable Object> values) throws IOException {
     out.writeStartObject();
     int used = 0;
-    Iterator<Map.Entry<String, JsonNode>> fields = recorded.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
-      boolean filled = values.containsKey(field.getKey());
-      Object value = filled ? values.get(field.getKey()) : field.getValue();
-      used += filled ? 1 : 0;
-      if (value != ABSENT) {
-        out.writeFieldName(field.getKey());
+    for (Field field : fields) {
+      String key = field.name().getValue();
+      Object value = values.getOrDefault(key, field);
+      used += value == field ? 0 : 1;
+      if (value == field) {
+        out.writeFieldName(field.name());
+        out.writeRawValue(field.recorded());
+      } else if (value != ABSENT) {
+        out.writeFieldName(field.name());
         value(out, value);
       }
     }
@@ -65,19 +79,26 @@ final class Shape {
     return out -> write(out, values);
   }
 
+  /** Not writePOJO: a mapper for each of a million small values is most of the work. */
   private static void value(JsonGenerator out, @Nullable Object value) throws IOException {
-    if (value == null) {
-      out.writeNull();
-    } else if (value instanceof Json json) {
-      json.to(out);
-    } else if (value instanceof JsonNode node) {
-      out.writeTree(node);
+    if (value instanceof String text) {
+      out.writeString(text);
+    } else if (value instanceof Integer number) {
+      out.writeNumber(number);
+    } else if (value instanceof Long number) {
+      out.writeNumber(number);
     } else if (value instanceof Double number) {
       number(out, number);
+    } else if (value instanceof Boolean flag) {
+      out.writeBoolean(flag);
+    } else if (value instanceof Json json) {
+      json.to(out);
     } else if (value instanceof List<?> list) {
       list(out, list);
+    } else if (value == null) {
+      out.writeNull();
     } else {
-      out.writePOJO(value);
+      throw new IllegalArgumentException("no JSON for " + value.getClass());
     }
   }
 

@@ -1,8 +1,8 @@
 package org.learnwire.sandbox.moodle;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.learnwire.sandbox.company.Account;
 import org.learnwire.sandbox.company.Activity;
 import org.learnwire.sandbox.company.Company;
@@ -16,7 +16,7 @@ final class Site {
 
   private final World world;
   private final String url;
-  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
 
   Site(World world, String url) {
     this.world = world;
@@ -35,10 +35,19 @@ final class Site {
     return url;
   }
 
+  /** By name; {@code criterion.details} is the shape of an object inside another one. */
   Shape shape(String name) {
-    synchronized (shapes) {
-      return shapes.computeIfAbsent(name, n -> Shape.load(n, url));
+    Shape known = shapes.get(name);
+    if (known != null) {
+      return known;
     }
+    int dot = name.indexOf('.');
+    Shape loaded =
+        dot < 0
+            ? Shape.load(name, url)
+            : shape(name.substring(0, dot)).inner(name.substring(dot + 1));
+    shapes.put(name, loaded);
+    return loaded;
   }
 
   Course course(int id) {

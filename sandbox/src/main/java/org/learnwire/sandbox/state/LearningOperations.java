@@ -66,14 +66,14 @@ final class LearningOperations {
     Company company = world.company();
     int user = op.get("user").asInt();
     Course course = course(world, op);
-    company
-        .enrolment(user, course.id())
-        .orElseGet(() -> company.enrol(user, course, false))
-        .status(Enrolment.Status.ACTIVE);
+    Enrolment enrolment =
+        company.enrolment(user, course.id()).orElseGet(() -> company.enrol(user, course, false));
+    company.status(enrolment, Enrolment.Status.ACTIVE);
   }
 
   private static void status(World world, ObjectNode op) {
-    enrolment(world, op).status(Enrolment.Status.valueOf(op.get("status").asText()));
+    Enrolment.Status to = Enrolment.Status.valueOf(op.get("status").asText());
+    world.company().status(enrolment(world, op), to);
   }
 
   private static void renameActivity(World world, ObjectNode op) {
