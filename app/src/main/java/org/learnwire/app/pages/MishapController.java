@@ -52,11 +52,12 @@ class MishapController implements ErrorController {
       return Mishap.asked(status, where);
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
+    // The servlet container has just logged the exception itself, with its trace.
     LOG.error(
-        "{} failed, reference {}",
+        "{} failed, reference {}: {}",
         where,
         reference,
-        (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        String.valueOf(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)));
     return Mishap.ours(status, where, reference);
   }
 

@@ -18,7 +18,8 @@ public record PlanPage(List<Line> settle, List<Group> groups, long waiting, Inst
   public record Line(EntryView entry, Wording.Change change) {}
 
   /** The lines of one write into one system. */
-  public record Group(String connection, String system, String heading, List<Line> lines) {
+  public record Group(
+      String connection, String system, String heading, String summary, List<Line> lines) {
     public String ids() {
       return joined(lines);
     }
@@ -54,6 +55,7 @@ public record PlanPage(List<Line> settle, List<Group> groups, long waiting, Inst
         first.connection(),
         first.system(),
         wording.heading(first.write()),
+        wording.counted(first.write(), entries.size()) + " in " + first.system(),
         entries.stream().map(entry -> new Line(entry, wording.change(entry))).toList());
   }
 
@@ -70,6 +72,11 @@ public record PlanPage(List<Line> settle, List<Group> groups, long waiting, Inst
   /** What "Approve N" sends: exactly what was on the page, not what came since. */
   public String ids() {
     return joined(lines());
+  }
+
+  /** "8 goals in BambooHR · 3 thanks in Slack". */
+  public String summary() {
+    return groups.stream().map(Group::summary).collect(Collectors.joining(" · "));
   }
 
   public int shown() {

@@ -16,24 +16,23 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/**
- * The pages on a real server over {@link Acme}, and nothing else of the program.
- *
- * <p>No stereotype stands on it, so that the program's own component scan in other tests passes by.
- */
-@ImportAutoConfiguration({
-  ServletWebServerFactoryAutoConfiguration.class,
-  DispatcherServletAutoConfiguration.class,
-  WebMvcAutoConfiguration.class,
-  ErrorMvcAutoConfiguration.class,
-  HttpEncodingAutoConfiguration.class,
-  HttpMessageConvertersAutoConfiguration.class,
-  JacksonAutoConfiguration.class,
-  MultipartAutoConfiguration.class,
-  ThymeleafAutoConfiguration.class
-})
-@Import(PagesWiring.class)
+/** The pages on a real server over {@link Acme}, and nothing else of the program. */
 class PagesApp implements AutoCloseable {
+  /** No stereotype stands on it, so that the program's own component scan passes by. */
+  @ImportAutoConfiguration({
+    ServletWebServerFactoryAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class
+  })
+  @Import(PagesWiring.class)
+  static class Wiring {}
+
   private ServletWebServerApplicationContext context;
 
   static PagesApp start(Acme acme) {
@@ -44,7 +43,7 @@ class PagesApp implements AutoCloseable {
     PagesApp app = new PagesApp();
     app.context =
         (ServletWebServerApplicationContext)
-            new SpringApplicationBuilder(PagesApp.class)
+            new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false)
                 .properties(
