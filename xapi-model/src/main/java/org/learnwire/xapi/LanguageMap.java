@@ -19,7 +19,8 @@ public record LanguageMap(Map<String, String> texts) {
     return new LanguageMap(Map.of());
   }
 
-  static LanguageMap of(JsonNode json) {
+  /** The map that validated JSON describes. */
+  public static LanguageMap of(JsonNode json) {
     Map<String, String> texts = new LinkedHashMap<>();
     json.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
     return new LanguageMap(texts);

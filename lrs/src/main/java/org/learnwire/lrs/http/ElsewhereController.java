@@ -1,0 +1,45 @@
+package org.learnwire.lrs.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Helps those who pasted the endpoint with too much or too little of its path, or a wrong method.
+ */
+@RestController
+final class ElsewhereController {
+
+  @RequestMapping({
+    XapiPaths.ROOT,
+    XapiPaths.ROOT + "/**",
+    XapiPaths.ROOT_CAPITAL,
+    XapiPaths.ROOT_CAPITAL + "/**",
+    "/statements",
+    "/statements/**"
+  })
+  void elsewhere(HttpServletRequest request, HttpServletResponse response) {
+    XapiHeaders.answerVersion(request, response);
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    if (path.matches("/x(api|API)/(statements|about)/?")) {
+      String allowed = path.contains("about") ? "GET, HEAD" : "GET, HEAD, PUT, POST";
+      response.setHeader(HttpHeaders.ALLOW, allowed);
+      throw XapiProblem.of(
+              HttpStatus.METHOD_NOT_ALLOWED, request.getMethod() + " is not possible here")
+          .where(path)
+          .rule("allowed: " + allowed)
+          .spec("xAPI Communication 2.0 Resources");
+    }
+    throw XapiProblem.of(HttpStatus.NOT_FOUND, "there is no xAPI resource at " + path)
+        .where(path)
+        .rule("resources here: " + XapiPaths.STATEMENTS + ", " + XapiPaths.ABOUT)
+        .spec("xAPI Communication 2.0 Resources")
+        .next(
+            "Set the endpoint to this server's address followed by "
+                + XapiPaths.ROOT
+                + "/ and nothing more; the client adds 'statements' itself.");
+  }
+}

@@ -1,0 +1,66 @@
+package org.learnwire.lrs.http;
+
+import org.learnwire.database.Database;
+import org.learnwire.lrs.Credentials;
+import org.learnwire.lrs.StatementIntake;
+import org.learnwire.lrs.StatementStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Serves the LRS in a Spring MVC application that has a {@link Database}, a {@link StatementStore}
+ * and {@link Credentials}; {@link LrsHttpSettings} are optional.
+ */
+@Configuration(proxyBeanMethods = false)
+public class LrsHttpConfiguration implements WebMvcConfigurer {
+  private final StatementStore store;
+  private final Credentials credentials;
+  private final LrsHttpSettings settings;
+
+  public LrsHttpConfiguration(
+      StatementStore store, Credentials credentials, ObjectProvider<LrsHttpSettings> settings) {
+    this.store = store;
+    this.credentials = credentials;
+    this.settings = settings.getIfAvailable(LrsHttpSettings::standard);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry
+        .addInterceptor(new XapiGate(store, credentials))
+        .addPathPatterns(
+            XapiPaths.STATEMENTS,
+            XapiPaths.STATEMENTS + "/",
+            XapiPaths.STATEMENTS_CAPITAL,
+            XapiPaths.STATEMENTS_CAPITAL + "/");
+  }
+
+  @Bean
+  StatementsController statementsController(Database database) {
+    StatementIntake intake = new StatementIntake(database, store, settings.homePage());
+    return new StatementsController(store, intake, settings);
+  }
+
+  @Bean
+  AboutController aboutController() {
+    return new AboutController();
+  }
+
+  @Bean
+  ProfileController profileController() {
+    return new ProfileController();
+  }
+
+  @Bean
+  ElsewhereController elsewhereController() {
+    return new ElsewhereController();
+  }
+
+  @Bean
+  XapiErrors xapiErrors() {
+    return new XapiErrors();
+  }
+}

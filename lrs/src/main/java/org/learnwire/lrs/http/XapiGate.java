@@ -1,0 +1,68 @@
+package org.learnwire.lrs.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.learnwire.lrs.Credential;
+import org.learnwire.lrs.Credentials;
+import org.learnwire.lrs.StatementStore;
+import org.learnwire.xapi.Timestamps;
+import org.learnwire.xapi.XapiVersion;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Stands before the statements resource: who is it, and which xAPI does it speak. */
+final class XapiGate implements HandlerInterceptor {
+  private final StatementStore store;
+  private final BasicCredentials basic;
+
+  XapiGate(StatementStore store, Credentials credentials) {
+    this.store = store;
+    this.basic = new BasicCredentials(credentials);
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    // Taken before anything is read: then all that it promises is seen. On refusals too.
+    response.setHeader(
+        XapiHeaders.CONSISTENT_THROUGH, Timestamps.format(store.consistentThrough()));
+    XapiHeaders.answerVersion(request, response);
+    Credential credential = basic.of(request).orElseThrow(() -> unauthorized(response));
+    XapiVersion version = XapiHeaders.version(request).orElseThrow(() -> wrongVersion(request));
+    request.setAttribute(Credential.class.getName(), credential);
+    request.setAttribute(XapiVersion.class.getName(), version);
+    return true;
+  }
+
+  static Credential credential(HttpServletRequest request) {
+    return (Credential) request.getAttribute(Credential.class.getName());
+  }
+
+  static XapiVersion version(HttpServletRequest request) {
+    return (XapiVersion) request.getAttribute(XapiVersion.class.getName());
+  }
+
+  private static XapiProblem unauthorized(HttpServletResponse response) {
+    response.setHeader(
+        HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Learnwire LRS\", charset=\"UTF-8\"");
+    return XapiProblem.of(HttpStatus.UNAUTHORIZED, "key and secret are missing or wrong")
+        .where("header Authorization")
+        .rule("HTTP Basic with a key and secret of this LRS")
+        .spec("xAPI Communication 4.0 Authentication")
+        .next("Get a pair with './learnwire lrs credentials add --data DIR --name N'.");
+  }
+
+  private static XapiProblem wrongVersion(HttpServletRequest request) {
+    Optional<String> named = Optional.ofNullable(request.getHeader(XapiHeaders.VERSION));
+    return XapiProblem.badRequest(
+            named
+                .map(version -> "xAPI version '" + version + "' is not spoken here")
+                .orElse("the request names no xAPI version"))
+        .where("header " + XapiHeaders.VERSION)
+        .rule("must begin with 1.0 or 2.0")
+        .spec("xAPI Communication 3.3 Versioning")
+        .next("Send '" + XapiHeaders.VERSION + ": 1.0.3' or ': 2.0.0'.");
+  }
+}
