@@ -9,10 +9,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.xapi.Uuids;
 
@@ -123,25 +124,29 @@ final class Conclusion {
   }
 
   private String filled(Map<String, String> texts) {
-    Map<String, String> values = new HashMap<>();
     String label = context.label(ground.path());
+    String skill = path.map(LearningPath::skill).orElse(label);
+    Map<String, String> values = new HashMap<>();
     values.put("path", label);
-    values.put(
-        "course",
-        given.stream()
-            .map(Kept::title)
-            .filter(t -> t != null)
-            .findFirst()
-            .orElse(ground.fact().title() == null ? label : ground.fact().title()));
-    values.put("skill", path.map(LearningPath::skill).orElse(label.toLowerCase(Locale.ROOT)));
+    values.put("skill", skill);
+    values.put("course", course(label));
     values.put("practice-task", ground.task() == null ? label : ground.task());
-    values.put(
-        "practice-tasks",
-        String.join(
-            ", ",
-            path.map(LearningPath::tasks).orElse(List.of()).stream()
-                .map(PracticeTask::name)
-                .toList()));
+    values.put("practice-tasks", tasks(skill));
     return Wording.fill(context.company().text(texts), values);
+  }
+
+  /** The course that was finished before, else what the decision rests on. */
+  private String course(String label) {
+    return Stream.concat(given.stream(), Stream.of(ground.fact()))
+        .map(Kept::title)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(label);
+  }
+
+  private String tasks(String otherwise) {
+    List<String> names =
+        path.map(LearningPath::tasks).orElse(List.of()).stream().map(PracticeTask::name).toList();
+    return names.isEmpty() ? otherwise : String.join(", ", names);
   }
 }

@@ -78,7 +78,10 @@ public final class PersonState {
     return personId;
   }
 
-  /** The day whose Tick this person waits for, if any. */
+  /**
+   * The day whose Tick this person waits for, if any: to close what was waited for, or to let go of
+   * facts that are no longer needed.
+   */
   public Optional<LocalDate> nextDue() {
     return Optional.ofNullable(nextDue);
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,6 +62,16 @@ final class Retention {
       }
     }
     return kept;
+  }
+
+  /** The day on which the first of these facts can be let go; empty when all stay for good. */
+  Optional<LocalDate> nextRelease(List<Kept> needed, String personId) {
+    Set<UUID> earliest = earliest(needed, personId);
+    Map<UUID, Kept> leads = SameFact.leads(needed);
+    return needed.stream()
+        .filter(fact -> !earliest.contains(fact.id()))
+        .map(fact -> context.date(leads.get(fact.id())).plusDays(days + 1))
+        .min(LocalDate::compareTo);
   }
 
   private boolean inWindow(Kept fact, String personId) {

@@ -116,6 +116,7 @@ final class Stepping {
       }
       decide(is, after.today().orElse(null), tick);
     }
+    book.retention().nextRelease(after.facts(), after.personId()).ifPresent(this::await);
     PersonState state = after.withDecided(List.copyOf(decided.values())).withNextDue(nextDue);
     return new Step(state, decisions, withdrawn);
   }
@@ -168,9 +169,13 @@ final class Stepping {
       } else if (finding.due() == null || (tick && finding.isDue(today))) {
         decisions.add(decision);
         decided.put(decision.id(), PersonState.Decided.of(decision));
-      } else if (nextDue == null || finding.due().isBefore(nextDue)) {
-        nextDue = finding.due();
+      } else {
+        await(finding.due());
       }
     }
+  }
+
+  private void await(LocalDate due) {
+    nextDue = nextDue == null || due.isBefore(nextDue) ? due : nextDue;
   }
 }

@@ -14,16 +14,30 @@ import java.util.stream.Stream;
 /** The rules of the demo's sample folder. */
 final class DemoRules {
   static final Company BERLIN = new Company(ZoneId.of("Europe/Berlin"), List.of("de", "en"));
-  private static final Path FOLDER = Path.of("../config-samples/demo/rules");
+  private static final Path SAMPLES = Path.of("../config-samples");
 
   private DemoRules() {}
 
   static List<RuleFile> files() {
-    try (Stream<Path> all = Files.list(FOLDER)) {
-      return all.filter(path -> path.toString().endsWith(".yaml"))
-          .sorted()
-          .map(path -> new RuleFile("rules/" + path.getFileName(), text(path)))
-          .toList();
+    return in(SAMPLES.resolve("demo/rules")).toList();
+  }
+
+  static Stream<RuleFile> ofEverySample() {
+    return list(SAMPLES)
+        .map(sample -> sample.resolve("rules"))
+        .filter(Files::isDirectory)
+        .flatMap(DemoRules::in);
+  }
+
+  private static Stream<RuleFile> in(Path folder) {
+    return list(folder)
+        .filter(path -> path.toString().endsWith(".yaml"))
+        .map(path -> new RuleFile(SAMPLES.relativize(path).toString(), text(path)));
+  }
+
+  private static Stream<Path> list(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

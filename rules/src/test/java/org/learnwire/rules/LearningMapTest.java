@@ -3,6 +3,9 @@ package org.learnwire.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LearningMapTest {
   private static final String CSV =
@@ -82,6 +86,18 @@ class LearningMapTest {
         .isInstanceOf(InvalidLearningMap.class)
         .hasMessageStartingWith("learning-map.csv line " + line + ": ")
         .hasMessageContaining(what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "moodle-to-bamboohr"})
+  void the_maps_of_the_samples_are_understood(String sample) throws IOException {
+    LearningMap map =
+        parse(Files.readString(Path.of("../config-samples", sample, "learning-map.csv")));
+    assertThat(map.paths())
+        .filteredOn(path -> "development".equals(path.kind()))
+        .isNotEmpty()
+        .allSatisfy(path -> assertThat(path.tasks()).isNotEmpty())
+        .allSatisfy(path -> assertThat(path.goalTitles()).containsKeys("en", "de"));
   }
 
   @Test

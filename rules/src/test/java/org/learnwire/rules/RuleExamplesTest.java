@@ -2,8 +2,13 @@ package org.learnwire.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -11,8 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class RuleExamplesTest {
   @TestFactory
-  Stream<DynamicTest> the_examples_of_the_demo_hold() {
-    return DemoRules.files().stream()
+  Stream<DynamicTest> the_examples_of_every_sample_hold() {
+    return DemoRules.ofEverySample()
         .map(
             file ->
                 DynamicTest.dynamicTest(
@@ -22,6 +27,17 @@ class RuleExamplesTest {
                       assertThat(RuleExamples.count(book)).isGreaterThanOrEqualTo(6);
                       assertThat(RuleExamples.check(book)).isEmpty();
                     }));
+  }
+
+  @Test
+  void the_rule_that_the_readme_shows_does_what_it_says() throws IOException {
+    Matcher shown =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("README.md")));
+    assertThat(shown.find()).isTrue();
+    RuleBook book = load(new RuleFile("README.md", shown.group(1)));
+    assertThat(RuleExamples.count(book)).isEqualTo(1);
+    assertThat(RuleExamples.check(book)).isEmpty();
   }
 
   @Test

@@ -57,7 +57,6 @@ class StepTest {
     assertThat(decisions.state().nextDue()).contains(LocalDate.of(2026, 9, 16));
     assertThat(kinds()).doesNotContain(DecisionKind.Nudge);
     decisions.tick(LocalDate.of(2026, 9, 17));
-    assertThat(decisions.state().nextDue()).isEmpty();
     assertThat(kinds()).contains(DecisionKind.Nudge);
     decisions.tick(LocalDate.of(2026, 9, 18));
     assertThat(kinds()).containsOnlyOnce(DecisionKind.Nudge);
@@ -169,6 +168,19 @@ class StepTest {
       decisions.tick(LocalDate.of(2026, 9, 1).plusDays(day));
     }
     assertThat(decisions.state().toString().length()).isLessThan(8_000);
+  }
+
+  @Test
+  void somebody_who_waits_for_nothing_is_called_when_facts_can_be_let_go() {
+    for (int day = 1; day < 7; day++) {
+      decisions.facts(List.of(completed(day), observed(day)));
+    }
+    String full = decisions.state().toString();
+    LocalDate release = decisions.state().nextDue().orElseThrow();
+    assertThat(release).isAfter(LocalDate.of(2027, 9, 1));
+    decisions.tick(release);
+    assertThat(decisions.state().toString().length()).isLessThan(full.length());
+    assertThat(decisions.all()).isNotEmpty();
   }
 
   @Test
