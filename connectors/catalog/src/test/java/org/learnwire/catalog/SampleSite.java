@@ -55,8 +55,8 @@ final class SampleSite implements AutoCloseable {
               .atPriority(10 - answer.get("form").size());
       answer
           .get("form")
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               field -> call.withFormParam(field.getKey(), equalTo(field.getValue().asText())));
       server.stubFor(call.willReturn(okJson(text(FOLDER.resolve(answer.get("file").asText())))));
     }
