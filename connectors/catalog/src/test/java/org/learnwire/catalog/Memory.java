@@ -35,9 +35,7 @@ final class Memory implements SourceState {
     String stream = record.source().stream();
     Item now = new Item(record.factHash(), record.watchHash(), record.keep());
     Item before =
-        items
-            .computeIfAbsent(stream, any -> new LinkedHashMap<>())
-            .put(record.source().key(), now);
+        items.computeIfAbsent(stream, any -> new LinkedHashMap<>()).put(record.source().key(), now);
     boolean fact = before == null || !before.fact().equals(now.fact());
     if (fact || !java.util.Objects.equals(before.watch(), now.watch())) {
       for (Connector.Due call : connector.dueAfter(stream, record.keep())) {

@@ -56,8 +56,7 @@ final class SampleSite implements AutoCloseable {
       answer
           .get("form")
           .properties()
-          .forEach(
-              field -> call.withFormParam(field.getKey(), equalTo(field.getValue().asText())));
+          .forEach(field -> call.withFormParam(field.getKey(), equalTo(field.getValue().asText())));
       server.stubFor(call.willReturn(okJson(text(FOLDER.resolve(answer.get("file").asText())))));
     }
   }
