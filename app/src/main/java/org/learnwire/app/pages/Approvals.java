@@ -23,8 +23,12 @@ public interface Approvals {
 
   /** What a person found when they looked in the other system. */
   enum Found {
+    /** It is there: never sent again. */
     ARRIVED,
-    MISSING
+    /** It is not there: sent again, unless it is money or points. */
+    MISSING,
+    /** Nobody can tell, or it no longer matters: closed as it is. */
+    LEFT
   }
 
   /** Whose value stands after a conflict. */

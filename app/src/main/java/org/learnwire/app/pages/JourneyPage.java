@@ -40,18 +40,6 @@ public record JourneyPage(
     List<Stage> stages = Stage.all(view, connections, wording);
     List<Decision> decisions =
         view.decisions().stream().map(entry -> Decision.of(entry, wording)).toList();
-    int seen =
-        Objects.hash(
-            stages,
-            connections,
-            decisions,
-            plan.settle(),
-            plan.groups(),
-            plan.waiting(),
-            quarantine.rows(),
-            view.hours(),
-            view.quarantined(),
-            view.reviews());
     return new JourneyPage(
         view,
         stages,
@@ -61,7 +49,28 @@ public record JourneyPage(
         plan,
         quarantine,
         Chart.of(view.hours()),
-        Integer.toHexString(seen));
+        seen(view, stages, connections, plan, quarantine));
+  }
+
+  /** Over what is shown and nothing else: the clock alone changes no page. */
+  private static String seen(
+      JourneyView view,
+      List<Stage> stages,
+      List<ConnectionPanel> connections,
+      PlanPage plan,
+      Listing<QuarantineView> quarantine) {
+    return Integer.toHexString(
+        Objects.hash(
+            stages,
+            connections,
+            view.decisions(),
+            plan.settle(),
+            plan.groups(),
+            plan.waiting(),
+            quarantine.rows(),
+            view.hours(),
+            view.quarantined(),
+            view.reviews()));
   }
 
   private static List<Todo> todo(JourneyView view, Texts texts) {

@@ -45,23 +45,9 @@ final class ObservationCheck {
     LocalDate when = at == null ? observations.today() : at;
     Whom.@Nullable Known learner = who("learner", answers.learner().strip(), when, problems);
     Whom.@Nullable Known observer = who("observer", answers.observer().strip(), when, problems);
-    if (learner != null && observer != null && learner.personId().equals(observer.personId())) {
-      problems.add(
-          new Problem(
-              "observer",
-              "Observer and learner are the same person.",
-              "Ask somebody who was there to say what they saw."));
-    }
+    twoPeople(learner, observer, problems);
     Boolean applied = applied(answers.applied().strip(), problems);
-    String note = answers.note().strip();
-    if (note.length() > NOTE_LENGTH) {
-      String length = texts.count(note.length());
-      problems.add(
-          new Problem(
-              "note",
-              "The note is " + length + " characters long.",
-              "Keep it under " + texts.count(NOTE_LENGTH) + "."));
-    }
+    String note = note(answers.note().strip(), problems);
     if (at == null || practice == null || applied == null || !problems.isEmpty()) {
       return new Checked(null, null, problems);
     }
@@ -69,6 +55,25 @@ final class ObservationCheck {
         new Observation(
             at, answers.observer().strip(), answers.learner().strip(), practice, applied, note);
     return new Checked(observation, learner == null ? null : learner.label(), problems);
+  }
+
+  private static void twoPeople(
+      Whom.@Nullable Known learner, Whom.@Nullable Known observer, List<Problem> problems) {
+    if (learner != null && observer != null && learner.personId().equals(observer.personId())) {
+      problems.add(
+          new Problem(
+              "observer",
+              "Observer and learner are the same person.",
+              "Ask somebody who was there to say what they saw."));
+    }
+  }
+
+  private String note(String note, List<Problem> problems) {
+    if (note.length() > NOTE_LENGTH) {
+      String what = "The note is " + texts.count(note.length()) + " characters long.";
+      problems.add(new Problem("note", what, "Keep it under " + texts.count(NOTE_LENGTH) + "."));
+    }
+    return note;
   }
 
   private @Nullable LocalDate day(String text, List<Problem> problems) {
@@ -110,17 +115,14 @@ final class ObservationCheck {
     if (whom instanceof Whom.Known known) {
       return known;
     }
-    if (whom instanceof Whom.Several) {
-      problems.add(
-          new Problem(
-              field, "“" + text + "” fits more than one employee.", "Give the employee number."));
-    } else {
-      problems.add(
-          new Problem(
-              field,
-              "Nobody in HR has “" + text + "”.",
-              "Check the spelling, or try the employee number."));
-    }
+    problems.add(
+        whom instanceof Whom.Several
+            ? new Problem(
+                field, "“" + text + "” fits more than one employee.", "Give the employee number.")
+            : new Problem(
+                field,
+                "Nobody in HR has “" + text + "”.",
+                "Check the spelling, or try the employee number."));
     return null;
   }
 

@@ -81,26 +81,21 @@ public record ObservationImport(
             .toList();
     if (ofCourse.isEmpty()) {
       String known = some(practices.stream().map(Practice::course).distinct().toList());
-      problems.add(
-          new Problem(
-              "course",
-              "The learning map has no course “" + course + "”.",
-              "It has " + known + "."));
+      String what = "The learning map has no course “" + course + "”.";
+      problems.add(new Problem("course", what, "It has " + known + "."));
       return null;
     }
-    return ofCourse.stream()
-        .filter(practice -> practice.task().equalsIgnoreCase(task.strip()))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              String known = some(ofCourse.stream().map(Practice::task).toList());
-              problems.add(
-                  new Problem(
-                      "practice-task",
-                      "Course “" + course + "” has no practice task “" + task + "”.",
-                      "It has " + known + "."));
-              return null;
-            });
+    Practice practice =
+        ofCourse.stream()
+            .filter(each -> each.task().equalsIgnoreCase(task.strip()))
+            .findFirst()
+            .orElse(null);
+    if (practice == null) {
+      String known = some(ofCourse.stream().map(Practice::task).toList());
+      String what = "Course “" + course + "” has no practice task “" + task + "”.";
+      problems.add(new Problem("practice-task", what, "It has " + known + "."));
+    }
+    return practice;
   }
 
   private static String some(List<String> known) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.app.pages.Observations.Observation;
 import org.learnwire.app.pages.Observations.Practice;
 import org.learnwire.app.pages.Observations.Saved;
 import org.springframework.http.HttpStatus;
@@ -38,17 +39,20 @@ class ObserveController {
       Model model,
       HttpServletResponse response) {
     ObservationCheck.Checked checked = check(form, texts);
-    Observations.Observation observation = checked.observation();
+    Observation observation = checked.observation();
     PersonLabel learner = checked.learner();
     if (observation == null || learner == null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return form(form, checked.problems(), model);
     }
     Saved saved = observations.save(List.of(observation));
+    return answer.to("/observe", note(saved, observation, learner, texts));
+  }
+
+  private static Notes.Note note(
+      Saved saved, Observation observation, PersonLabel learner, Texts texts) {
     if (saved.stored() == 0) {
-      return answer.to(
-          "/observe",
-          new Notes.Note(Tone.CALM, "This was saved before, so nothing was added.", List.of()));
+      return new Notes.Note(Tone.CALM, "This was saved before, so nothing was added.", List.of());
     }
     String what =
         "Saved, thank you: on %s you saw %s %s “%s”."
@@ -57,25 +61,13 @@ class ObserveController {
                 learner.label(),
                 observation.applied() ? "apply" : "not yet apply",
                 observation.practice().task());
-    return answer.to(
-        "/observe",
-        new Notes.Note(
-            Tone.GOOD,
-            what,
-            List.of("What follows from it, thanks or a goal, appears in the plan.")));
+    return new Notes.Note(
+        Tone.GOOD, what, List.of("What follows from it, thanks or a goal, appears in the plan."));
   }
 
   private ObservationCheck.Checked check(ObservationForm form, Texts texts) {
     List<Problem> problems = new ArrayList<>();
-    Practice practice =
-        observations.practices().stream()
-            .filter(each -> each.id().equals(form.practice()))
-            .findFirst()
-            .orElse(null);
-    if (practice == null) {
-      problems.add(
-          new Problem("practice", "No practice task is chosen.", "Choose the one you saw."));
-    }
+    Practice practice = practice(form.practice(), problems);
     if (given(form.note()).isBlank()) {
       problems.add(
           new Problem(
@@ -83,16 +75,27 @@ class ObserveController {
               "What you saw is missing.",
               "Say it in a sentence: it is what makes thanks worth reading."));
     }
-    return new ObservationCheck(observations, texts)
-        .check(
-            new ObservationCheck.Answers(
-                given(form.observedAt()),
-                given(form.observer()),
-                given(form.learner()),
-                given(form.applied()),
-                given(form.note())),
-            practice,
-            problems);
+    ObservationCheck.Answers answers =
+        new ObservationCheck.Answers(
+            given(form.observedAt()),
+            given(form.observer()),
+            given(form.learner()),
+            given(form.applied()),
+            given(form.note()));
+    return new ObservationCheck(observations, texts).check(answers, practice, problems);
+  }
+
+  private @Nullable Practice practice(@Nullable String id, List<Problem> problems) {
+    Practice practice =
+        observations.practices().stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElse(null);
+    if (practice == null) {
+      problems.add(
+          new Problem("practice", "No practice task is chosen.", "Choose the one you saw."));
+    }
+    return practice;
   }
 
   private String form(ObservationForm form, List<Problem> problems, Model model) {

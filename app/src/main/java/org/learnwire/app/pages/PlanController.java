@@ -62,9 +62,11 @@ class PlanController {
   String settle(
       @RequestParam String id, @RequestParam Approvals.Found found, @RequestParam String back) {
     String next =
-        found == Approvals.Found.ARRIVED
-            ? "Recorded as arrived: it is not sent again."
-            : "Recorded as missing: it is sent again with the next pass.";
+        switch (found) {
+          case ARRIVED -> "Recorded as arrived: it is not sent again.";
+          case MISSING -> "Recorded as missing: it is sent again with the next pass.";
+          case LEFT -> "Closed as it is: it is not sent again.";
+        };
     return answer.to(back, "settled", next, approvals.settle(id, found));
   }
 

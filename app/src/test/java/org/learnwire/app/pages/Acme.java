@@ -173,7 +173,7 @@ final class Acme implements Pages, Approvals, Observations {
   @Override
   public synchronized Outcome settle(String id, Found found) {
     settled.add(id + " " + found);
-    move(id, found == Found.ARRIVED ? EntryState.SETTLED : EntryState.APPROVED);
+    move(id, found == Found.MISSING ? EntryState.APPROVED : EntryState.SETTLED);
     return new Outcome(1, List.of());
   }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,11 @@ final class PageBrowser implements AutoCloseable {
 
   Page page(Browser.NewContextOptions options) {
     BrowserContext context =
-        browser.newContext(options.setLocale("en-GB").setTimezoneId("Europe/Berlin"));
+        browser.newContext(
+            options
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Berlin")
+                .setReducedMotion(ReducedMotion.REDUCE));
     contexts.add(context);
     Page page = context.newPage();
     page.onConsoleMessage(
