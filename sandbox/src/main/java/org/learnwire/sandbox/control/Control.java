@@ -3,10 +3,14 @@ package org.learnwire.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.learnwire.sandbox.company.Employee;
 import org.learnwire.sandbox.company.LearningMapFile;
 import org.learnwire.sandbox.company.Observation;
 import org.learnwire.sandbox.company.ObservationMaker;
@@ -109,7 +113,16 @@ public final class Control implements Service {
   /** Course ids begin with this Moodle's address, or with the one that the caller calls it by. */
   private ObservationPages observations(Call call) {
     String asked = call.param("site");
-    return new ObservationPages(observations.get(), asked == null ? site : asked);
+    return new ObservationPages(
+        observations.get(), sharedAddresses(), asked == null ? site : asked);
+  }
+
+  private Set<String> sharedAddresses() {
+    Set<String> seen = new HashSet<>();
+    return world.company().employees().stream()
+        .map(Employee::email)
+        .filter(email -> !seen.add(email))
+        .collect(Collectors.toSet());
   }
 
   private Reply change(Call call) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.learnwire.sandbox.company.Hashes;
 import org.learnwire.sandbox.company.Observation;
 import org.learnwire.sandbox.http.Json;
@@ -14,22 +15,31 @@ final class ObservationPages {
   private static final String PROFILE = "https://w3id.org/learnwire/profile/";
   private static final int BY_NUMBER = 6;
   private final List<Observation> observations;
+  private final Set<String> shared;
   private final String site;
 
-  ObservationPages(List<Observation> observations, String site) {
+  /**
+   * @param shared addresses that more than one employee has
+   */
+  ObservationPages(List<Observation> observations, Set<String> shared, String site) {
     this.observations = observations;
+    this.shared = shared;
     this.site = site;
   }
 
-  /** Every sixth row names the learner by employee number instead of address. */
+  /**
+   * Every sixth row names the learner by employee number instead of address, and so does whoever
+   * knows that an address is not one person's.
+   */
   String csv() {
     StringBuilder csv =
         new StringBuilder("observed-at,observer,learner,course,practice-task,applied,note\n");
     for (int i = 0; i < observations.size(); i++) {
       Observation one = observations.get(i);
-      boolean number = i % BY_NUMBER == BY_NUMBER - 1;
+      boolean number = i % BY_NUMBER == BY_NUMBER - 1 || shared.contains(one.learner().email());
       csv.append(Instant.ofEpochSecond(one.at())).append(',');
-      csv.append(one.observer().email()).append(',');
+      boolean desk = shared.contains(one.observer().email());
+      csv.append(desk ? one.observer().number() : one.observer().email()).append(',');
       csv.append(number ? one.learner().number() : one.learner().email()).append(',');
       csv.append(one.course().id()).append(',');
       csv.append(one.task().iri()).append(',');
