@@ -1,0 +1,286 @@
+package org.learnwire.routes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
+import org.learnwire.database.Checkpoints;
+import org.learnwire.database.Database;
+import org.learnwire.database.Journal;
+import org.learnwire.database.Origin;
+import org.learnwire.database.Tx;
+import org.learnwire.ledger.Ledger;
+import org.learnwire.lrs.StatementLinks;
+import org.learnwire.lrs.StatementStore;
+import org.learnwire.lrs.StoredStatement;
+import org.learnwire.people.People;
+import org.learnwire.people.Resolution;
+import org.learnwire.rules.Decision;
+import org.learnwire.rules.Event;
+import org.learnwire.rules.PersonState;
+import org.learnwire.rules.RuleBook;
+import org.learnwire.rules.Step;
+import org.learnwire.rules.Withdrawn;
+
+/**
+ * Reads the journal behind its own checkpoint and lets the rules decide. State, decisions and
+ * checkpoint commit together, so a crash neither loses nor doubles a decision.
+ */
+final class DecideStep {
+  static final String READER = "rules";
+  private static final int BATCH = 200;
+
+  private final Database database;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final StatementStore store;
+  private final People people;
+  private final RuleBook rules;
+  private final Ledger ledger;
+  private final Facts facts;
+  private final ProducerTemplate producer;
+
+  DecideStep(
+      Database database,
+      Clock clock,
+      ZoneId zone,
+      StatementStore store,
+      People people,
+      RuleBook rules,
+      Ledger ledger,
+      ProducerTemplate producer) {
+    this.database = database;
+    this.clock = clock;
+    this.zone = zone;
+    this.store = store;
+    this.people = people;
+    this.rules = rules;
+    this.ledger = ledger;
+    this.facts = new Facts(people);
+    this.producer = producer;
+  }
+
+  /** The unit of work of one batch. */
+  private record Batch(
+      Tx tx,
+      Map<Long, StoredStatement> statements,
+      Map<String, PersonState> states,
+      List<Decision> decisions) {}
+
+  /** Decides on everything in the journal; returns how many decisions are new. */
+  long run() {
+    long decided = 0;
+    while (true) {
+      Optional<Long> batch = database.write("decide", this::decide);
+      if (batch.isEmpty()) {
+        return decided;
+      }
+      decided += batch.get();
+    }
+  }
+
+  private Optional<Long> decide(Tx tx) throws SQLException {
+    long from = Checkpoints.position(tx, READER);
+    List<Journal.Entry> entries = Journal.after(tx, from, BATCH);
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    Batch batch = new Batch(tx, statementsOf(entries), new LinkedHashMap<>(), new ArrayList<>());
+    boolean peopleChanged = false;
+    for (Journal.Entry entry : entries) {
+      switch (entry.kind()) {
+        case StatementStored -> statement(batch, entry);
+        case PersonChanged -> peopleChanged = true;
+        case Tick -> tick(batch, entry);
+        case OrgChanged, GoalSeen -> {}
+      }
+    }
+    if (peopleChanged) {
+      people.review(tx, clock.instant());
+      decideWaiting(batch);
+    }
+    saveStates(batch);
+    long decided = enter(batch.decisions());
+    Checkpoints.move(tx, READER, entries.get(entries.size() - 1).position());
+    return Optional.of(decided);
+  }
+
+  private Map<Long, StoredStatement> statementsOf(List<Journal.Entry> entries) {
+    List<Long> positions =
+        entries.stream()
+            .filter(e -> e.kind() == Journal.Kind.StatementStored && e.origin() != Origin.RECEIPT)
+            .map(Journal.Entry::position)
+            .toList();
+    Map<Long, StoredStatement> found = new HashMap<>();
+    store.byPositions(positions).forEach(stored -> found.put(stored.position(), stored));
+    return found;
+  }
+
+  private void statement(Batch batch, Journal.Entry entry) throws SQLException {
+    if (entry.origin() == Origin.RECEIPT) {
+      return;
+    }
+    StoredStatement stored = batch.statements().get(entry.position());
+    if (stored == null) {
+      throw new IllegalStateException("no statement at position " + entry.position());
+    }
+    Optional<UUID> voids = Facts.voids(stored.statement());
+    if (voids.isPresent()) {
+      voided(batch, voids.get());
+    } else {
+      fact(batch, stored);
+    }
+  }
+
+  private void fact(Batch batch, StoredStatement stored) throws SQLException {
+    Resolution who = people.resolve(stored.statement().actor(), Facts.at(stored));
+    if (who instanceof Resolution.Ambiguous ambiguous) {
+      people.review(batch.tx(), stored.statement().actor(), ambiguous, clock.instant());
+    }
+    if (who instanceof Resolution.Known known) {
+      step(batch, known.personId(), facts.stored(known.personId(), stored));
+    } else {
+      batch
+          .tx()
+          .update(
+              "insert into waiting_event (position, identity) values (?, ?)"
+                  + " on conflict (position) do nothing",
+              stored.position(),
+              People.identityKey(stored.statement().actor()));
+    }
+  }
+
+  /** Statements whose person was not known when they came: each is looked at again. */
+  private void decideWaiting(Batch batch) throws SQLException {
+    List<String> identities =
+        batch.tx().list("select distinct identity from waiting_event", r -> r.getString(1));
+    for (String identity : identities) {
+      List<Long> positions =
+          batch
+              .tx()
+              .list(
+                  "select position from waiting_event where identity = ? order by position",
+                  r -> r.getLong(1),
+                  identity);
+      decideWaiting(batch, positions);
+    }
+  }
+
+  private void decideWaiting(Batch batch, List<Long> positions) throws SQLException {
+    for (long position : positions) {
+      StoredStatement stored = store.byPosition(position).orElseThrow();
+      Resolution who = people.resolve(stored.statement().actor(), Facts.at(stored));
+      if (!(who instanceof Resolution.Known known)) {
+        return;
+      }
+      if (!stored.voided()) {
+        step(batch, known.personId(), facts.stored(known.personId(), stored));
+      }
+      batch.tx().update("delete from waiting_event where position = ?", position);
+    }
+  }
+
+  private void voided(Batch batch, UUID target) throws SQLException {
+    Optional<StoredStatement> old = store.byId(target);
+    Optional<UUID> by =
+        store.linksFrom(target).stream()
+            .filter(link -> !link.reason().equals(StatementLinks.VOIDED))
+            .map(StatementLinks.Link::newId)
+            .findFirst();
+    if (by.isPresent()) {
+      ledger.causeReplaced(batch.tx(), target, by.get());
+    } else {
+      ledger.causeVoided(batch.tx(), Set.of(target));
+    }
+    if (old.isPresent()
+        && people.resolve(old.get().statement().actor(), Facts.at(old.get()))
+            instanceof Resolution.Known known) {
+      step(
+          batch,
+          known.personId(),
+          new Event.CauseVoided(known.personId(), target, by.orElse(null)));
+    }
+  }
+
+  private void tick(Batch batch, Journal.Entry entry) throws SQLException {
+    LocalDate date = LocalDate.parse(entry.subject());
+    saveStates(batch);
+    List<String> due =
+        batch
+            .tx()
+            .list(
+                "select person_id from rule_state where next_due <= ? order by person_id",
+                r -> r.getString(1),
+                date);
+    Event event = new Event.Tick(date, date.atStartOfDay(zone).toInstant());
+    for (String person : due) {
+      step(batch, person, event);
+    }
+  }
+
+  private void step(Batch batch, String person, Event event) throws SQLException {
+    PersonState state = batch.states().get(person);
+    if (state == null) {
+      state =
+          batch
+              .tx()
+              .one(
+                  "select state from rule_state where person_id = ?",
+                  r -> PersonState.fromJson(Json.object(r.getString(1))),
+                  person)
+              .orElseGet(() -> PersonState.of(person));
+    }
+    Step step = rules.step(state, event);
+    batch.states().put(person, step.state());
+    batch.decisions().addAll(step.decisions());
+    withdraw(batch.tx(), step.withdrawn());
+  }
+
+  /** What came late and says otherwise takes back what was not sent yet. */
+  private void withdraw(Tx tx, Collection<Withdrawn> withdrawn) throws SQLException {
+    for (Withdrawn each : withdrawn) {
+      if (each.reason() == Withdrawn.Reason.OVERTAKEN) {
+        ledger.cancel(
+            tx,
+            Set.of(each.decisionId()),
+            "rules",
+            "a later statement shows that it is not needed");
+      }
+    }
+  }
+
+  private static void saveStates(Batch batch) throws SQLException {
+    for (var entry : batch.states().entrySet()) {
+      ObjectNode json = entry.getValue().toJson();
+      batch
+          .tx()
+          .update(
+              "insert into rule_state (person_id, state, next_due) values (?, ?, ?)"
+                  + " on conflict (person_id) do update set state = excluded.state,"
+                  + " next_due = excluded.next_due",
+              entry.getKey(),
+              json,
+              entry.getValue().nextDue().orElse(null));
+    }
+  }
+
+  /** Hands the decisions through the seam, still inside the unit of work. */
+  private long enter(List<Decision> decisions) {
+    if (decisions.isEmpty()) {
+      return 0;
+    }
+    Long entered = producer.requestBody(Seam.DECIDED.uri(), decisions, Long.class);
+    return entered == null ? 0 : entered;
+  }
+}

@@ -1,0 +1,72 @@
+package org.learnwire.routes;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.learnwire.database.Database;
+import org.learnwire.routes.PassReport.Receipts;
+
+/** The second half of a pass: time, decisions, the yes that the demo shortens, sending, copies. */
+final class Deciding {
+  private final Database database;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final Connections connections;
+  private final DecideStep decide;
+  private final EnterStep enter;
+  private final Sender sender;
+  private final StoredTap tap;
+  private final UserRoutes userRoutes;
+  private volatile Supplier<Feed.Brought> feed = () -> Feed.Brought.NOTHING;
+
+  Deciding(
+      Database database,
+      Clock clock,
+      ZoneId zone,
+      Connections connections,
+      DecideStep decide,
+      EnterStep enter,
+      Sender sender,
+      StoredTap tap,
+      UserRoutes userRoutes) {
+    this.database = database;
+    this.clock = clock;
+    this.zone = zone;
+    this.connections = connections;
+    this.decide = decide;
+    this.enter = enter;
+    this.sender = sender;
+    this.tap = tap;
+    this.userRoutes = userRoutes;
+  }
+
+  /** What it came to. */
+  record Outcome(long observations, long decisions, Receipts receipts, List<String> problems) {}
+
+  void feedFrom(Feed source) {
+    feed = source::bring;
+  }
+
+  Outcome run(boolean send) {
+    Feed.Brought brought = feed.get();
+    Ticks.today(database, clock, zone);
+    List<String> problems = new ArrayList<>(brought.problems());
+    Optional<String> closed = userRoutes.closed(Seam.DECIDED);
+    closed.ifPresent(problems::add);
+    long decisions = closed.isPresent() ? 0 : decide.run();
+    enter.shorten();
+    Receipts receipts = Receipts.NONE;
+    if (send) {
+      for (Connected connected : connections.all()) {
+        if (connected.writes()) {
+          receipts = receipts.plus(sender.send(connected));
+        }
+      }
+    }
+    tap.run();
+    return new Outcome(brought.statements(), decisions, receipts, problems);
+  }
+}

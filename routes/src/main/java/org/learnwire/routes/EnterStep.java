@@ -1,0 +1,110 @@
+package org.learnwire.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.learnwire.database.Database;
+import org.learnwire.kit.manifest.WriteSpec;
+import org.learnwire.ledger.Ledger;
+import org.learnwire.ledger.NewEntry;
+import org.learnwire.ledger.WriteClass;
+import org.learnwire.routes.JourneySettings.DemoSettings;
+import org.learnwire.rules.Decision;
+import org.learnwire.rules.DecisionKind;
+
+/** Enters decisions in the ledger, in the transaction in which they were taken. */
+final class EnterStep implements Processor {
+  private final Database database;
+  private final Ledger ledger;
+  private final Connections connections;
+  private final DemoSettings demo;
+
+  EnterStep(Database database, Ledger ledger, Connections connections, DemoSettings demo) {
+    this.database = database;
+    this.ledger = ledger;
+    this.connections = connections;
+    this.demo = demo;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    List<?> decisions = exchange.getMessage().getBody(List.class);
+    long entered =
+        database.write(
+            "enter decisions",
+            tx -> {
+              long count = 0;
+              for (Object decision : decisions) {
+                if (ledger.enter(tx, entry((Decision) decision)).isNew()) {
+                  count++;
+                }
+              }
+              return count;
+            });
+    exchange.getMessage().setBody(entered);
+  }
+
+  private NewEntry entry(Decision decision) {
+    Connected connected = connections.named(decision.via());
+    WriteSpec write = connected.write(decision.kind().write());
+    return new NewEntry(
+        decision.id(),
+        decision.rule(),
+        decision.kind().name(),
+        decision.personId(),
+        decision.subject(),
+        decision.occasion(),
+        connected.name(),
+        decision.kind().write(),
+        WriteClass.of(write.writeClass().word()),
+        target(decision),
+        mode(decision, connected),
+        decision.fields(),
+        decision.causes(),
+        decision.because(),
+        externalRef(decision.id()));
+  }
+
+  /** Order is kept per target: everything about one person's goal on a path is one target. */
+  private static String target(Decision decision) {
+    boolean goal =
+        decision.kind() == DecisionKind.ProposeGoal || decision.kind() == DecisionKind.UpdateGoal;
+    return goal
+        ? "goal/" + decision.personId() + "/" + decision.subject()
+        : decision.kind().write() + "/" + decision.id();
+  }
+
+  private static org.learnwire.ledger.Mode mode(Decision decision, Connected connected) {
+    return switch (decision.mode()) {
+      case PROPOSAL -> org.learnwire.ledger.Mode.PROPOSAL;
+      case DRAFT -> org.learnwire.ledger.Mode.DRAFT;
+      case DIRECT ->
+          connected.settings().writes() == WriteMode.AUTO
+              ? org.learnwire.ledger.Mode.AUTO
+              : org.learnwire.ledger.Mode.PLAN;
+    };
+  }
+
+  /** Short enough for a line that a person reads in the goal's description. */
+  static String externalRef(UUID decision) {
+    return "lw-" + decision.toString().replace("-", "").substring(0, 12);
+  }
+
+  /** What the demo's configuration shortens: a person's yes to proposals and drafts. */
+  void shorten() {
+    List<UUID> yes = new ArrayList<>();
+    for (var line : ledger.waiting()) {
+      boolean proposal = line.mode() == org.learnwire.ledger.Mode.PROPOSAL;
+      boolean draft = line.mode() == org.learnwire.ledger.Mode.DRAFT;
+      boolean shortened = (proposal && demo.acceptProposals()) || (draft && demo.sendDrafts());
+      if (shortened && connections.named(line.connection()).settings().writes() == WriteMode.AUTO) {
+        yes.add(line.id());
+      }
+    }
+    if (!yes.isEmpty()) {
+      ledger.approve(yes, "the demo's configuration");
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package org.learnwire.routes;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultSupervisingRouteController;
+import org.learnwire.database.Checkpoints;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.kit.Connection;
+import org.learnwire.kit.LearnwireComponent;
+import org.learnwire.kit.LearnwireConsumer;
+import org.learnwire.kit.MappingStep;
+import org.learnwire.ledger.Ledger;
+import org.learnwire.lrs.StatementStore;
+import org.learnwire.people.People;
+import org.learnwire.rules.LearningMap;
+import org.learnwire.rules.RuleBook;
+
+/**
+ * The whole journey over one data folder: open it, let it make passes or run by the clock, close
+ * it. One process at a time holds a data folder.
+ */
+public final class Journey implements AutoCloseable {
+  private final JourneySettings settings;
+  private final Clock clock;
+  private final Database database;
+  private final Connections connections;
+  private final StatementStore statements;
+  private final People people;
+  private final Ledger ledger;
+  private final RunLog runs;
+  private final Quarantine quarantine;
+  private final RuleBook rules;
+  private final LearningMap learningMap;
+  private final CamelContext camel;
+  private final UserRoutes userRoutes;
+  private final Deciding deciding;
+  private final Passes passes;
+  private final Replay replay;
+  private final Clockwork clockwork;
+
+  /**
+   * Opens the data folder and builds the routes; nothing is read before a pass.
+   *
+   * @throws org.learnwire.database.DataFolderInUse when another process holds the folder
+   */
+  public static Journey open(JourneySettings settings, Clock clock, DatabaseOptions options) {
+    Database database = Database.open(settings.data(), options);
+    try {
+      return new Journey(settings, clock, database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    } catch (Exception e) {
+      database.close();
+      throw new IllegalStateException("the routes could not be built: " + e.getMessage(), e);
+    }
+  }
+
+  private Journey(JourneySettings settings, Clock clock, Database database) throws Exception {
+    this.settings = settings;
+    this.clock = clock;
+    this.database = database;
+    ConnectionIds ids = new ConnectionIds(database, clock);
+    this.connections = new Connections(settings, ids::idOf);
+    this.statements = new StatementStore(database, clock);
+    this.people = new PeopleSetup(settings, connections).open(database);
+    this.ledger = new Ledger(database, clock);
+    this.runs = new RunLog(database, clock);
+    this.quarantine = new Quarantine(database, clock);
+    RuleSetup ruleSetup = new RuleSetup(settings, connections);
+    this.learningMap = ruleSetup.learningMap();
+    this.rules = ruleSetup.rules(database, clock, learningMap);
+    runs.closeOpen();
+    ledger.recover();
+
+    StreamStates states = new StreamStates(database);
+    SourceItems items = new SourceItems(database);
+    Tallies tallies = new Tallies();
+    StatementWriter writer = new StatementWriter(clock, statements);
+    PeopleWriter peopleWriter = new PeopleWriter(clock, people, settings.people().issuers());
+    Vanishing vanishing =
+        new Vanishing(
+            database,
+            clock,
+            items,
+            settings.vanishLimit(),
+            new Gone(connections, writer, peopleWriter));
+    JournalSourceState state =
+        new JournalSourceState(
+            database, clock, states, items, vanishing, name -> connections.named(name).id());
+    LearnwireComponent component = new LearnwireComponent();
+    component.setConnections(kitConnections());
+    component.setState(state);
+    MappingStep mapping = new MappingStep(component);
+    StoreStep store =
+        new StoreStep(
+            database,
+            connections,
+            states,
+            items,
+            quarantine,
+            new RecordStore(clock, items, quarantine, writer, peopleWriter),
+            tallies,
+            vanishing);
+    EnterStep enter = new EnterStep(database, ledger, connections, settings.demo());
+
+    this.camel = new DefaultCamelContext();
+    camel.setRouteController(new DefaultSupervisingRouteController());
+    camel.addComponent("learnwire", component);
+    camel.getComponent("direct", DirectComponent.class).setBlock(false);
+    camel.addRoutesConfigurations(
+        JourneyRoutes.errors(new QuarantineStep(database, connections, quarantine, tallies)));
+    camel.addRoutes(new JourneyRoutes(connections, mapping, store, enter));
+    camel.start();
+    this.userRoutes = new UserRoutes(camel);
+    userRoutes.load(settings.userRoutes().map(UserRoutes::filesIn).orElse(List.of()));
+
+    ProducerTemplate producer = camel.createProducerTemplate();
+    DecideStep decide =
+        new DecideStep(
+            database, clock, settings.zone(), statements, people, rules, ledger, producer);
+    WriteInputs inputs = new WriteInputs(people);
+    ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
+    Sender sender = new Sender(database, ledger, inputs, receipts, producer);
+    this.deciding =
+        new Deciding(
+            database,
+            clock,
+            settings.zone(),
+            connections,
+            decide,
+            enter,
+            sender,
+            new StoredTap(database, statements, producer, userRoutes.standsAt(Seam.STORED)),
+            userRoutes);
+    this.passes =
+        new Passes(
+            database,
+            clock,
+            settings.zone(),
+            connections,
+            new Passes.Sources(states, state, vanishing, tallies),
+            runs,
+            deciding,
+            this::consumer,
+            userRoutes);
+    this.replay = new Replay(clock, connections, quarantine, mapping, store);
+    this.clockwork = new Clockwork(clock, connections, passes, this::somethingCame);
+  }
+
+  /** One pass over the connections; waits for one that is under way. */
+  public PassReport pass(PassRequest request) {
+    request.only().ifPresent(connections::named);
+    return passes.run(request);
+  }
+
+  /** Runs by the clock from now on. */
+  public void start() {
+    clockwork.start();
+  }
+
+  /** Decides and sends soon: something came in or was approved. */
+  public void wake() {
+    clockwork.wake();
+  }
+
+  /** Where statements come from besides the connections. */
+  public void feedFrom(Feed feed) {
+    deciding.feedFrom(feed);
+  }
+
+  private boolean somethingCame() {
+    return database.read(
+        tx ->
+            tx.one(
+                    "select 1 from journal where position > ? and origin <> 'receipt' limit 1",
+                    r -> true,
+                    Checkpoints.position(tx, DecideStep.READER))
+                .isPresent());
+  }
+
+  private LearnwireConsumer consumer(String connection, String stream) {
+    return (LearnwireConsumer)
+        camel.getRoute(JourneyRoutes.routeId(connection, stream)).getConsumer();
+  }
+
+  private Map<String, Connection> kitConnections() {
+    Map<String, Connection> all = new LinkedHashMap<>();
+    connections.all().forEach(each -> all.put(each.name(), each.connection()));
+    return all;
+  }
+
+  /** Maps and stores quarantined records again; one line for each that stays. */
+  public Replayed replay(Collection<Long> ids) {
+    Replay.Replayed replayed = replay.replay(ids);
+    wake();
+    return new Replayed(replayed.done(), replayed.left());
+  }
+
+  /** What replaying did. */
+  public record Replayed(int done, List<String> left) {}
+
+  /** The persisted id of each connection, by its name. */
+  public Map<String, UUID> connectionNames() {
+    Map<String, UUID> names = new LinkedHashMap<>();
+    connections.all().forEach(each -> names.put(each.name(), each.id()));
+    return names;
+  }
+
+  LearnwireComponent component() {
+    return camel.getComponent("learnwire", LearnwireComponent.class);
+  }
+
+  Collection<Connected> connected() {
+    return connections.all();
+  }
+
+  /** Problems with the user's routes, one sentence each. */
+  public List<String> problems() {
+    return userRoutes.problems();
+  }
+
+  public Desk desk() {
+    return new Desk(ledger, people);
+  }
+
+  /** What waits for approval. */
+  public List<PlanItem> plan() {
+    return desk().plan();
+  }
+
+  public JourneySettings settings() {
+    return settings;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public StatementStore statements() {
+    return statements;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public LearningMap learningMap() {
+    return learningMap;
+  }
+
+  public RunLog runs() {
+    return runs;
+  }
+
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
+  public JourneyCounts counts() {
+    return new JourneyCounts(database, connections);
+  }
+
+  public CamelContext camel() {
+    return camel;
+  }
+
+  /** The activity IRI of a course as a connection's learning map names it. */
+  public Optional<String> courseActivity(String connection, String key) {
+    return connections.find(connection).flatMap(c -> c.connection().courseActivity(key));
+  }
+
+  @Override
+  public void close() {
+    clockwork.close();
+    camel.stop();
+    database.close();
+  }
+}

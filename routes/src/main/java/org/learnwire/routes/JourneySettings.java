@@ -1,0 +1,72 @@
+package org.learnwire.routes;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the journey is built from, read and checked.
+ *
+ * @param data folder of the database
+ * @param connectors folder whose connectors win over the packed ones
+ * @param userRoutes folder with the user's own Camel YAML routes
+ * @param vanishLimit share of a stream's items that may vanish in one pass before it is halted
+ * @param observations a CSV with observations, read at every pass: path or http address
+ */
+public record JourneySettings(
+    Path data,
+    ZoneId zone,
+    List<String> languages,
+    List<ConnectionSettings> connections,
+    Optional<Path> connectors,
+    Optional<Path> userRoutes,
+    double vanishLimit,
+    PeopleSettings people,
+    RuleSettings rules,
+    Optional<String> observations,
+    DemoSettings demo) {
+
+  /**
+   * How people are matched.
+   *
+   * @param issuers connection → who issues its employee numbers
+   * @param map CSV text of the explicit map, or empty
+   */
+  public record PeopleSettings(
+      Map<String, String> issuers, List<String> ignoreEmails, Optional<String> map) {}
+
+  /**
+   * What is decided by.
+   *
+   * @param activeFrom overrides "from the moment the rule is first seen"
+   * @param files rule files, by name
+   * @param learningMap CSV text
+   */
+  public record RuleSettings(
+      Optional<Instant> activeFrom, List<NamedText> files, Optional<NamedText> learningMap) {}
+
+  /** A file's name and what it says. */
+  public record NamedText(String name, String text) {}
+
+  /** What the demo shortens: steps that are people's in real life. */
+  public record DemoSettings(boolean acceptProposals, boolean sendDrafts) {}
+
+  /** The same settings on another data folder. */
+  public JourneySettings withData(Path other) {
+    return new JourneySettings(
+        other,
+        zone,
+        languages,
+        connections,
+        connectors,
+        userRoutes,
+        vanishLimit,
+        people,
+        rules,
+        observations,
+        demo);
+  }
+}

@@ -1,0 +1,52 @@
+package org.learnwire.routes;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one pass did, everything accounted for.
+ *
+ * @param runs one per stream read
+ * @param statements newly stored from sources and people
+ * @param decisions newly entered in the ledger
+ * @param problems what could not be done and what to do about it, one sentence each
+ */
+public record PassReport(
+    List<StreamRun> runs,
+    long statements,
+    long decisions,
+    Receipts receipts,
+    List<String> problems,
+    Duration took) {
+
+  /** Outcomes of what was sent in this pass. */
+  public record Receipts(long done, long refused, long unknown) {
+    static final Receipts NONE = new Receipts(0, 0, 0);
+
+    Receipts plus(Receipts other) {
+      return new Receipts(done + other.done, refused + other.refused, unknown + other.unknown);
+    }
+  }
+
+  public PassReport {
+    runs = List.copyOf(runs);
+    problems = List.copyOf(problems);
+  }
+
+  public long quarantined() {
+    return runs.stream().mapToLong(StreamRun::quarantinedCount).sum();
+  }
+
+  /** True when something could not be read at all. */
+  public boolean failed() {
+    return !problems.isEmpty() || runs.stream().anyMatch(run -> !run.complete());
+  }
+
+  /** 0 all well, 2 done but something quarantined or refused, 1 could not run. */
+  public int exitCode() {
+    if (failed()) {
+      return 1;
+    }
+    return quarantined() > 0 || receipts.refused() > 0 || receipts.unknown() > 0 ? 2 : 0;
+  }
+}

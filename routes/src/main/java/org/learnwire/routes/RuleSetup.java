@@ -1,0 +1,76 @@
+package org.learnwire.routes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.learnwire.database.Database;
+import org.learnwire.rules.Company;
+import org.learnwire.rules.LearningMap;
+import org.learnwire.rules.RuleBook;
+import org.learnwire.rules.RuleExamples;
+import org.learnwire.rules.RuleFile;
+
+/** Reads the rules and the learning map, and refuses what cannot work before anything is read. */
+final class RuleSetup {
+  private final JourneySettings settings;
+  private final Connections connections;
+
+  RuleSetup(JourneySettings settings, Connections connections) {
+    this.settings = settings;
+    this.connections = connections;
+  }
+
+  LearningMap learningMap() {
+    return settings
+        .rules()
+        .learningMap()
+        .map(
+            file ->
+                LearningMap.parse(
+                    file.name(),
+                    file.text(),
+                    (connection, key) ->
+                        connections
+                            .find(connection)
+                            .flatMap(c -> c.connection().courseActivity(key))))
+        .orElseGet(LearningMap::empty);
+  }
+
+  RuleBook rules(Database database, Clock clock, LearningMap map) {
+    List<RuleFile> files =
+        settings.rules().files().stream().map(f -> new RuleFile(f.name(), f.text())).toList();
+    RuleBook book =
+        RuleBook.load(files, map, new Company(settings.zone(), settings.languages()), Map.of());
+    for (RuleBook.Summary rule : book.rules()) {
+      Connected via = via(rule);
+      via.write(rule.kind().write());
+    }
+    List<RuleExamples.Failure> failures = RuleExamples.check(book);
+    if (!failures.isEmpty()) {
+      throw new UnknownName(
+          "rules that do not do what their examples say: "
+              + failures.stream().map(Object::toString).collect(Collectors.joining("; ")));
+    }
+    List<String> names = book.rules().stream().map(RuleBook.Summary::name).toList();
+    Map<String, Instant> since =
+        RuleSwitches.on(database, clock, names, settings.rules().activeFrom());
+    return book.activeFrom(since);
+  }
+
+  private Connected via(RuleBook.Summary rule) {
+    return connections
+        .find(rule.via())
+        .orElseThrow(
+            () ->
+                new UnknownName(
+                    rule.file()
+                        + ": the rule writes via "
+                        + rule.via()
+                        + ", which is no connection; there are "
+                        + connections.all().stream()
+                            .map(Connected::name)
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,160 @@
+package org.learnwire.routes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Database;
+import org.learnwire.database.Tx;
+import org.learnwire.kit.Receipt;
+import org.learnwire.kit.manifest.ErrorWord;
+import org.learnwire.ledger.Dispatch;
+import org.learnwire.ledger.EntryState;
+import org.learnwire.ledger.Ledger;
+import org.learnwire.ledger.Outcome;
+import org.learnwire.ledger.ReceiptOutcome;
+import org.learnwire.routes.PassReport.Receipts;
+
+/**
+ * Sends what is approved, each once. What it is about to send is durable before the request leaves,
+ * so that a crash leaves an "unknown", which is looked up before anything is sent again.
+ */
+final class Sender {
+  private static final int BATCH = 50;
+
+  private final Database database;
+  private final Ledger ledger;
+  private final WriteInputs inputs;
+  private final ReceiptStatements statements;
+  private final ProducerTemplate producer;
+
+  Sender(
+      Database database,
+      Ledger ledger,
+      WriteInputs inputs,
+      ReceiptStatements statements,
+      ProducerTemplate producer) {
+    this.database = database;
+    this.ledger = ledger;
+    this.inputs = inputs;
+    this.statements = statements;
+    this.producer = producer;
+  }
+
+  /** Looks up what is unknown, then sends until nothing more may be sent now. */
+  Receipts send(Connected connection) {
+    Receipts receipts = Receipts.NONE;
+    for (Dispatch unknown : ledger.toLookUp(connection.name(), Integer.MAX_VALUE)) {
+      receipts = receipts.plus(lookUp(connection, unknown));
+    }
+    Set<UUID> tried = new HashSet<>();
+    while (true) {
+      List<Dispatch> next =
+          ledger.next(connection.name(), BATCH).stream().filter(d -> tried.add(d.id())).toList();
+      if (next.isEmpty()) {
+        return receipts;
+      }
+      for (Dispatch dispatch : next) {
+        receipts = receipts.plus(send(connection, dispatch.id()));
+      }
+    }
+  }
+
+  private Receipts send(Connected connection, UUID id) {
+    Optional<Dispatch> taken = ledger.sending(id);
+    if (taken.isEmpty()) {
+      return Receipts.NONE;
+    }
+    Dispatch dispatch = taken.get();
+    Optional<ObjectNode> input = inputs.of(connection, dispatch);
+    if (input.isEmpty()) {
+      return settled(
+          dispatch,
+          ReceiptOutcome.REFUSED,
+          null,
+          "nobody in "
+              + connection.name()
+              + " is matched with this person: see the people who wait for review",
+          null);
+    }
+    Receipt receipt =
+        asked("learnwire:" + connection.name() + "/" + dispatch.writeName(), input.get());
+    return taken(dispatch, receipt, input.get());
+  }
+
+  private Receipts lookUp(Connected connection, Dispatch dispatch) {
+    Optional<ObjectNode> input = inputs.of(connection, dispatch);
+    if (input.isEmpty()) {
+      return Receipts.NONE;
+    }
+    Receipt receipt =
+        asked(
+            "learnwire:" + connection.name() + "/" + dispatch.writeName() + "?lookup=true",
+            input.get());
+    return receipt.state() == Receipt.State.UNKNOWN
+        ? Receipts.NONE
+        : taken(dispatch, receipt, input.get());
+  }
+
+  private Receipt asked(String uri, ObjectNode input) {
+    try {
+      return producer.requestBody(uri, input, Receipt.class);
+    } catch (CamelExecutionException e) {
+      // The kit answers with receipts; whatever else happens, nobody knows what became of it.
+      return new Receipt(
+          Receipt.State.UNKNOWN,
+          null,
+          ErrorWord.TRANSIENT,
+          "sending failed in an unforeseen way: " + e.getCause(),
+          Json.object());
+    }
+  }
+
+  private Receipts taken(Dispatch dispatch, Receipt receipt, ObjectNode input) {
+    ReceiptOutcome outcome =
+        switch (receipt.state()) {
+          case DONE -> ReceiptOutcome.DONE;
+          case UNKNOWN -> ReceiptOutcome.UNKNOWN;
+          case ABSENT -> ReceiptOutcome.ABSENT;
+          case REFUSED -> receipt.mayBeSentAgain() ? ReceiptOutcome.ABSENT : ReceiptOutcome.REFUSED;
+        };
+    return settled(dispatch, outcome, receipt.remoteId(), receipt.message(), input);
+  }
+
+  private Receipts settled(
+      Dispatch dispatch,
+      ReceiptOutcome outcome,
+      @Nullable String remoteId,
+      String message,
+      @Nullable ObjectNode sent) {
+    Outcome done =
+        database.write(
+            "receipt",
+            tx -> {
+              Outcome after =
+                  ledger.outcome(tx, dispatch.id(), outcome, remoteId, message, dispatch.fields());
+              if (after.justDone()) {
+                writeStatement(tx, dispatch, after);
+              }
+              return after;
+            });
+    EntryState state = done.entry().state();
+    return new Receipts(
+        done.justDone() ? 1 : 0,
+        state == EntryState.REFUSED ? 1 : 0,
+        state == EntryState.UNKNOWN ? 1 : 0);
+  }
+
+  private void writeStatement(Tx tx, Dispatch dispatch, Outcome after) throws SQLException {
+    Optional<UUID> statement = statements.write(tx, dispatch, after.entry());
+    if (statement.isPresent()) {
+      ledger.receipt(tx, dispatch.id(), statement.get());
+    }
+  }
+}

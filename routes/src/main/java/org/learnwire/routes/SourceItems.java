@@ -1,0 +1,155 @@
+package org.learnwire.routes;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Database;
+import org.learnwire.database.Tx;
+
+/** What every stream has shown so far: one row per key, with its last version. */
+final class SourceItems {
+  private static final String COLUMNS =
+      "select item_key, generation, version, ordinal, watch, statement_id, kept, gone, scope"
+          + " from source_item ";
+
+  /**
+   * The last that was seen of a key.
+   *
+   * @param ordinal how many versions it has had
+   * @param statementId its newest statement
+   */
+  record Item(
+      String key,
+      int generation,
+      String version,
+      long ordinal,
+      @Nullable String watch,
+      @Nullable UUID statementId,
+      @Nullable String kept,
+      boolean gone,
+      String scope) {}
+
+  private final Database database;
+
+  SourceItems(Database database) {
+    this.database = database;
+  }
+
+  Optional<Item> find(Tx tx, UUID connectionId, String stream, String key) throws SQLException {
+    return tx.one(
+        COLUMNS + "where connection_id = ? and stream = ? and item_key = ?",
+        SourceItems::item,
+        connectionId,
+        stream,
+        key);
+  }
+
+  Map<String, Item> find(UUID connectionId, String stream, List<String> keys) {
+    return database.read(
+        tx -> {
+          Map<String, Item> found = new HashMap<>();
+          for (String key : keys) {
+            find(tx, connectionId, stream, key).ifPresent(item -> found.put(key, item));
+          }
+          return found;
+        });
+  }
+
+  void save(Tx tx, UUID connectionId, String stream, Item item, Instant now) throws SQLException {
+    tx.update(
+        "insert into source_item (connection_id, stream, item_key, scope, generation, version,"
+            + " ordinal, watch, statement_id, kept, changed, gone)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)"
+            + " on conflict (connection_id, stream, item_key) do update set scope = excluded.scope,"
+            + " generation = excluded.generation, version = excluded.version,"
+            + " ordinal = excluded.ordinal, watch = excluded.watch,"
+            + " statement_id = excluded.statement_id, kept = excluded.kept,"
+            + " changed = excluded.changed, gone = null",
+        connectionId,
+        stream,
+        item.key(),
+        item.scope(),
+        item.generation(),
+        item.version(),
+        item.ordinal(),
+        item.watch(),
+        item.statementId(),
+        item.kept(),
+        now);
+  }
+
+  /** The fields kept of all live items of a stream. */
+  List<String> kept(UUID connectionId, String stream) {
+    return database.read(
+        tx ->
+            tx.list(
+                "select kept from source_item where connection_id = ? and stream = ?"
+                    + " and gone is null and kept is not null order by item_key",
+                r -> r.getString(1),
+                connectionId,
+                stream));
+  }
+
+  /** Live keys under a fan-out item. */
+  List<String> liveKeys(UUID connectionId, String stream, String scope) {
+    return database.read(
+        tx ->
+            tx.list(
+                "select item_key from source_item"
+                    + " where connection_id = ? and stream = ? and scope = ? and gone is null",
+                r -> r.getString(1),
+                connectionId,
+                stream,
+                scope));
+  }
+
+  long live(UUID connectionId, String stream) {
+    return database.read(
+        tx ->
+            tx.one(
+                    "select count(*) from source_item"
+                        + " where connection_id = ? and stream = ? and gone is null",
+                    r -> r.getLong(1),
+                    connectionId,
+                    stream)
+                .orElse(0L));
+  }
+
+  /** Marks a key as gone; returns what was last seen of it when it was there until now. */
+  Optional<Item> gone(Tx tx, UUID connectionId, String stream, String key, Instant now)
+      throws SQLException {
+    Optional<Item> item = find(tx, connectionId, stream, key).filter(i -> !i.gone());
+    if (item.isPresent()) {
+      tx.update(
+          "update source_item set gone = ?"
+              + " where connection_id = ? and stream = ? and item_key = ?",
+          now,
+          connectionId,
+          stream,
+          key);
+    }
+    return item;
+  }
+
+  private static Item item(ResultSet r) throws SQLException {
+    String statement = r.getString(6);
+    r.getLong(8);
+    boolean gone = !r.wasNull();
+    return new Item(
+        r.getString(1),
+        r.getInt(2),
+        r.getString(3),
+        r.getLong(4),
+        r.getString(5),
+        statement == null ? null : UUID.fromString(statement),
+        r.getString(7),
+        gone,
+        r.getString(9));
+  }
+}

@@ -1,0 +1,37 @@
+package org.learnwire.routes;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One reading of one stream: read = stored + unchanged + skipped + quarantined.
+ *
+ * @param outcome running, complete, failed or halted
+ * @param sweep whether everything was read, also what had not changed
+ * @param lastSweep when that was last done
+ */
+public record StreamRun(
+    String connection,
+    String stream,
+    Instant started,
+    Optional<Instant> ended,
+    boolean sweep,
+    long read,
+    long stored,
+    long unchanged,
+    Map<String, Long> skipped,
+    Map<String, Long> quarantined,
+    long calls,
+    String outcome,
+    Optional<String> message,
+    Optional<Instant> lastSweep) {
+
+  public boolean complete() {
+    return outcome.equals("complete");
+  }
+
+  public long quarantinedCount() {
+    return Tally.sum(quarantined);
+  }
+}

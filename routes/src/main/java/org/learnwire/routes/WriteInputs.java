@@ -1,0 +1,50 @@
+package org.learnwire.routes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.learnwire.ledger.Dispatch;
+import org.learnwire.people.People;
+import org.learnwire.rules.Decision;
+
+/** Completes a typed write's input with what only people/ knows: accounts, names, addresses. */
+final class WriteInputs {
+  private final People people;
+
+  WriteInputs(People people) {
+    this.people = people;
+  }
+
+  /** The input of a write; empty when the person is not known where it goes. */
+  Optional<ObjectNode> of(Connected connection, Dispatch dispatch) {
+    ObjectNode input = dispatch.fields().deepCopy();
+    input.put("externalRef", dispatch.externalRef());
+    if (dispatch.remoteId() != null) {
+      input.put("remoteId", dispatch.remoteId());
+    }
+    return dispatch.writeName().startsWith("goal.")
+        ? people
+            .accountOf(dispatch.personId(), connection.id())
+            .map(account -> input.put("ownerRemoteId", account))
+        : message(dispatch, input);
+  }
+
+  private Optional<ObjectNode> message(Dispatch dispatch, ObjectNode input) {
+    String learner = people.labelOf(dispatch.personId(), true);
+    boolean toManager = input.path("to").asText().equals("manager");
+    Optional<String> recipient =
+        toManager ? people.managerOf(dispatch.personId()) : Optional.of(dispatch.personId());
+    if (recipient.isEmpty()) {
+      return Optional.empty();
+    }
+    String giver = input.path("giverPersonId").asText("");
+    input.remove("to");
+    input.remove("giverPersonId");
+    input.put("text", input.path("text").asText().replace(Decision.LEARNER, learner));
+    input.put("recipientName", people.labelOf(recipient.get(), true));
+    people.emailOf(recipient.get()).ifPresent(email -> input.put("recipientEmail", email));
+    if (!giver.isEmpty()) {
+      input.put("giverName", people.labelOf(giver, true));
+    }
+    return Optional.of(input);
+  }
+}
