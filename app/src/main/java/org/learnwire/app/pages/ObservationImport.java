@@ -87,7 +87,7 @@ public record ObservationImport(
     }
     Practice practice =
         ofCourse.stream()
-            .filter(each -> each.task().equalsIgnoreCase(task.strip()))
+            .filter(each -> isTask(each, task.strip()))
             .findFirst()
             .orElse(null);
     if (practice == null) {
@@ -96,6 +96,11 @@ public record ObservationImport(
       problems.add(new Problem("practice-task", what, "It has " + known + "."));
     }
     return practice;
+  }
+
+  /** By its name, or by the IRI that the learning map gives it. */
+  private static boolean isTask(Practice practice, String task) {
+    return practice.task().equalsIgnoreCase(task) || practice.id().endsWith("|" + task);
   }
 
   private static String some(List<String> known) {

@@ -1,0 +1,55 @@
+package org.learnwire.app;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import org.learnwire.routes.Desk;
+import org.learnwire.routes.Journey;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a command asks of the server that holds its data folder; the token is in that folder. */
+@RestController
+class ControlResource {
+  private final Journey journey;
+  private final ControlToken token;
+
+  ControlResource(Journey journey, ControlToken token) {
+    this.journey = journey;
+    this.token = token;
+  }
+
+  @PostMapping(path = "/control/approve", consumes = "text/plain")
+  ResponseEntity<Desk.Approved> approve(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody String which) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    String who = "command line, through the server";
+    Desk.Approved approved =
+        which.strip().equals("all")
+            ? journey.desk().approveAll(who)
+            : journey
+                .desk()
+                .approve(Arrays.stream(which.split(",")).map(String::strip).toList(), who);
+    journey.wake();
+    return ResponseEntity.ok(approved);
+  }
+
+  /** A secret of this process. */
+  record ControlToken(String value) {
+    boolean is(String given) {
+      return MessageDigest.isEqual(
+          value.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+}

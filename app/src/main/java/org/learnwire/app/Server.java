@@ -1,0 +1,97 @@
+package org.learnwire.app;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.learnwire.app.settings.AppSettings;
+import org.learnwire.routes.JourneySettings;
+import org.learnwire.routes.JourneySettings.DemoSettings;
+import org.learnwire.routes.JourneySettings.PeopleSettings;
+import org.learnwire.routes.JourneySettings.RuleSettings;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The server: it listens on this machine's loopback address only. */
+public final class Server implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private Server(ConfigurableApplicationContext context) {
+    this.context = context;
+    context.addApplicationListener(
+        event -> {
+          if (event instanceof ContextClosedEvent) {
+            closed.countDown();
+          }
+        });
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port 0 for any free one
+   */
+  public static Server start(AppSettings settings, int port) {
+    return new Server(
+        new SpringApplicationBuilder(ServerConfiguration.class)
+            .web(WebApplicationType.SERVLET)
+            .properties(Map.of("server.port", port, "server.address", "127.0.0.1"))
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean(AppSettings.class, () -> settings))
+            .run());
+  }
+
+  /** Settings of a server that nothing is connected to. */
+  public static AppSettings emptySettings(Path data) {
+    JourneySettings journey =
+        new JourneySettings(
+            data,
+            ZoneOffset.UTC,
+            List.of("en"),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            0.2,
+            new PeopleSettings(Map.of(), List.of(), Optional.empty()),
+            new RuleSettings(Optional.empty(), List.of(), Optional.empty()),
+            Optional.empty(),
+            new DemoSettings(false, false));
+    return new AppSettings(
+        journey, data.resolve("lrs-credentials.yaml"), Optional.empty(), "Learnwire");
+  }
+
+  public int port() {
+    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** Waits until the process is asked to stop. */
+  public void await() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,58 @@
+package org.learnwire.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.learnwire.app.ControlResource.ControlToken;
+import org.learnwire.app.desk.Journeys;
+import org.learnwire.app.settings.AppSettings;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.lrs.Credentials;
+import org.learnwire.lrs.StatementStore;
+import org.learnwire.lrs.http.LrsHttpConfiguration;
+import org.learnwire.routes.Journey;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The server's wiring: the journey, the LRS's resources, the pages. */
+@SpringBootApplication(proxyBeanMethods = false)
+@Import(LrsHttpConfiguration.class)
+class ServerConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** The journey of the settings; proofs may listen to its writes. */
+  @Bean(destroyMethod = "close")
+  Journey journey(AppSettings settings, Clock clock, ObjectProvider<DatabaseOptions> options) {
+    return Journeys.open(
+        settings.journey(), clock, options.getIfAvailable(DatabaseOptions::standard));
+  }
+
+  @Bean(destroyMethod = "")
+  Database database(Journey journey) {
+    return journey.database();
+  }
+
+  @Bean
+  StatementStore statementStore(Journey journey) {
+    return journey.statements();
+  }
+
+  @Bean
+  Credentials credentials(AppSettings settings, Clock clock) {
+    return Credentials.load(settings.credentials(), clock);
+  }
+
+  @Bean
+  ControlToken controlToken() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return new ControlToken(HexFormat.of().formatHex(bytes));
+  }
+}

@@ -1,0 +1,45 @@
+package org.learnwire.app;
+
+import java.io.IOException;
+import org.learnwire.app.ControlResource.ControlToken;
+import org.learnwire.app.settings.AppSettings;
+import org.learnwire.routes.Journey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Starts the schedules once pages can be opened, and says where the server is. */
+@Component
+class ServerLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerLifecycle.class);
+
+  private final Journey journey;
+  private final ServerFile file;
+  private final ControlToken token;
+
+  ServerLifecycle(Journey journey, AppSettings settings, ControlToken token) {
+    this.journey = journey;
+    this.file = ServerFile.in(settings.journey().data());
+    this.token = token;
+  }
+
+  @EventListener
+  void listening(WebServerInitializedEvent event) throws IOException {
+    if (event.getApplicationContext().getServerNamespace() == null) {
+      file.write("http://127.0.0.1:" + event.getWebServer().getPort(), token.value());
+      journey.start();
+    }
+  }
+
+  @EventListener
+  void closing(ContextClosedEvent event) {
+    try {
+      file.delete();
+    } catch (IOException e) {
+      LOG.warn("server.json could not be removed: {}", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.learnwire.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.concurrent.Callable;
+import org.learnwire.routes.ConnectorList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What can be connected. Starts no context. */
+@Command(
+    name = "connectors",
+    description = "What can be connected.",
+    mixinStandardHelpOptions = true)
+final class ConnectorsCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "a JSON array on stdout")
+  boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    System.out.println(json ? ConnectorList.packed().json() : ConnectorList.packed().text());
+    return ExitCode.WELL;
+  }
+}

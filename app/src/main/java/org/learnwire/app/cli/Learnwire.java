@@ -1,0 +1,80 @@
+package org.learnwire.app.cli;
+
+import java.io.PrintWriter;
+import org.learnwire.app.settings.InvalidSettings;
+import org.learnwire.database.DataFolderInUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: one command each. */
+@Command(
+    name = "learnwire",
+    description = "Carries learning into work.",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      SyncCommand.class,
+      PlanCommand.class,
+      ConnectorsCommand.class,
+      LrsCommand.class,
+      WarmUpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Learnwire implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Learnwire.class);
+
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs one command line; returns its exit code. */
+  public static int execute(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Learnwire())
+        .setExecutionExceptionHandler(Learnwire::explain)
+        .setParameterExceptionHandler(Learnwire::explainWords)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+
+  private static int explainWords(CommandLine.ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("learnwire: " + e.getMessage());
+    err.println("  " + e.getCommandLine().getCommandName() + " --help says what it takes.");
+    return ExitCode.COULD_NOT;
+  }
+
+  private static int explain(Exception e, CommandLine line, CommandLine.ParseResult words) {
+    PrintWriter err = line.getErr();
+    err.println("learnwire: " + message(e));
+    LOG.debug("the command failed", e);
+    return ExitCode.COULD_NOT;
+  }
+
+  /** What a person needs to know of a failure: never a stack trace. */
+  static String message(Throwable e) {
+    Throwable shown = e;
+    while (shown.getCause() != null
+        && !(shown instanceof InvalidSettings)
+        && !(shown instanceof DataFolderInUse)
+        && (shown.getMessage() == null
+            || shown.getClass().getName().startsWith("org.springframework")
+            || shown.getClass().getName().startsWith("org.learnwire.database.DatabaseFailure"))) {
+      shown = shown.getCause();
+    }
+    String text = shown.getMessage();
+    return text == null ? shown.getClass().getSimpleName() : text;
+  }
+}

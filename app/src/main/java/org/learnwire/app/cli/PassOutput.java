@@ -1,0 +1,103 @@
+package org.learnwire.app.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.routes.PassReport;
+import org.learnwire.routes.PlanItem;
+import org.learnwire.routes.StreamRun;
+
+/** Prints what a pass did: read = stored + unchanged + skipped + quarantined. */
+final class PassOutput {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintStream out;
+
+  PassOutput(PrintStream out) {
+    this.out = out;
+  }
+
+  void text(PassReport report) {
+    for (StreamRun run : report.runs()) {
+      out.println(line(run));
+      run.message().ifPresent(message -> out.println("    " + message));
+    }
+    report.problems().forEach(problem -> out.println("! " + problem));
+    out.printf(
+        "%d statements, %d decisions, written: %d done, %d refused, %d unknown; %d quarantined;"
+            + " %.1f s%n",
+        report.statements(),
+        report.decisions(),
+        report.receipts().done(),
+        report.receipts().refused(),
+        report.receipts().unknown(),
+        report.quarantined(),
+        report.took().toMillis() / 1000.0);
+  }
+
+  private static String line(StreamRun run) {
+    return String.format(
+        "%-10s %-22s %-9s read %d = stored %d + unchanged %d + skipped %s + quarantined %s; %d calls",
+        run.connection(),
+        run.stream(),
+        run.outcome(),
+        run.read(),
+        run.stored(),
+        run.unchanged(),
+        counts(run.skipped()),
+        counts(run.quarantined()),
+        run.calls());
+  }
+
+  private static String counts(Map<String, Long> counts) {
+    long sum = counts.values().stream().mapToLong(Long::longValue).sum();
+    return counts.isEmpty()
+        ? "0"
+        : sum
+            + counts.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  void json(PassReport report, @Nullable List<PlanItem> plan) throws java.io.IOException {
+    ObjectNode root = demoObject(report);
+    ArrayNode streams = root.putArray("streams");
+    for (StreamRun run : report.runs()) {
+      ObjectNode node = streams.addObject();
+      node.put("connection", run.connection()).put("stream", run.stream());
+      node.put("outcome", run.outcome()).put("sweep", run.sweep()).put("calls", run.calls());
+      node.put("read", run.read()).put("stored", run.stored()).put("unchanged", run.unchanged());
+      node.set("skipped", JSON.valueToTree(run.skipped()));
+      node.set("quarantinedBy", JSON.valueToTree(run.quarantined()));
+      run.message().ifPresent(message -> node.put("message", message));
+      run.lastSweep().ifPresent(at -> node.put("lastSweep", at.toString()));
+    }
+    root.set("problems", JSON.valueToTree(report.problems()));
+    if (plan != null) {
+      root.set("plan", JSON.valueToTree(plan));
+    }
+    out.println(JSON.writeValueAsString(root));
+  }
+
+  /** The one line that scripts rely on. */
+  static String demoLine(PassReport report) throws java.io.IOException {
+    return JSON.writeValueAsString(demoObject(report));
+  }
+
+  private static ObjectNode demoObject(PassReport report) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("statements", report.statements()).put("decisions", report.decisions());
+    root.putObject("receipts")
+        .put("done", report.receipts().done())
+        .put("refused", report.receipts().refused())
+        .put("unknown", report.receipts().unknown());
+    root.put("quarantined", report.quarantined());
+    root.put("seconds", report.took().toMillis() / 1000.0);
+    return root;
+  }
+}

@@ -1,0 +1,30 @@
+package org.learnwire.app.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.app.settings.AppSettings;
+import org.learnwire.app.settings.SettingsFile;
+import picocli.CommandLine.Option;
+
+/** Which settings a command works with. */
+final class SettingsOption {
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      defaultValue = "learnwire.yaml",
+      description = "settings (default: ./learnwire.yaml)")
+  Path file = Path.of("learnwire.yaml");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "data folder (default: as the settings say)")
+  @Nullable Path data;
+
+  AppSettings read() {
+    return new SettingsFile(file, Clock.systemUTC(), System::getenv)
+        .read(Optional.ofNullable(data));
+  }
+}

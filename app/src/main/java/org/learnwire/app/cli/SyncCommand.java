@@ -1,0 +1,82 @@
+package org.learnwire.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.app.desk.Journeys;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.routes.Journey;
+import org.learnwire.routes.JourneySettings;
+import org.learnwire.routes.PassReport;
+import org.learnwire.routes.PassRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One pass over the connections. */
+@Command(
+    name = "sync",
+    description = "One pass over the connections.",
+    mixinStandardHelpOptions = true)
+final class SyncCommand implements Callable<Integer> {
+  @Mixin SettingsOption settings = new SettingsOption();
+
+  @Option(names = "--only", paramLabel = "NAME", description = "this connection only")
+  @Nullable String only;
+
+  @Option(names = "--sweep", description = "read everything, also what has not changed")
+  boolean sweep;
+
+  @Option(
+      names = "--remap",
+      paramLabel = "NAME/STREAM",
+      description = "read a stream anew: old statements are voided and linked to the new ones")
+  @Nullable String remap;
+
+  @Option(names = "--dry-run", description = "on a copy of the database: nothing is kept or sent")
+  boolean dryRun;
+
+  @Option(names = "--json", description = "one JSON object on stdout")
+  boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    JourneySettings journey = settings.read().journey();
+    return dryRun ? dry(journey) : pass(journey, true);
+  }
+
+  private int pass(JourneySettings journey, boolean send) throws Exception {
+    try (Journey open = Journeys.open(journey, Clock.systemUTC(), DatabaseOptions.standard())) {
+      PassReport report =
+          open.pass(
+              new PassRequest(Optional.ofNullable(only), sweep, Optional.ofNullable(remap), send));
+      PassOutput output = new PassOutput(System.out);
+      if (json) {
+        output.json(report, send ? null : open.plan());
+      } else {
+        output.text(report);
+        if (!send) {
+          new PlanOutput(System.out).text(open.plan());
+        }
+      }
+      return report.exitCode();
+    }
+  }
+
+  /** Guarantee 6: a copy is worked on, so that afterwards every table is as it was. */
+  private int dry(JourneySettings journey) throws Exception {
+    Path copy = Files.createTempDirectory("learnwire-dry-run");
+    try {
+      if (Database.existsIn(journey.data())) {
+        Database.snapshot(journey.data(), copy.resolve("data"));
+      }
+      return pass(journey.withData(copy.resolve("data")), false);
+    } finally {
+      Folders.delete(copy);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package org.learnwire.app.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.learnwire.app.pages.EntryState;
+import org.learnwire.app.pages.EntryView;
+import org.learnwire.ledger.Correlation;
+import org.learnwire.ledger.Entry;
+import org.learnwire.ledger.FieldChange;
+import org.learnwire.ledger.PlanLine;
+import org.learnwire.routes.Journey;
+import org.learnwire.routes.JourneyCounts;
+import org.learnwire.rules.Decision;
+
+/** Ledger entries as the pages show them. */
+final class EntryViews {
+  /** Enough to find the latest of a few states among all. */
+  private static final int LOOK_BACK = 5_000;
+
+  private final Journey journey;
+  private final PeopleViews people;
+
+  EntryViews(Journey journey, PeopleViews people) {
+    this.journey = journey;
+    this.people = people;
+  }
+
+  List<EntryView> waiting(boolean names) {
+    Map<String, String> systems = systems();
+    return journey.ledger().waiting().stream()
+        .filter(line -> line.asks() != PlanLine.Asks.NOTHING)
+        .map(line -> view(line, systems, names))
+        .toList();
+  }
+
+  Map<String, Long> plannedByConnection() {
+    return journey.ledger().waiting().stream()
+        .filter(line -> line.asks() == PlanLine.Asks.APPROVAL)
+        .collect(Collectors.groupingBy(PlanLine::connection, Collectors.counting()));
+  }
+
+  List<EntryView> latest(Set<EntryState> states, int limit, boolean names) {
+    Map<String, String> systems = systems();
+    return journey.ledger().latest(states.isEmpty() ? limit : LOOK_BACK).stream()
+        .filter(e -> states.isEmpty() || states.contains(state(e.state())))
+        .limit(limit)
+        .map(entry -> view(entry, systems, names))
+        .toList();
+  }
+
+  private Map<String, String> systems() {
+    Map<String, String> systems = new HashMap<>();
+    for (JourneyCounts.Named named : journey.counts().connections()) {
+      systems.put(named.name(), named.title());
+    }
+    return systems;
+  }
+
+  private EntryView view(PlanLine line, Map<String, String> systems, boolean names) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    Map<String, String> before = new LinkedHashMap<>();
+    for (FieldChange change : line.changes()) {
+      put(fields, change.field(), change.now());
+      JsonNode old = change.old();
+      if (old != null) {
+        put(before, change.field(), old);
+      }
+    }
+    Optional<String> other =
+        journey.ledger().find(line.id()).flatMap(e -> other(e.personId(), e.fields()));
+    return new EntryView(
+        line.id().toString(),
+        line.connection(),
+        systems.getOrDefault(line.connection(), line.connection()),
+        line.writeName(),
+        people.label(line.personId(), names),
+        other.map(id -> people.label(id, names)).orElse(null),
+        mentioned(line.personId(), other),
+        worded(fields, line.personId(), names),
+        before,
+        line.because(),
+        line.rule(),
+        EntryView.Mode.valueOf(line.mode().name()),
+        state(line.state()),
+        line.held(),
+        line.message(),
+        line.asks() != PlanLine.Asks.SETTLING,
+        line.created(),
+        line.changed());
+  }
+
+  private EntryView view(Entry entry, Map<String, String> systems, boolean names) {
+    Map<String, String> before = new LinkedHashMap<>();
+    if (!isOver(entry)) {
+      journey
+          .ledger()
+          .correlation(entry.connection(), entry.target())
+          .map(Correlation::lastSent)
+          .ifPresent(sent -> putAll(before, sent));
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    putAll(fields, entry.fields());
+    Optional<String> other = other(entry.personId(), entry.fields());
+    return new EntryView(
+        entry.id().toString(),
+        entry.connection(),
+        systems.getOrDefault(entry.connection(), entry.connection()),
+        entry.writeName(),
+        people.label(entry.personId(), names),
+        other.map(id -> people.label(id, names)).orElse(null),
+        mentioned(entry.personId(), other),
+        worded(fields, entry.personId(), names),
+        before,
+        entry.because(),
+        entry.rule(),
+        EntryView.Mode.valueOf(entry.mode().name()),
+        state(entry.state()),
+        entry.held(),
+        entry.message(),
+        !entry.onlyAPersonCanTell(),
+        entry.created(),
+        entry.changed());
+  }
+
+  private static boolean isOver(Entry entry) {
+    return switch (entry.state()) {
+      case PROPOSED, PENDING, APPROVED, CONFLICT -> false;
+      default -> true;
+    };
+  }
+
+  private static EntryState state(org.learnwire.ledger.EntryState state) {
+    return EntryState.valueOf(state.name());
+  }
+
+  private static void putAll(Map<String, String> texts, ObjectNode fields) {
+    fields.fields().forEachRemaining(f -> put(texts, f.getKey(), f.getValue()));
+  }
+
+  /** Ids of people are for the program only. */
+  private static void put(Map<String, String> texts, String field, JsonNode value) {
+    if (!field.endsWith("PersonId") && !field.equals("kind") && !field.equals("to")) {
+      texts.put(field, value.isValueNode() ? value.asText() : value.toString());
+    }
+  }
+
+  /** Who gives the thanks, or who reads the message. */
+  private Optional<String> other(String person, ObjectNode fields) {
+    if (fields.path("to").asText().equals("manager")) {
+      return journey.people().managerOf(person);
+    }
+    return Optional.ofNullable(fields.path("giverPersonId").textValue());
+  }
+
+  private Map<String, String> mentioned(String person, Optional<String> other) {
+    Map<String, String> mentioned = new HashMap<>();
+    mentioned.put(people.label(person, true).label(), people.label(person, false).label());
+    other.ifPresent(
+        id -> mentioned.put(people.label(id, true).label(), people.label(id, false).label()));
+    return mentioned;
+  }
+
+  private Map<String, String> worded(Map<String, String> fields, String person, boolean names) {
+    fields.computeIfPresent(
+        "text",
+        (field, text) -> text.replace(Decision.LEARNER, people.label(person, names).label()));
+    return fields;
+  }
+}

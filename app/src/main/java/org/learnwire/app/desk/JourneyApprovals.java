@@ -1,0 +1,97 @@
+package org.learnwire.app.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.learnwire.app.pages.Approvals;
+import org.learnwire.ledger.IllegalMove;
+import org.learnwire.ledger.Moved;
+import org.learnwire.ledger.NoSuchEntry;
+import org.learnwire.ledger.Settlement;
+import org.learnwire.routes.Desk;
+import org.learnwire.routes.Journey;
+import org.learnwire.xapi.Uuids;
+import org.springframework.stereotype.Component;
+
+/** A person's yes and no at the pages, told to the ledger. */
+@Component
+class JourneyApprovals implements Approvals {
+  private static final String WHO = "a person at the page";
+
+  private final Journey journey;
+
+  JourneyApprovals(Journey journey) {
+    this.journey = journey;
+  }
+
+  @Override
+  public Outcome approve(List<String> ids) {
+    Desk.Approved approved = journey.desk().approve(ids, WHO);
+    journey.wake();
+    return new Outcome(approved.count(), approved.left());
+  }
+
+  @Override
+  public Outcome decline(List<String> ids) {
+    List<UUID> known = new ArrayList<>();
+    List<String> left = new ArrayList<>();
+    for (String id : ids) {
+      Uuids.parse(id).ifPresentOrElse(known::add, () -> left.add(unknown(id)));
+    }
+    Moved moved = journey.ledger().decline(known, WHO, "declined at the page");
+    moved.left().forEach((id, why) -> left.add(id + ": " + why));
+    return new Outcome(moved.moved().size(), left);
+  }
+
+  @Override
+  public Outcome settle(String id, Found found) {
+    Settlement settlement = found == Found.ARRIVED ? Settlement.DONE : Settlement.SEND_AGAIN;
+    return one(id, uuid -> journey.ledger().settle(uuid, settlement, null, WHO));
+  }
+
+  @Override
+  public Outcome resolve(String id, Keep keep) {
+    return one(
+        id,
+        uuid -> {
+          if (keep == Keep.OURS) {
+            journey.ledger().approve(List.of(uuid), WHO);
+          } else {
+            journey
+                .database()
+                .write(
+                    "theirs stays",
+                    tx -> journey.ledger().cancel(tx, List.of(uuid), WHO, "theirs stays"));
+          }
+        });
+  }
+
+  @Override
+  public Outcome replay(List<Long> quarantineIds) {
+    Journey.Replayed replayed = journey.replay(quarantineIds);
+    return new Outcome(replayed.done(), replayed.left());
+  }
+
+  private interface Action {
+    void on(UUID id);
+  }
+
+  private Outcome one(String id, Action action) {
+    Optional<UUID> known = Uuids.parse(id);
+    if (known.isEmpty()) {
+      return new Outcome(0, List.of(unknown(id)));
+    }
+    try {
+      action.on(known.get());
+      journey.wake();
+      return new Outcome(1, List.of());
+    } catch (IllegalMove | NoSuchEntry e) {
+      return new Outcome(0, List.of(e.getMessage()));
+    }
+  }
+
+  private static String unknown(String id) {
+    return id + ": there is no such line; open the plan again";
+  }
+}

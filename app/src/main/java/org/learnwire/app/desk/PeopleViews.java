@@ -1,0 +1,90 @@
+package org.learnwire.app.desk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.learnwire.app.pages.PersonLabel;
+import org.learnwire.app.pages.ReviewView;
+import org.learnwire.app.pages.StatementView;
+import org.learnwire.database.Origin;
+import org.learnwire.lrs.StoredStatement;
+import org.learnwire.people.People;
+import org.learnwire.people.Resolution;
+import org.learnwire.routes.Journey;
+import org.learnwire.xapi.Activity;
+import org.learnwire.xapi.Agent;
+import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.StatementObject;
+
+/** People as the pages call them: by number, or by name where names are shown. */
+final class PeopleViews {
+  private final Journey journey;
+  private final People people;
+
+  PeopleViews(Journey journey) {
+    this.journey = journey;
+    this.people = journey.people();
+  }
+
+  PersonLabel label(String personId, boolean names) {
+    String team = people.teamOf(personId).orElse(null);
+    String number = people.labelOf(personId, false);
+    String detail = names ? (team == null ? number : number + " · " + team) : team;
+    return new PersonLabel(people.labelOf(personId, names), detail);
+  }
+
+  List<ReviewView> reviews(boolean names) {
+    Map<UUID, String> connections = new HashMap<>();
+    journey.connectionNames().forEach((name, id) -> connections.put(id, name));
+    return people.reviews().stream()
+        .map(
+            review ->
+                new ReviewView(
+                    connections.getOrDefault(review.connectionId(), "a former connection"),
+                    review.remoteId(),
+                    review.reason(),
+                    review.personIds().stream().map(id -> label(id, names)).toList(),
+                    review.at()))
+        .toList();
+  }
+
+  StatementView statement(StoredStatement stored, boolean names) {
+    Statement statement = stored.statement();
+    return new StatementView(
+        statement.id().map(UUID::toString).orElse(""),
+        stored.stored(),
+        statement.timestamp().orElse(stored.stored()),
+        who(stored, names),
+        statement.verb().display().in("en").orElse(lastPart(statement.verb().id())),
+        what(statement.object()),
+        stored.origin() == Origin.PERSON ? "observation" : stored.source(),
+        stored.voided(),
+        stored.history());
+  }
+
+  private PersonLabel who(StoredStatement stored, boolean names) {
+    Statement statement = stored.statement();
+    Resolution who =
+        people.resolve(statement.actor(), statement.timestamp().orElse(stored.stored()));
+    if (who instanceof Resolution.Known known) {
+      return label(known.personId(), names);
+    }
+    if (statement.actor() instanceof Agent agent
+        && agent.identifier() instanceof org.learnwire.xapi.Account account) {
+      return new PersonLabel("account " + account.name(), "not matched");
+    }
+    return new PersonLabel("somebody", "not matched");
+  }
+
+  private static String what(StatementObject object) {
+    return object instanceof Activity activity
+        ? activity.name().in("en").orElse(lastPart(activity.id()))
+        : object.getClass().getSimpleName();
+  }
+
+  private static String lastPart(String iri) {
+    String cut = iri.endsWith("/") ? iri.substring(0, iri.length() - 1) : iri;
+    return cut.substring(cut.lastIndexOf('/') + 1);
+  }
+}

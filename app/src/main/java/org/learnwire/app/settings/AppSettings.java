@@ -1,0 +1,9 @@
+package org.learnwire.app.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.learnwire.routes.JourneySettings;
+
+/** The journey's settings and what only the server needs. */
+public record AppSettings(
+    JourneySettings journey, Path credentials, Optional<String> publicUrl, String company) {}

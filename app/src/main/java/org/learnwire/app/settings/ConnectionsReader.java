@@ -1,0 +1,97 @@
+package org.learnwire.app.settings;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.learnwire.routes.ConnectionSettings;
+import org.learnwire.routes.WriteMode;
+
+/** Reads {@code connections:}. */
+final class ConnectionsReader {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern SPAN = Pattern.compile("(\\d+)\\s*([smhd])");
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1));
+
+  private final YamlMap top;
+
+  ConnectionsReader(YamlMap top) {
+    this.top = top;
+  }
+
+  List<ConnectionSettings> read() {
+    Optional<YamlMap> connections = top.map("connections");
+    List<ConnectionSettings> all = new ArrayList<>();
+    for (String name : connections.map(YamlMap::keys).orElse(java.util.Set.of())) {
+      if (!NAME.matcher(name).matches()) {
+        throw connections
+            .orElseThrow()
+            .wrong(name, "is no good name: use a-z, 0-9 and -, beginning with a letter");
+      }
+      YamlMap connection =
+          connections
+              .orElseThrow()
+              .map(name)
+              .orElseThrow(() -> top.wrong("connections", "must hold connections"));
+      all.add(connection(name, connection));
+    }
+    return all;
+  }
+
+  private ConnectionSettings connection(String name, YamlMap map) {
+    map.only("connector", "base-url", "settings", "every", "full-sweep", "writes", "formerly");
+    return new ConnectionSettings(
+        name,
+        map.required("connector"),
+        map.text("base-url"),
+        map.map("settings").map(YamlMap::texts).orElse(Map.of()),
+        map.text("every").map(t -> span(map, t)).orElse(Duration.ofMinutes(15)),
+        map.text("full-sweep").map(t -> sweepTime(map, t)),
+        mode(map).or(() -> mode(top)).orElse(WriteMode.PLAN),
+        map.text("formerly"));
+  }
+
+  private static Duration span(YamlMap map, String text) {
+    Matcher matcher = SPAN.matcher(text);
+    if (!matcher.matches()) {
+      throw map.wrong("every", "must be a time like 15m, 1h or 1d");
+    }
+    return UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+  }
+
+  private static LocalTime sweepTime(YamlMap map, String text) {
+    try {
+      if (text.startsWith("daily ")) {
+        return LocalTime.parse(text.substring(6).strip());
+      }
+    } catch (DateTimeException e) {
+      throw map.wrong("full-sweep", "must be a time like \"daily 02:00\"");
+    }
+    throw map.wrong("full-sweep", "must be a time like \"daily 02:00\"");
+  }
+
+  private static Optional<WriteMode> mode(YamlMap map) {
+    return map.map("writes")
+        .map(w -> w.only("mode"))
+        .flatMap(
+            w ->
+                w.text("mode")
+                    .map(
+                        t ->
+                            switch (t) {
+                              case "plan" -> WriteMode.PLAN;
+                              case "auto" -> WriteMode.AUTO;
+                              default -> throw w.wrong("mode", "must be plan or auto");
+                            }));
+  }
+}

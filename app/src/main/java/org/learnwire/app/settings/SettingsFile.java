@@ -1,0 +1,114 @@
+package org.learnwire.app.settings;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.routes.JourneySettings;
+import org.learnwire.routes.JourneySettings.DemoSettings;
+
+/** Reads learnwire.yaml whole or refuses it whole. */
+public final class SettingsFile {
+  private final Path path;
+  private final Clock clock;
+  private final UnaryOperator<@Nullable String> environment;
+
+  public SettingsFile(Path path, Clock clock, UnaryOperator<@Nullable String> environment) {
+    this.path = path;
+    this.clock = clock;
+    this.environment = environment;
+  }
+
+  /**
+   * The settings, with relative paths resolved against the file's folder.
+   *
+   * @param data wins over the file's own {@code data}
+   * @throws InvalidSettings naming file, line and what to do
+   */
+  public AppSettings read(Optional<Path> data) {
+    Path folder = path.toAbsolutePath().getParent();
+    YamlMap root = YamlMap.read(path, new Placeholders(folder, environment)).only("learnwire");
+    YamlMap top =
+        root.map("learnwire")
+            .orElseThrow(
+                () ->
+                    new InvalidSettings(
+                        path.toString(), 1, "there is no \"learnwire:\".", "Start with it."));
+    top.only(
+        "data",
+        "company",
+        "public-url",
+        "connections",
+        "connectors",
+        "routes",
+        "vanish-limit",
+        "people",
+        "learning-map",
+        "rules",
+        "active-from",
+        "writes",
+        "observations",
+        "lrs",
+        "demo");
+    Path dataFolder = data.orElseGet(() -> folder.resolve(top.text("data").orElse("data")));
+    JourneySettings journey = journey(top, folder, dataFolder);
+    YamlMap lrs = top.map("lrs").orElse(null);
+    Optional<String> credentials =
+        lrs == null ? Optional.empty() : lrs.only("credentials-file").text("credentials-file");
+    return new AppSettings(
+        journey,
+        credentials.map(folder::resolve).orElse(dataFolder.resolve("lrs-credentials.yaml")),
+        top.text("public-url"),
+        top.map("company").flatMap(c -> c.text("name")).orElse("Learnwire"));
+  }
+
+  private JourneySettings journey(YamlMap top, Path folder, Path data) {
+    Optional<YamlMap> company = top.map("company");
+    company.ifPresent(c -> c.only("name", "time-zone", "languages"));
+    ZoneId zone = company.map(SettingsFile::zone).orElse(ZoneId.of("UTC"));
+    List<String> languages = company.map(c -> c.list("languages")).orElse(List.of());
+    return new JourneySettings(
+        data,
+        zone,
+        languages.isEmpty() ? List.of("en") : languages,
+        new ConnectionsReader(top).read(),
+        top.text("connectors").map(folder::resolve),
+        top.text("routes").map(folder::resolve),
+        vanishLimit(top),
+        PeopleReader.read(top, folder),
+        new RulesReader(top, folder, clock, zone).read(),
+        top.text("observations").map(o -> o.startsWith("http") ? o : folder.resolve(o).toString()),
+        demo(top));
+  }
+
+  private static ZoneId zone(YamlMap company) {
+    try {
+      return company.text("time-zone").map(ZoneId::of).orElse(ZoneId.of("UTC"));
+    } catch (java.time.DateTimeException e) {
+      throw company.wrong("time-zone", "is no time zone; write one like Europe/Berlin");
+    }
+  }
+
+  private static double vanishLimit(YamlMap top) {
+    String text = top.text("vanish-limit").orElse("20%");
+    try {
+      double percent = Double.parseDouble(text.replace("%", "").strip());
+      if (percent < 0 || percent > 100) {
+        throw top.wrong("vanish-limit", "must be between 0% and 100%");
+      }
+      return percent / 100;
+    } catch (NumberFormatException e) {
+      throw top.wrong("vanish-limit", "must be a share like 20%");
+    }
+  }
+
+  private static DemoSettings demo(YamlMap top) {
+    return top.map("demo")
+        .map(d -> d.only("accept-proposals", "send-drafts"))
+        .map(d -> new DemoSettings(d.flag("accept-proposals", false), d.flag("send-drafts", false)))
+        .orElse(new DemoSettings(false, false));
+  }
+}

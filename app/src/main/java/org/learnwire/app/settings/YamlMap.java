@@ -1,0 +1,174 @@
+package org.learnwire.app.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** One mapping of a YAML file that knows its lines, refuses unknown keys and fills in secrets. */
+final class YamlMap {
+  private final String file;
+  private final String where;
+  private final int line;
+  private final Placeholders placeholders;
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+  private YamlMap(String file, String where, MappingNode node, Placeholders placeholders) {
+    this.file = file;
+    this.where = where;
+    this.line = node.getStartMark().getLine() + 1;
+    this.placeholders = placeholders;
+    for (NodeTuple tuple : node.getValue()) {
+      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
+      if (nodes.put(key, tuple.getValueNode()) != null) {
+        throw new InvalidSettings(
+            file, keyLine, "\"" + key + "\" stands twice in " + where + ".", "Remove one.");
+      }
+      lines.put(key, keyLine);
+    }
+  }
+
+  static YamlMap read(Path path, Placeholders placeholders) {
+    String file = path.getFileName().toString();
+    if (!Files.isRegularFile(path)) {
+      throw new InvalidSettings(
+          path.toString(), 0, "there is no such file.", "Name one with -c FILE.");
+    }
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(20);
+    try (Reader reader = Files.newBufferedReader(path)) {
+      Node root = new Yaml(options).compose(reader);
+      if (!(root instanceof MappingNode mapping)) {
+        throw new InvalidSettings(file, 1, "the file is empty.", "Start with \"learnwire:\".");
+      }
+      return new YamlMap(file, "the file", mapping, placeholders);
+    } catch (MarkedYAMLException e) {
+      int at = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      throw new InvalidSettings(
+          file, at, "this is not YAML: " + e.getProblem() + ".", "Mend that line.");
+    } catch (IOException e) {
+      throw new InvalidSettings(file, 0, "cannot be read: " + e.getMessage() + ".", "");
+    }
+  }
+
+  /** Refuses every key that is not among the known ones. */
+  YamlMap only(String... known) {
+    Set<String> allowed = Set.of(known);
+    for (String key : nodes.keySet()) {
+      if (!allowed.contains(key)) {
+        throw InvalidSettings.unknownKey(file, lines.get(key), where, key, allowed);
+      }
+    }
+    return this;
+  }
+
+  Set<String> keys() {
+    return nodes.keySet();
+  }
+
+  Optional<YamlMap> map(String key) {
+    Node node = nodes.get(key);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof MappingNode mapping) {
+      return Optional.of(new YamlMap(file, "\"" + key + "\"", mapping, placeholders));
+    }
+    throw wrong(key, "must hold keys of its own");
+  }
+
+  Optional<String> text(String key) {
+    Node node = nodes.get(key);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof ScalarNode scalar) {
+      return Optional.of(filled(key, scalar.getValue()));
+    }
+    throw wrong(key, "must be one value");
+  }
+
+  String required(String key) {
+    return text(key)
+        .filter(t -> !t.isBlank())
+        .orElseThrow(
+            () ->
+                new InvalidSettings(
+                    file,
+                    line,
+                    where + " has no \"" + key + "\".",
+                    "Add a line \"" + key + ": …\"."));
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    return text(key)
+        .map(
+            t -> {
+              if (!t.equals("true") && !t.equals("false")) {
+                throw wrong(key, "must be true or false");
+              }
+              return t.equals("true");
+            })
+        .orElse(otherwise);
+  }
+
+  List<String> list(String key) {
+    Node node = nodes.get(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      throw wrong(key, "must be a list");
+    }
+    List<String> values = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      if (!(item instanceof ScalarNode scalar)) {
+        throw wrong(key, "must be a list of single values");
+      }
+      values.add(filled(key, scalar.getValue()));
+    }
+    return values;
+  }
+
+  Map<String, String> texts() {
+    Map<String, String> all = new LinkedHashMap<>();
+    nodes.keySet().forEach(key -> all.put(key, text(key).orElse("")));
+    return all;
+  }
+
+  int lineOf(String key) {
+    return lines.getOrDefault(key, line);
+  }
+
+  /** An error at a key of this mapping. */
+  InvalidSettings wrong(String key, String what) {
+    return new InvalidSettings(file, lineOf(key), "\"" + key + "\" " + what + ".", "");
+  }
+
+  private String filled(String key, String value) {
+    return placeholders.fill(
+        value,
+        missing ->
+            new InvalidSettings(
+                file,
+                lineOf(key),
+                "\"" + key + "\" needs " + missing + ".",
+                "Set it and start again."));
+  }
+}

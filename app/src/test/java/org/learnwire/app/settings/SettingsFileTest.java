@@ -1,0 +1,130 @@
+package org.learnwire.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.learnwire.routes.ConnectionSettings;
+import org.learnwire.routes.WriteMode;
+
+class SettingsFileTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+
+  @Test
+  void a_whole_file_becomes_settings() throws IOException {
+    Files.writeString(folder.resolve("secret.txt"), "s3cret\n");
+    AppSettings read =
+        read(
+            """
+            learnwire:
+              company: {name: Acme, time-zone: Europe/Berlin, languages: [de, en]}
+              connections:
+                academy:
+                  connector: moodle
+                  base-url: https://moodle.acme.test
+                  settings: {token: "${MOODLE_TOKEN}", other: "${file:secret.txt}"}
+                  every: 5m
+                  full-sweep: "daily 02:00"
+                hr: {connector: bamboohr, writes: {mode: auto}, formerly: people}
+              vanish-limit: 30%
+              active-from: -P3M
+            """,
+            Map.of("MOODLE_TOKEN", "t0ken"));
+    ConnectionSettings academy = read.journey().connections().get(0);
+    assertThat(academy.settings()).containsEntry("token", "t0ken").containsEntry("other", "s3cret");
+    assertThat(academy.every()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(academy.fullSweep()).contains(LocalTime.of(2, 0));
+    assertThat(academy.writes()).isEqualTo(WriteMode.PLAN);
+    assertThat(academy.toString()).doesNotContain("t0ken");
+    ConnectionSettings hr = read.journey().connections().get(1);
+    assertThat(hr.writes()).isEqualTo(WriteMode.AUTO);
+    assertThat(hr.formerly()).contains("people");
+    assertThat(read.journey().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(read.journey().vanishLimit()).isEqualTo(0.3);
+    assertThat(read.journey().rules().activeFrom()).contains(Instant.parse("2026-08-21T22:00:00Z"));
+    assertThat(read.company()).isEqualTo("Acme");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "learnwire: {conections: {}} | learnwire.yaml:1 | unknown key \"conections\" | connections",
+        "learnwire: {connections: {hr: {conector: x}}} | :1 | unknown key \"conector\" | connector",
+        "learnwire: {connections: {hr: {every: 1h}}} | :1 | has no \"connector\" | Add a line",
+        "learnwire: {connections: {HR: {connector: x}}} | :1 | is no good name | a-z",
+        "learnwire: {connections: {hr: {connector: x, every: often}}} | :1 | \"every\" | 15m",
+        "learnwire: {connections: {hr: {connector: x, writes: {mode: maybe}}}} | :1 | \"mode\" | plan or auto",
+        "learnwire: {company: {time-zone: Mars/Base}} | :1 | \"time-zone\" | Europe/Berlin",
+        "learnwire: {active-from: yesterday} | :1 | \"active-from\" | -P3M",
+        "learnwire: {rules: nowhere} | :1 | \"rules\" | can be read",
+        "learnwire: {vanish-limit: lots} | :1 | \"vanish-limit\" | 20%",
+        "learnwire: {demo: {accept-proposals: perhaps}} | :1 | \"accept-proposals\" | true or false",
+        "learnwire: [1, 2 | :1 | not YAML | Mend",
+        "other: {} | :1 | unknown key \"other\" | learnwire",
+      })
+  void a_mistake_is_named_with_its_line_and_what_to_do(
+      String yaml, String where, String what, String toDo) {
+    assertThatThrownBy(() -> read(yaml, Map.of()))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining(where)
+        .hasMessageContaining(what)
+        .hasMessageContaining(toDo);
+  }
+
+  @Test
+  void a_missing_secret_names_the_variable_the_key_and_the_line() {
+    String yaml =
+        """
+        learnwire:
+          connections:
+            academy:
+              connector: moodle
+              settings:
+                token: "${MOODLE_TOKEN}"
+        """;
+    assertThatThrownBy(() -> read(yaml, Map.of()))
+        .hasMessage(
+            "learnwire.yaml:6: \"token\" needs the environment variable MOODLE_TOKEN, which is not"
+                + " set. Set it and start again.");
+  }
+
+  @Test
+  void a_key_that_stands_twice_is_refused() {
+    assertThatThrownBy(() -> read("learnwire:\n  routes: a\n  routes: b\n", Map.of()))
+        .hasMessageContaining("learnwire.yaml:3")
+        .hasMessageContaining("stands twice");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named() {
+    SettingsFile file = new SettingsFile(folder.resolve("absent.yaml"), CLOCK, name -> null);
+    assertThatThrownBy(() -> file.read(Optional.empty()))
+        .hasMessageContaining("absent.yaml")
+        .hasMessageContaining("-c FILE");
+  }
+
+  private AppSettings read(String yaml, Map<String, String> environment) throws IOException {
+    Path file = folder.resolve("learnwire.yaml");
+    Files.writeString(file, yaml);
+    return new SettingsFile(file, CLOCK, environment::get).read(Optional.empty());
+  }
+}
