@@ -1,0 +1,96 @@
+package org.learnwire.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Database;
+import org.learnwire.routes.Journey;
+import org.learnwire.routes.JourneySettings;
+import org.learnwire.routes.PassReport;
+import org.learnwire.routes.PassRequest;
+
+/**
+ * A pass over many people finds what changed, whatever kind of change it is, with few calls at a
+ * time. The usual run is small; {@code --long} takes 5,000 people in 20 courses at 35 ms per call.
+ */
+class ScaleIT {
+  @TempDir Path folder;
+
+  @Test
+  void a_pass_finds_every_change_within_its_limits() throws Exception {
+    boolean big = Seeds.longRun();
+    int people = big ? 5_000 : 150;
+    int courses = big ? 20 : 8;
+    try (DemoCompany company = DemoCompany.everyone(folder, people, courses, 0)) {
+      PassReport first = company.pass(academy(company));
+      assertThat(first.problems()).isEmpty();
+      System.out.printf(
+          "first pass: %d people, %d courses: %d statements in %d s%n",
+          people, courses, first.statements(), first.took().toSeconds());
+    }
+    try (DemoCompany company = DemoCompany.everyone(folder, people, courses, 35)) {
+      JsonNode changes = company.tell("/advance?percent=1&seed=7", "{}").path("changes");
+      assertThat(changes).isNotEmpty();
+      company.tell("/reset-counters", "{}");
+      PassReport pass = company.pass(academy(company));
+      JsonNode state = company.look("/state");
+      System.out.printf(
+          "pass after %d changes: %d statements in %d s, %s%n",
+          changes.size(), pass.statements(), pass.took().toSeconds(), state.path("calls"));
+      assertThat(pass.problems()).isEmpty();
+      assertThat(pass.took()).isLessThan(Duration.ofMinutes(15));
+      assertThat(state.path("maxConcurrent").path("moodle").asInt()).isBetween(1, 4);
+      assertThat(missing(changes, academy(company))).isEmpty();
+    }
+  }
+
+  private static JourneySettings academy(DemoCompany company) {
+    return company.settings("data");
+  }
+
+  /** The changes for which no statement speaks of the person and the activity as they are now. */
+  private static List<String> missing(JsonNode changes, JourneySettings settings) {
+    List<String> missing = new ArrayList<>();
+    try (Database database = Database.openReadOnly(settings.data())) {
+      for (JsonNode change : changes) {
+        String key = change.path("course").asText() + "/" + change.path("user").asText();
+        Optional<Integer> found =
+            database.read(
+                tx ->
+                    tx.one(
+                        "select 1 from source_item i join statement s on s.id = i.statement_id"
+                            + " where i.stream in ('activity-completions', 'grades')"
+                            + " and i.item_key like ? and s.voided = 0"
+                            + " and s.stored >= (select max(started) from stream_run"
+                            + " where stream = 'people') limit 1",
+                        r -> 1,
+                        key + "/%"));
+        if (found.isEmpty()) {
+          missing.add(change.toString());
+        }
+      }
+    }
+    return missing;
+  }
+
+  @Test
+  void a_view_an_override_and_an_lti_grade_are_each_found() throws Exception {
+    try (DemoCompany company = DemoCompany.small(folder)) {
+      JourneySettings settings = company.settings("data");
+      try (Journey journey = company.open(settings)) {
+        journey.pass(PassRequest.standard());
+      }
+      JsonNode changes = company.tell("/advance?percent=5&seed=3", "{}").path("changes");
+      assertThat(changes.findValuesAsText("kind")).contains("view", "override", "lti-grade");
+      company.pass(settings);
+      assertThat(missing(changes, settings)).isEmpty();
+    }
+  }
+}
