@@ -73,6 +73,9 @@ class PagesBrowserIT {
           page.navigate(app.url(path));
           look(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
         });
+    page.navigate(app.url("/"));
+    page.locator("summary").all().forEach(Locator::click);
+    look(page, "journey-open-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
     page.navigate(app.url("/plan"));
     page.getByRole(AriaRole.SWITCH).click();
     look(page, "plan-names-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
