@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -13,13 +14,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ElsewhereController {
 
+  /** A client was given the server's address alone; GET may be a page of the application. */
+  @RequestMapping(
+      path = {"/statements", "/statements/"},
+      method = {RequestMethod.POST, RequestMethod.PUT})
+  void withoutRoot(HttpServletRequest request, HttpServletResponse response) {
+    elsewhere(request, response);
+  }
+
   @RequestMapping({
     XapiPaths.ROOT,
     XapiPaths.ROOT + "/**",
     XapiPaths.ROOT_CAPITAL,
-    XapiPaths.ROOT_CAPITAL + "/**",
-    "/statements",
-    "/statements/**"
+    XapiPaths.ROOT_CAPITAL + "/**"
   })
   void elsewhere(HttpServletRequest request, HttpServletResponse response) {
     XapiHeaders.answerVersion(request, response);

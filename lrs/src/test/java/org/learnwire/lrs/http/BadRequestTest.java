@@ -168,7 +168,7 @@ class BadRequestTest {
   @ValueSource(
       strings = {"/xapi", "/xAPI/", "/xapi/statements/statements", "/statements", "/xapi/agents"})
   void an_endpoint_that_was_pasted_wrongly_is_explained(String path) throws Exception {
-    assertThat(error(404, LrsServer.bare("GET", path)).path("next").asText())
+    assertThat(error(404, LrsServer.bare("POST", path)).path("next").asText())
         .contains("/xapi/ and nothing more");
   }
 
