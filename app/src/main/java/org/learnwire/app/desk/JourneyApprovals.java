@@ -46,7 +46,12 @@ class JourneyApprovals implements Approvals {
 
   @Override
   public Outcome settle(String id, Found found) {
-    Settlement settlement = found == Found.ARRIVED ? Settlement.DONE : Settlement.SEND_AGAIN;
+    Settlement settlement =
+        switch (found) {
+          case ARRIVED -> Settlement.DONE;
+          case MISSING -> Settlement.SEND_AGAIN;
+          case LEFT -> Settlement.CLOSED;
+        };
     return one(id, uuid -> journey.ledger().settle(uuid, settlement, null, WHO));
   }
 
