@@ -30,18 +30,27 @@ final class Causes {
   Voided voided(Tx tx, Collection<UUID> statements) throws SQLException {
     List<UUID> cancelled = new ArrayList<>();
     List<UUID> sent = new ArrayList<>();
-    List<Entry> changed = new ArrayList<>();
     for (UUID statement : statements) {
-      String why = "its cause " + statement + " was voided";
-      for (Entry entry : standingOn(tx, statement)) {
-        if (entry.state().mayBecome(EntryState.CANCELLED)) {
-          changed.add(moves.move(tx, entry, EntryState.CANCELLED, TargetOrder.WHO, why));
-          cancelled.add(entry.id());
-        } else if (wasOrMayBeThere(entry.state()) && !entry.causeVoided()) {
-          tx.update("update entry set cause_voided = ? where id = ?", clock.instant(), entry.id());
-          moves.remark(tx, entry, TargetOrder.WHO, why);
-          sent.add(entry.id());
-        }
+      Voided each = gone(tx, standingOn(tx, statement), "its cause " + statement + " was voided");
+      cancelled.addAll(each.cancelled());
+      sent.addAll(each.sent());
+    }
+    return new Voided(cancelled, sent);
+  }
+
+  /** The ground of these entries is gone: cancels what was not sent, lists what was. */
+  Voided gone(Tx tx, Collection<Entry> entries, String why) throws SQLException {
+    List<UUID> cancelled = new ArrayList<>();
+    List<UUID> sent = new ArrayList<>();
+    List<Entry> changed = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.state().mayBecome(EntryState.CANCELLED)) {
+        changed.add(moves.move(tx, entry, EntryState.CANCELLED, TargetOrder.WHO, why));
+        cancelled.add(entry.id());
+      } else if (wasOrMayBeThere(entry.state()) && !entry.causeVoided()) {
+        tx.update("update entry set cause_voided = ? where id = ?", clock.instant(), entry.id());
+        moves.remark(tx, entry, TargetOrder.WHO, why);
+        sent.add(entry.id());
       }
     }
     for (Entry entry : changed) {

@@ -151,6 +151,15 @@ public final class Ledger {
     return causes.voided(tx, statements);
   }
 
+  /**
+   * Whoever decided says that the ground of a decision is gone: cancels what was not sent, lists
+   * what was. Other than {@link #causeVoided} it leaves alone what stands on another fact as well.
+   */
+  public Voided groundGone(Tx tx, UUID id, String why) throws SQLException {
+    Optional<Entry> entry = Entries.byId(tx, id);
+    return causes.gone(tx, entry.stream().toList(), why);
+  }
+
   /** A corrected statement takes over as cause. */
   public void causeReplaced(Tx tx, UUID old, UUID by) throws SQLException {
     causes.replaced(tx, old, by);

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param every time between two passes of the server
  * @param fullSweep local time of the daily full sweep
  * @param formerly the name it had before, so that its statements keep their ids
+ * @param perSecond calls per second, where it is not the connector's own limit
+ * @param concurrent calls at a time, where it is not the connector's own limit
  */
 public record ConnectionSettings(
     String name,
@@ -23,7 +25,38 @@ public record ConnectionSettings(
     Duration every,
     Optional<LocalTime> fullSweep,
     WriteMode writes,
-    Optional<String> formerly) {
+    Optional<String> formerly,
+    Optional<Double> perSecond,
+    Optional<Integer> concurrent) {
+
+  /** The same connection under another name, which says what it was called before. */
+  public ConnectionSettings renamed(String newName) {
+    return new ConnectionSettings(
+        newName,
+        connector,
+        baseUrl,
+        settings,
+        every,
+        fullSweep,
+        writes,
+        Optional.of(name),
+        perSecond,
+        concurrent);
+  }
+
+  public ConnectionSettings withWrites(WriteMode mode) {
+    return new ConnectionSettings(
+        name,
+        connector,
+        baseUrl,
+        settings,
+        every,
+        fullSweep,
+        mode,
+        formerly,
+        perSecond,
+        concurrent);
+  }
 
   @Override
   public String toString() {

@@ -13,6 +13,7 @@ import org.learnwire.kit.Connection;
 import org.learnwire.kit.Connector;
 import org.learnwire.kit.ConnectorCatalog;
 import org.learnwire.kit.manifest.Kind;
+import org.learnwire.kit.manifest.Limits;
 
 /** The user's connections, by name; those that say who people are come first. */
 final class Connections {
@@ -48,7 +49,18 @@ final class Connections {
     return new Connected(
         settings,
         new Connection(
-            settings.name(), connector, id, settings.baseUrl().orElse(null), settings.settings()));
+            settings.name(),
+            connector,
+            id,
+            settings.baseUrl().orElse(null),
+            settings.settings(),
+            limits(settings, connector.manifest().limits())));
+  }
+
+  private static Limits limits(ConnectionSettings settings, Limits own) {
+    return new Limits(
+        settings.perSecond().orElse(own.perSecond()),
+        settings.concurrent().orElse(own.concurrent()));
   }
 
   Collection<Connected> all() {

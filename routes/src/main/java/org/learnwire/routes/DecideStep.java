@@ -182,7 +182,7 @@ final class DecideStep {
       StoredStatement stored = store.byPosition(position).orElseThrow();
       Resolution who = people.resolve(stored.statement().actor(), Facts.at(stored));
       if (!(who instanceof Resolution.Known known)) {
-        return;
+        continue;
       }
       if (!stored.voided()) {
         step(batch, known.personId(), facts.stored(known.personId(), stored));
@@ -200,8 +200,6 @@ final class DecideStep {
             .findFirst();
     if (by.isPresent()) {
       ledger.causeReplaced(batch.tx(), target, by.get());
-    } else {
-      ledger.causeVoided(batch.tx(), Set.of(target));
     }
     if (old.isPresent()
         && people.resolve(old.get().statement().actor(), Facts.at(old.get()))
@@ -247,10 +245,15 @@ final class DecideStep {
     withdraw(batch.tx(), step.withdrawn());
   }
 
-  /** What came late and says otherwise takes back what was not sent yet. */
+  /**
+   * Takes back what was not sent yet. What was sent is listed where its cause was voided; where it
+   * was only overtaken (a nudge, and then somebody looked) there is nothing to mend.
+   */
   private void withdraw(Tx tx, Collection<Withdrawn> withdrawn) throws SQLException {
     for (Withdrawn each : withdrawn) {
-      if (each.reason() == Withdrawn.Reason.OVERTAKEN) {
+      if (each.reason() == Withdrawn.Reason.VOIDED) {
+        ledger.groundGone(tx, each.decisionId(), "its cause was voided");
+      } else {
         ledger.cancel(
             tx,
             Set.of(each.decisionId()),

@@ -53,9 +53,8 @@ final class RuleSetup {
           "rules that do not do what their examples say: "
               + failures.stream().map(Object::toString).collect(Collectors.joining("; ")));
     }
-    List<String> names = book.rules().stream().map(RuleBook.Summary::name).toList();
     Map<String, Instant> since =
-        RuleSwitches.on(database, clock, names, settings.rules().activeFrom());
+        RuleSwitches.on(database, clock, book.rules(), settings.rules().activeFrom());
     return book.activeFrom(since);
   }
 

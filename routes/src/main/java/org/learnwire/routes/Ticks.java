@@ -14,23 +14,27 @@ import org.learnwire.database.Origin;
 final class Ticks {
   private Ticks() {}
 
-  /** Enters today's Tick unless it is there. */
+  /**
+   * Enters today's Tick after whatever came since the last one: rules about what did not happen
+   * look once everything of a pass is there, and take the same day as often as it comes.
+   */
   static void today(Database database, Clock clock, ZoneId zone) {
     LocalDate today = LocalDate.now(clock.withZone(zone));
     database.write(
         "tick",
         tx -> {
-          boolean there =
+          boolean nothingNew =
               tx.one(
-                      "select 1 from journal where kind = 'Tick' and subject = ? limit 1",
-                      r -> true,
+                      "select kind = 'Tick' and subject = ? from journal"
+                          + " where origin <> 'receipt' order by position desc limit 1",
+                      r -> r.getBoolean(1),
                       today)
-                  .isPresent();
-          if (!there) {
+                  .orElse(false);
+          if (!nothingNew) {
             Journal.append(
                 tx, Journal.Kind.Tick, today.toString(), Origin.SOURCE, clock.instant(), "{}");
           }
-          return there;
+          return nothingNew;
         });
   }
 }

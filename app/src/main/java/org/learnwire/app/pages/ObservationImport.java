@@ -86,10 +86,7 @@ public record ObservationImport(
       return null;
     }
     Practice practice =
-        ofCourse.stream()
-            .filter(each -> isTask(each, task.strip()))
-            .findFirst()
-            .orElse(null);
+        ofCourse.stream().filter(each -> isTask(each, task.strip())).findFirst().orElse(null);
     if (practice == null) {
       String known = some(ofCourse.stream().map(Practice::task).toList());
       String what = "Course “" + course + "” has no practice task “" + task + "”.";

@@ -49,7 +49,9 @@ final class ConnectionsReader {
   }
 
   private ConnectionSettings connection(String name, YamlMap map) {
-    map.only("connector", "base-url", "settings", "every", "full-sweep", "writes", "formerly");
+    map.only(
+        "connector", "base-url", "settings", "every", "full-sweep", "writes", "formerly", "limits");
+    Optional<YamlMap> limits = map.map("limits").map(l -> l.only("per-second", "concurrent"));
     return new ConnectionSettings(
         name,
         map.required("connector"),
@@ -58,7 +60,22 @@ final class ConnectionsReader {
         map.text("every").map(t -> span(map, t)).orElse(Duration.ofMinutes(15)),
         map.text("full-sweep").map(t -> sweepTime(map, t)),
         mode(map).or(() -> mode(top)).orElse(WriteMode.PLAN),
-        map.text("formerly"));
+        map.text("formerly"),
+        limits.flatMap(l -> l.text("per-second").map(t -> number(l, "per-second", t))),
+        limits.flatMap(
+            l -> l.text("concurrent").map(t -> (int) Math.ceil(number(l, "concurrent", t)))));
+  }
+
+  private static double number(YamlMap map, String key, String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw map.wrong(key, "must be a number above 0");
+    }
+    throw map.wrong(key, "must be a number above 0");
   }
 
   private static Duration span(YamlMap map, String text) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
-import org.learnwire.routes.ConnectionSettings;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.RuleSettings;
@@ -372,19 +371,7 @@ class GuaranteesIT {
 
   private static JourneySettings planned(JourneySettings settings) {
     return DemoCompany.with(
-        settings, settings.connections().stream().map(c -> mode(c, WriteMode.PLAN)).toList());
-  }
-
-  private static ConnectionSettings mode(ConnectionSettings c, WriteMode mode) {
-    return new ConnectionSettings(
-        c.name(),
-        c.connector(),
-        c.baseUrl(),
-        c.settings(),
-        c.every(),
-        c.fullSweep(),
-        mode,
-        c.formerly());
+        settings, settings.connections().stream().map(c -> c.withWrites(WriteMode.PLAN)).toList());
   }
 
   private static JourneySettings renamed(JourneySettings settings, String from, String to) {
@@ -392,19 +379,7 @@ class GuaranteesIT {
         DemoCompany.with(
             settings,
             settings.connections().stream()
-                .map(
-                    c ->
-                        c.name().equals(from)
-                            ? new ConnectionSettings(
-                                to,
-                                c.connector(),
-                                c.baseUrl(),
-                                c.settings(),
-                                c.every(),
-                                c.fullSweep(),
-                                c.writes(),
-                                Optional.of(from))
-                            : c)
+                .map(c -> c.name().equals(from) ? c.renamed(to) : c)
                 .toList());
     String map = settings.rules().learningMap().orElseThrow().text().replace(from + ",", to + ",");
     return new JourneySettings(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.Target;
+import org.learnwire.kit.manifest.Limits;
 import org.learnwire.kit.manifest.Manifest;
 import org.learnwire.kit.manifest.Setting;
 import org.learnwire.kit.manifest.StreamSpec;
@@ -23,6 +24,7 @@ public final class Connection {
   private final Map<String, Secret> settings = new LinkedHashMap<>();
   private final String baseUrl;
   private final String site;
+  private final Limits limits;
 
   /**
    * @param id persisted: statement ids hang on it, not on the name
@@ -35,7 +37,21 @@ public final class Connection {
       UUID id,
       @Nullable String baseUrl,
       Map<String, String> settings) {
+    this(name, connector, id, baseUrl, settings, connector.manifest().limits());
+  }
+
+  /**
+   * @param limits the user's own, for example where the vendor has granted more
+   */
+  public Connection(
+      String name,
+      Connector connector,
+      UUID id,
+      @Nullable String baseUrl,
+      Map<String, String> settings,
+      Limits limits) {
     this.name = name;
+    this.limits = limits;
     this.connector = connector;
     this.id = id;
     known(settings);
@@ -54,6 +70,11 @@ public final class Connection {
 
   public Manifest manifest() {
     return connector.manifest();
+  }
+
+  /** How hard it may be asked, reads and writes together. */
+  public Limits limits() {
+    return limits;
   }
 
   /** How a misspelt stream or write is answered. */
@@ -75,7 +96,7 @@ public final class Connection {
         baseUrl,
         manifest().auth(),
         manifest().request(),
-        manifest().limits(),
+        limits,
         over == null ? manifest().timeout() : over,
         manifest().errors(),
         key -> setting(key).orElse(""),

@@ -32,7 +32,7 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
             getEndpoint().getCamelContext(),
             this,
             connection.name() + "." + stream.name(),
-            connection.manifest().limits())) {
+            connection.limits())) {
       PageDelivery delivery = new PageDelivery(new IntoRoute(), component.getState());
       StreamPass pass =
           new StreamPass(

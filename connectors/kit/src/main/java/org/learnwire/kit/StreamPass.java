@@ -57,7 +57,7 @@ final class StreamPass {
     Optional<String> remembered = state.cursor(connection.name(), stream.name());
     this.cursor = new CursorTrack(stream, remembered, options, began);
     this.troubles = new PassTroubles(BROKEN_IN_A_ROW);
-    this.events = new ArrayBlockingQueue<>(2 * connection.manifest().limits().concurrent());
+    this.events = new ArrayBlockingQueue<>(2 * connection.limits().concurrent());
   }
 
   StreamReport run(PassThreads threads, BooleanSupplier stopped, Duration patience)
@@ -68,7 +68,7 @@ final class StreamPass {
             : new Details(connection, stream.detail(), caller, threads.details());
     RecordMaker records = new RecordMaker(connection.name(), stream);
     ScopeReader reader = new ScopeReader(caller, records, cursor.list(), details, tally);
-    int workers = stream.each() == null ? 1 : connection.manifest().limits().concurrent();
+    int workers = stream.each() == null ? 1 : connection.limits().concurrent();
     for (int i = 0; i < workers; i++) {
       working.incrementAndGet();
       threads.workers().execute(() -> work(reader));
