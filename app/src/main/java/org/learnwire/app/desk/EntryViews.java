@@ -69,7 +69,8 @@ final class EntryViews {
     for (FieldChange change : line.changes()) {
       put(fields, change.field(), change.now());
       JsonNode old = change.old();
-      if (old != null) {
+      // In a conflict the page shows theirs beside ours; what we sent last is neither.
+      if (old != null && line.asks() != PlanLine.Asks.CHOICE) {
         put(before, change.field(), old);
       }
     }

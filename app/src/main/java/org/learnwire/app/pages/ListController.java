@@ -78,7 +78,8 @@ class ListController {
 
   @GetMapping("/statements")
   String statements(HttpServletRequest request, Model model) {
-    model.addAttribute("list", pages.statements(LIMIT, Frame.names(request)));
+    boolean names = Frame.names(request);
+    model.addAttribute("list", Shown.statements(pages.statements(LIMIT, names), names));
     return "statements";
   }
 

@@ -21,6 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class PageGuard extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** What a command asks of the server carries the token of the data folder, checked there. */
+  private static final String COMMANDS = "/control/";
+
   private final PageToken token;
 
   PageGuard(PageToken token) {
@@ -58,6 +61,9 @@ final class PageGuard extends OncePerRequestFilter {
     if (READING.contains(request.getMethod())) {
       return null;
     }
+    if (request.getServletPath().startsWith(COMMANDS) && !fromBrowser(request)) {
+      return null;
+    }
     if (!comesFromUs(request)) {
       return new Refusal(
           "This change was asked for by another site, so nothing was changed.",
@@ -69,6 +75,10 @@ final class PageGuard extends OncePerRequestFilter {
           "Go back, reload the page, and do it again.");
     }
     return null;
+  }
+
+  private static boolean fromBrowser(HttpServletRequest request) {
+    return request.getHeader("Origin") != null || request.getHeader("Sec-Fetch-Site") != null;
   }
 
   /**

@@ -36,6 +36,28 @@ final class Shown {
             list.rows().stream().map(Shown::veiled).toList(), list.total(), list.asOf());
   }
 
+  /** An account that is nobody's yet may be called by its address. */
+  static Listing<StatementView> statements(Listing<StatementView> list, boolean names) {
+    return names
+        ? list
+        : new Listing<>(
+            list.rows().stream().map(Shown::veiled).toList(), list.total(), list.asOf());
+  }
+
+  private static StatementView veiled(StatementView row) {
+    String detail = row.who().detail();
+    return new StatementView(
+        row.id(),
+        row.stored(),
+        row.timestamp(),
+        new PersonLabel(Veil.over(row.who().label()), detail == null ? null : Veil.over(detail)),
+        row.verb(),
+        Veil.over(row.what()),
+        row.source(),
+        row.voided(),
+        row.history());
+  }
+
   static Listing<ReviewView> reviews(Listing<ReviewView> list, boolean names) {
     return names
         ? list

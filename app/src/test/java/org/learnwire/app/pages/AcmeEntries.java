@@ -304,7 +304,7 @@ final class AcmeEntries {
 
   static List<StatementView> statements(boolean names) {
     PersonLabel ana = names ? NAMES.get("E1003") : new PersonLabel("E1003", null);
-    PersonLabel unknown = new PersonLabel("account 104", "moodle.acme.test");
+    PersonLabel unknown = new PersonLabel("account wei@acme.test", "not matched");
     Instant at = Acme.NOW.minus(Duration.ofMinutes(50));
     return List.of(
         new StatementView(

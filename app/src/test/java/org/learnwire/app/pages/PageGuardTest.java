@@ -121,6 +121,13 @@ class PageGuardTest {
   }
 
   @Test
+  void a_command_is_let_through_to_the_token_it_carries_and_a_browser_is_not() throws Exception {
+    assertThat(passes(at("127.0.0.1:8080", "POST", "/control/approve"))).isTrue();
+    assertThat(passes(ours("POST", "/control/approve"))).isFalse();
+    assertThat(passes(at("evil.test", "POST", "/control/approve"))).isFalse();
+  }
+
+  @Test
   void a_path_that_only_begins_like_the_lrs_is_guarded() throws Exception {
     assertThat(passes(at("localhost:8080", "POST", "/xapistatements"))).isFalse();
   }
