@@ -1,6 +1,7 @@
 package org.learnwire.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,23 @@ public final class Server implements AutoCloseable {
    * @param port 0 for any free one
    */
   public static Server start(AppSettings settings, int port) {
+    return start(settings, port, Clock.systemUTC());
+  }
+
+  /** Starts it on another clock: a proof on captured data lives on the day of the capture. */
+  public static Server start(AppSettings settings, int port, Clock clock) {
     return new Server(
         new SpringApplicationBuilder(ServerConfiguration.class)
             .web(WebApplicationType.SERVLET)
             .properties(Map.of("server.port", port, "server.address", "127.0.0.1"))
-            .initializers(
-                context ->
-                    ((GenericApplicationContext) context)
-                        .registerBean(AppSettings.class, () -> settings))
+            .initializers(context -> register((GenericApplicationContext) context, settings, clock))
             .run());
+  }
+
+  private static void register(
+      GenericApplicationContext context, AppSettings settings, Clock clock) {
+    context.registerBean(AppSettings.class, () -> settings);
+    context.registerBean(Clock.class, () -> clock);
   }
 
   /** Settings of a server that nothing is connected to. */

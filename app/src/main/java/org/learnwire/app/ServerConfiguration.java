@@ -22,11 +22,6 @@ import org.springframework.context.annotation.Import;
 @Import(LrsHttpConfiguration.class)
 class ServerConfiguration {
 
-  @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
   /** The journey of the settings; proofs may listen to its writes. */
   @Bean(destroyMethod = "close")
   Journey journey(AppSettings settings, Clock clock, ObjectProvider<DatabaseOptions> options) {

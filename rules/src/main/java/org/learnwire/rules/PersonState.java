@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What rules remember of one person: the facts still needed and the occasions decided. */
@@ -84,6 +86,11 @@ public final class PersonState {
    */
   public Optional<LocalDate> nextDue() {
     return Optional.ofNullable(nextDue);
+  }
+
+  /** The statements that count: one per fact, however many sources brought it. */
+  public Set<UUID> counted() {
+    return SameFact.counted(facts).stream().map(Kept::id).collect(Collectors.toSet());
   }
 
   /** The last day that came. */

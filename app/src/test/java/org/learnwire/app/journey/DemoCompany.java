@@ -61,7 +61,7 @@ final class DemoCompany implements AutoCloseable {
         folder, SandboxServer.start(0, folder.resolve("sandbox"), wish, latency));
   }
 
-  private static Path repository() {
+  static Path repository() {
     Path here = Path.of("").toAbsolutePath();
     return here.endsWith("app") ? here.getParent() : here;
   }
