@@ -101,7 +101,7 @@ create table statement_key (               -- the one unique key of statements: 
 ) without rowid;
 
 create table statement (
-  position  bigint primary key,
+  position  integer primary key,           -- exactly "integer": SQLite then needs no second index
   id        text    not null,
   stored    bigint  not null,
   timestamp bigint  not null,
