@@ -122,6 +122,8 @@ final class CapturedServer implements AutoCloseable {
         Duration.ofHours(6),
         Optional.empty(),
         WriteMode.PLAN,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
