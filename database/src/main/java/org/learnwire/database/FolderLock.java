@@ -9,39 +9,65 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One process per data folder: the operating system frees the lock when the process dies. */
 final class FolderLock implements AutoCloseable {
+  /**
+   * Folders that this process holds. Asked before the file is opened: on POSIX systems closing any
+   * channel to a file frees every lock that the process has on it.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path folder;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
   static FolderLock take(Path folder) {
-    Path file = folder.resolve("learnwire.lock");
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        String holder = Files.readString(file).strip();
-        channel.close();
-        throw new DataFolderInUse(
-            "The data folder "
-                + folder
-                + " is in use by process "
-                + (holder.isEmpty() ? "unknown" : holder)
-                + ". Stop that process, or use another folder with --data.");
-      }
-      channel.truncate(0);
+      Path real = folder.toRealPath();
       String pid = Long.toString(ProcessHandle.current().pid());
-      channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)), 0);
-      return new FolderLock(channel);
+      if (!HELD.add(real)) {
+        throw inUse(folder, pid + " (this one)");
+      }
+      try {
+        return new FolderLock(real, lockedChannel(folder, real.resolve("learnwire.lock"), pid));
+      } catch (IOException | RuntimeException e) {
+        HELD.remove(real);
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock the data folder " + folder, e);
     }
+  }
+
+  private static FileChannel lockedChannel(Path folder, Path file, String pid) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (!locked(channel)) {
+      channel.close();
+      String holder = Files.readString(file).strip();
+      throw inUse(folder, holder.isEmpty() ? "unknown" : holder);
+    }
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)), 0);
+    return channel;
+  }
+
+  private static DataFolderInUse inUse(Path folder, String holder) {
+    return new DataFolderInUse(
+        "The data folder "
+            + folder
+            + " is in use by process "
+            + holder
+            + ". Stop that process, or use another folder with --data.");
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
@@ -58,6 +84,8 @@ final class FolderLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot release the data folder", e);
+    } finally {
+      HELD.remove(folder);
     }
   }
 }

@@ -44,7 +44,12 @@ final class Deciding {
   }
 
   /** What it came to. */
-  record Outcome(long observations, long decisions, Receipts receipts, List<String> problems) {}
+  record Outcome(
+      long observations,
+      long decisions,
+      Receipts receipts,
+      List<String> leftOut,
+      List<String> problems) {}
 
   void feedFrom(Feed source) {
     feed = source::bring;
@@ -67,6 +72,6 @@ final class Deciding {
       }
     }
     tap.run();
-    return new Outcome(brought.statements(), decisions, receipts, problems);
+    return new Outcome(brought.statements(), decisions, receipts, brought.leftOut(), problems);
   }
 }

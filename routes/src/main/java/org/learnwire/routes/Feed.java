@@ -11,12 +11,14 @@ public interface Feed {
    * What was brought.
    *
    * @param statements newly stored
-   * @param problems one sentence each: what, where, what to do
+   * @param leftOut one sentence for each that could not be taken; the others went on
+   * @param problems why nothing could be brought at all: what, where, what to do
    */
-  record Brought(long statements, List<String> problems) {
-    public static final Brought NOTHING = new Brought(0, List.of());
+  record Brought(long statements, List<String> leftOut, List<String> problems) {
+    public static final Brought NOTHING = new Brought(0, List.of(), List.of());
 
     public Brought {
+      leftOut = List.copyOf(leftOut);
       problems = List.copyOf(problems);
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param runs one per stream read
  * @param statements newly stored from sources and people
  * @param decisions newly entered in the ledger
+ * @param leftOut what of other files could not be taken, one sentence each; the rest went on
  * @param problems what could not be done and what to do about it, one sentence each
  */
 public record PassReport(
@@ -16,6 +17,7 @@ public record PassReport(
     long statements,
     long decisions,
     Receipts receipts,
+    List<String> leftOut,
     List<String> problems,
     Duration took) {
 
@@ -30,11 +32,12 @@ public record PassReport(
 
   public PassReport {
     runs = List.copyOf(runs);
+    leftOut = List.copyOf(leftOut);
     problems = List.copyOf(problems);
   }
 
   public long quarantined() {
-    return runs.stream().mapToLong(StreamRun::quarantinedCount).sum();
+    return runs.stream().mapToLong(StreamRun::quarantinedCount).sum() + leftOut.size();
   }
 
   /** True when something could not be read at all. */

@@ -94,6 +94,7 @@ final class Passes {
         progress.statements + outcome.observations(),
         outcome.decisions(),
         outcome.receipts(),
+        outcome.leftOut(),
         progress.problems,
         Duration.between(started, clock.instant()));
   }

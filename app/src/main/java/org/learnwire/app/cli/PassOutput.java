@@ -27,6 +27,7 @@ final class PassOutput {
       out.println(line(run));
       run.message().ifPresent(message -> out.println("    " + message));
     }
+    report.leftOut().forEach(row -> out.println("left out: " + row));
     report.problems().forEach(problem -> out.println("! " + problem));
     out.printf(
         "%d statements, %d decisions, written: %d done, %d refused, %d unknown; %d quarantined;"
@@ -77,6 +78,7 @@ final class PassOutput {
       run.message().ifPresent(message -> node.put("message", message));
       run.lastSweep().ifPresent(at -> node.put("lastSweep", at.toString()));
     }
+    root.set("leftOut", JSON.valueToTree(report.leftOut()));
     root.set("problems", JSON.valueToTree(report.problems()));
     if (plan != null) {
       root.set("plan", JSON.valueToTree(plan));

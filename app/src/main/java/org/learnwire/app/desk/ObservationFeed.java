@@ -37,10 +37,12 @@ final class ObservationFeed implements Feed {
     }
     ObservationFile.Taken taken =
         ObservationFile.take(text, new JourneyObservations(journey), journey.settings().zone());
-    return taken
-        .refusal()
-        .map(refusal -> problem("was refused whole: " + refusal))
-        .orElse(new Brought(taken.stored(), List.of()));
+    return taken.refused().isEmpty()
+        ? new Brought(
+            taken.stored(),
+            taken.leftOut().stream().map(row -> "the file of observations, " + row).toList(),
+            List.of())
+        : problem("was refused: " + String.join(" ", taken.refused()));
   }
 
   private String fetched() throws IOException, InterruptedException {
@@ -54,6 +56,6 @@ final class ObservationFeed implements Feed {
   }
 
   private static Brought problem(String what) {
-    return new Brought(0, List.of("the file of observations " + what));
+    return new Brought(0, List.of(), List.of("the file of observations " + what));
   }
 }

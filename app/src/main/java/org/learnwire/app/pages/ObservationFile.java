@@ -1,45 +1,56 @@
 package org.learnwire.app.pages;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.learnwire.app.pages.Observations.Observation;
+import org.learnwire.app.pages.Observations.Practice;
 
-/** A file of observations that no page is asked about: taken whole or refused whole. */
+/**
+ * A file of observations that is read again and again. Other than on the page, where a person can
+ * mend it, one bad row does not hold up the others: it is left out, said, and tried again.
+ */
 public final class ObservationFile {
-  private static final int SHOWN = 5;
-
   private ObservationFile() {}
 
   /**
    * What came of a file.
    *
-   * @param refusal the first things that are wrong, each with its line; empty when it was taken
+   * @param stored new observations
+   * @param leftOut one sentence per row that could not be taken
+   * @param refused why nothing of the file could be read; empty when it could
    */
-  public record Taken(int stored, Optional<String> refusal) {}
-
-  /** Checks every row as the page does, then saves all of them. */
-  public static Taken take(String text, Observations observations, ZoneId zone) {
-    ObservationImport read =
-        ObservationImport.of(
-            text, observations, new ObservationCheck(observations, new Texts(zone)));
-    if (!read.problems().isEmpty()) {
-      return new Taken(0, Optional.of(refusal(read.problems())));
+  public record Taken(int stored, List<String> leftOut, List<String> refused) {
+    public Taken {
+      leftOut = List.copyOf(leftOut);
+      refused = List.copyOf(refused);
     }
-    return new Taken(observations.save(read.observations()).stored(), Optional.empty());
   }
 
-  private static String refusal(List<LineProblem> problems) {
-    StringBuilder text = new StringBuilder();
-    for (LineProblem each : problems.subList(0, Math.min(SHOWN, problems.size()))) {
-      text.append(text.isEmpty() ? "" : " ")
-          .append("line ")
-          .append(each.line())
-          .append(": ")
-          .append(each.problem().what())
-          .append(" ")
-          .append(each.problem().next());
+  /** Checks every row as the page does and saves the good ones. */
+  public static Taken take(String text, Observations observations, ZoneId zone) {
+    ObservationCsv.Read read = ObservationCsv.read(text);
+    if (!read.problems().isEmpty()) {
+      return new Taken(0, List.of(), read.problems().stream().map(ObservationFile::said).toList());
     }
-    int more = problems.size() - SHOWN;
-    return more > 0 ? text + " And " + more + " more." : text.toString();
+    ObservationCheck check = new ObservationCheck(observations, new Texts(zone));
+    List<Practice> practices = observations.practices();
+    List<Observation> good = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (ObservationCsv.Row row : read.rows()) {
+      ObservationCheck.Checked checked = ObservationImport.check(row.cells(), practices, check);
+      if (checked.observation() != null && checked.problems().isEmpty()) {
+        good.add(checked.observation());
+      } else {
+        checked.problems().forEach(each -> leftOut.add(said(new LineProblem(row.line(), each))));
+      }
+    }
+    return new Taken(observations.save(good).stored(), leftOut, List.of());
+  }
+
+  /** What is said here ends in logs: addresses stay out of it. */
+  private static String said(LineProblem each) {
+    return Veil.over(
+        "line " + each.line() + ": " + each.problem().what() + " " + each.problem().next());
   }
 }

@@ -55,7 +55,7 @@ public record ObservationImport(
     return problems.stream().mapToInt(LineProblem::line).distinct().count();
   }
 
-  private static ObservationCheck.Checked check(
+  static ObservationCheck.Checked check(
       Map<String, String> cells, List<Practice> practices, ObservationCheck check) {
     List<Problem> problems = new ArrayList<>();
     Practice practice =

@@ -43,7 +43,7 @@ final class DemoCompany implements AutoCloseable {
 
   /** A company that fits a test: the demo's, but smaller. */
   static DemoCompany small(Path folder) throws IOException {
-    return of(folder, 60, 8, 0);
+    return of(folder, 45, 8, 0);
   }
 
   static DemoCompany of(Path folder, int people, int courses, long latency) throws IOException {

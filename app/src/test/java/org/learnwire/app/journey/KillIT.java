@@ -3,6 +3,7 @@ package org.learnwire.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,17 @@ import org.learnwire.routes.PassRequest;
  * are those of a run that nobody disturbed: nothing lost, nothing doubled.
  */
 class KillIT {
+  private static final int PEOPLE = 30;
+
+  @TempDir static Path calm;
+  private static Undisturbed expected;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void nobodyDisturbs() throws Exception {
+    expected = undisturbed();
+  }
 
   static LongStream seeds() {
     return Seeds.all();
@@ -41,12 +53,11 @@ class KillIT {
   @MethodSource("seeds")
   void killed_at_any_moment_of_a_pass_it_ends_where_an_undisturbed_run_does(long seed)
       throws Exception {
-    Undisturbed expected = undisturbed();
     Random random = new Random(seed);
-    try (DemoCompany company = DemoCompany.small(folder.resolve("killed"))) {
+    try (DemoCompany company = company(folder.resolve("killed"))) {
       Path data = folder.resolve("killed/data");
       Files.createDirectories(data);
-      for (int round = 0; round < 4; round++) {
+      for (int round = 0; round < 3; round++) {
         PassProcess pass = PassProcess.start(company, data, 0);
         if (pass.await(1_200 + random.nextInt(6_000)) >= 0) {
           break;
@@ -60,12 +71,11 @@ class KillIT {
   @ParameterizedTest
   @MethodSource("seeds")
   void killed_between_two_writes_of_a_unit_of_work_it_ends_there_too(long seed) throws Exception {
-    Undisturbed expected = undisturbed();
     Random random = new Random(seed);
-    try (DemoCompany company = DemoCompany.small(folder.resolve("halted"))) {
+    try (DemoCompany company = company(folder.resolve("halted"))) {
       Path data = folder.resolve("halted/data");
       Files.createDirectories(data);
-      for (int round = 0; round < 4; round++) {
+      for (int round = 0; round < 3; round++) {
         long at = 1 + random.nextInt((int) Math.max(2, expected.writes() / 3));
         PassProcess pass = PassProcess.start(company, data, at);
         int exit = pass.await(120_000);
@@ -77,7 +87,7 @@ class KillIT {
 
   @Test
   void a_second_process_on_the_same_data_folder_is_refused() throws Exception {
-    try (DemoCompany company = DemoCompany.small(folder.resolve("two"))) {
+    try (DemoCompany company = company(folder.resolve("two"))) {
       JourneySettings settings = company.settings("data");
       try (Journey first = company.open(settings)) {
         assertThatThrownBy(() -> company.open(settings))
@@ -91,12 +101,16 @@ class KillIT {
     }
   }
 
+  private static DemoCompany company(Path at) throws IOException {
+    return DemoCompany.of(at, PEOPLE, 8, 0);
+  }
+
   /** What a run that nobody disturbs comes to. */
   private record Undisturbed(
       List<String> statements, Map<String, List<String>> goals, long messages, long writes) {}
 
-  private Undisturbed undisturbed() throws Exception {
-    try (DemoCompany company = DemoCompany.small(folder.resolve("undisturbed"))) {
+  private static Undisturbed undisturbed() throws Exception {
+    try (DemoCompany company = company(calm.resolve("undisturbed"))) {
       JourneySettings settings = company.settings("data");
       long[] writes = new long[1];
       DatabaseOptions counting =

@@ -87,7 +87,7 @@ class ScaleIT {
       try (Journey journey = company.open(settings)) {
         journey.pass(PassRequest.standard());
       }
-      JsonNode changes = company.tell("/advance?percent=5&seed=3", "{}").path("changes");
+      JsonNode changes = company.tell("/advance?percent=12&seed=3", "{}").path("changes");
       assertThat(changes.findValuesAsText("kind")).contains("view", "override", "lti-grade");
       company.pass(settings);
       assertThat(missing(changes, settings)).isEmpty();
