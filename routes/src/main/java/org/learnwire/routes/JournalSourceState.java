@@ -3,6 +3,7 @@ package org.learnwire.routes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,17 @@ import org.learnwire.kit.SourceState;
 
 /** What the kit must remember between passes, kept in the one database. */
 final class JournalSourceState implements SourceState {
+  private static final int DONE_TOGETHER = 100;
+
   private final Database database;
   private final Clock clock;
   private final StreamStates states;
   private final SourceItems items;
   private final Vanishing vanishing;
   private final Function<String, UUID> connectionId;
+  private final List<Done> done = new ArrayList<>();
+
+  private record Done(UUID connectionId, String stream, DueItem item) {}
 
   JournalSourceState(
       Database database,
@@ -90,6 +96,7 @@ final class JournalSourceState implements SourceState {
 
   @Override
   public List<DueItem> due(String connection, String stream, int limit) {
+    flushDone();
     return database.read(
         tx ->
             tx.list(
@@ -101,18 +108,43 @@ final class JournalSourceState implements SourceState {
                 limit));
   }
 
+  /** Written with its neighbours: a detail call that is made again after a crash does no harm. */
   @Override
   public void itemDone(String connection, String stream, DueItem item) {
-    database.write(
-        "detail of " + connection + "/" + stream,
-        tx ->
-            tx.update(
-                "delete from due_item"
-                    + " where connection_id = ? and stream = ? and item_key = ? and seq = ?",
-                id(connection),
-                stream,
-                item.key(),
-                item.seq()));
+    int waiting;
+    synchronized (done) {
+      done.add(new Done(id(connection), stream, item));
+      waiting = done.size();
+    }
+    if (waiting >= DONE_TOGETHER) {
+      flushDone();
+    }
+  }
+
+  private void flushDone() {
+    List<Done> settled;
+    synchronized (done) {
+      settled = List.copyOf(done);
+      done.clear();
+    }
+    if (!settled.isEmpty()) {
+      database.write("detail calls", tx -> settle(tx, settled));
+    }
+  }
+
+  private static int settle(Tx tx, List<Done> settled) throws SQLException {
+    int rows = 0;
+    for (Done each : settled) {
+      rows +=
+          tx.update(
+              "delete from due_item"
+                  + " where connection_id = ? and stream = ? and item_key = ? and seq = ?",
+              each.connectionId(),
+              each.stream(),
+              each.item().key(),
+              each.item().seq());
+    }
+    return rows;
   }
 
   /** Enters a detail call that a changed parent makes due, in the parent's unit of work. */
@@ -140,6 +172,7 @@ final class JournalSourceState implements SourceState {
 
   @Override
   public void passEnded(String connection, String stream, boolean complete) {
+    flushDone();
     vanishing.passEnded(id(connection), connection, stream, complete);
   }
 

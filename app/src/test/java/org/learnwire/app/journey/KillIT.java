@@ -33,7 +33,7 @@ import org.learnwire.routes.PassRequest;
  * are those of a run that nobody disturbed: nothing lost, nothing doubled.
  */
 class KillIT {
-  private static final int PEOPLE = 30;
+  private static final int PEOPLE = 40;
 
   @TempDir static Path calm;
   private static Undisturbed expected;
