@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,9 +54,9 @@ public final class Timestamps {
     int micros = instant.getNano() / 1_000 % 1_000;
     int nanos = instant.getNano() % 1_000;
     if (nanos != 0) {
-      return text + String.format("%03d%03dZ", micros, nanos);
+      return text + String.format(Locale.ROOT, "%03d%03dZ", micros, nanos);
     }
-    return micros == 0 ? text + "Z" : text + String.format("%03dZ", micros);
+    return micros == 0 ? text + "Z" : text + String.format(Locale.ROOT, "%03dZ", micros);
   }
 
   private static Instant instant(Matcher parts) {

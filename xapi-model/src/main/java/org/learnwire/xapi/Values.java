@@ -79,7 +79,7 @@ final class Values {
   }
 
   static void languageTag(Spot spot) {
-    if (isString(spot, Spec.LANGUAGE_MAPS) && !LANGUAGE_TAG.matcher(spot.text()).matches()) {
+    if (isString(spot, Spec.LANGUAGE_MAPS) && !isLanguageTag(spot.text())) {
       spot.refuse("must be an RFC 5646 language tag such as en or de-AT", Spec.LANGUAGE_MAPS);
     }
   }
@@ -93,7 +93,7 @@ final class Values {
         .fieldNames()
         .forEachRemaining(
             tag -> {
-              if (!LANGUAGE_TAG.matcher(tag).matches()) {
+              if (!isLanguageTag(tag)) {
                 spot.at(tag).refuse("is no RFC 5646 language tag", Spec.LANGUAGE_MAPS);
               }
               spot.may(tag, Values::string);
@@ -142,6 +142,11 @@ final class Values {
       return false;
     }
     return true;
+  }
+
+  /** The bound keeps the pattern from running out of stack; real tags have up to 35 characters. */
+  private static boolean isLanguageTag(String text) {
+    return text.length() <= 100 && LANGUAGE_TAG.matcher(text).matches();
   }
 
   /** Only the smallest part may have a fraction (ISO 8601 4.4.3.2). */

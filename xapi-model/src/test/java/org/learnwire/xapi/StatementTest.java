@@ -175,6 +175,13 @@ class StatementTest {
   }
 
   @Test
+  void an_endless_language_tag_is_refused_like_any_other() {
+    ObjectNode json = Fixtures.minimal();
+    json.putObject("context").put("language", "en" + "-aaaaa".repeat(100_000));
+    assertThat(Statement.check(json, XapiVersion.V1_0_3)).hasSize(1);
+  }
+
+  @Test
   void a_flood_of_violations_is_cut() {
     ObjectNode json = Fixtures.minimal();
     for (int i = 0; i < 50; i++) {

@@ -152,7 +152,7 @@ class StatementsResourceTest {
   }
 
   @Test
-  void head_says_the_same_as_get_without_the_body() throws Exception {
+  void head_is_answered_as_get_is() throws Exception {
     String id = post(STATEMENT);
     String url = "/xapi/statements?statementId=" + id;
     MockHttpServletResponse head = lrs.answer(lrs.call("HEAD", url));
