@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RunCommand.class,
       SyncCommand.class,
+      CheckCommand.class,
       PlanCommand.class,
       ConnectorsCommand.class,
       LrsCommand.class,

@@ -36,7 +36,8 @@ class ScaleIT {
           people, courses, first.statements(), first.took().toSeconds());
     }
     try (DemoCompany company = DemoCompany.everyone(folder, people, courses, 35)) {
-      JsonNode changes = company.tell("/advance?percent=" + (big ? 1 : 4) + "&seed=7", "{}").path("changes");
+      JsonNode changes =
+          company.tell("/advance?percent=" + (big ? 1 : 4) + "&seed=7", "{}").path("changes");
       assertThat(changes).isNotEmpty();
       company.tell("/reset-counters", "{}");
       PassReport pass = company.pass(academy(company));

@@ -108,13 +108,15 @@ final class PageDelivery {
       this.outcome = outcome;
     }
 
-    /** An Exchange whose error was handled elsewhere completes too, but its page is not stored. */
+    /**
+     * An Exchange whose error was handled completes too, but its page is not stored. A part of a
+     * split leaves no other mark than the caught exception, and doTry leaves the same: a route that
+     * dealt with an error itself says so by removing the property.
+     */
     @Override
     public void onComplete(Exchange exchange) {
-      Exception caught =
-          exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
-      if (caught != null) {
-        failed(caught);
+      if (exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) != null) {
+        onFailure(exchange);
         return;
       }
       try {

@@ -1,5 +1,6 @@
 package org.learnwire.kit.http;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -74,6 +75,15 @@ public final class Answer implements Closeable {
     return text.isEmpty()
         ? JsonNodeFactory.instance.objectNode()
         : JsonNodeFactory.instance.objectNode().put("text", text);
+  }
+
+  /** The same of an error's body, which may be anything. */
+  JsonNode readable() throws IOException {
+    try {
+      return whole();
+    } catch (JacksonException e) {
+      return JsonNodeFactory.instance.objectNode();
+    }
   }
 
   /** The beginning of the body, enough for a message. */

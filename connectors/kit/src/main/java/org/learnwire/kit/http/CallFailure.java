@@ -19,6 +19,8 @@ public sealed class CallFailure extends Exception permits LeftAlone {
 
   private final ErrorWord word;
   private final Arrival arrival;
+  private final String what;
+  private final String fix;
   private final @Nullable String code;
   private final @Nullable Duration retryAfter;
   private final @Nullable Integer status;
@@ -26,11 +28,14 @@ public sealed class CallFailure extends Exception permits LeftAlone {
   CallFailure(
       ErrorWord word,
       Arrival arrival,
-      String message,
+      String what,
+      String fix,
       @Nullable Integer status,
       @Nullable String code,
       @Nullable Duration retryAfter) {
-    super(message);
+    super(fix.isEmpty() ? what : what + "; " + fix);
+    this.what = what;
+    this.fix = fix;
     this.word = word;
     this.arrival = arrival;
     this.status = status;
@@ -38,8 +43,18 @@ public sealed class CallFailure extends Exception permits LeftAlone {
     this.retryAfter = retryAfter;
   }
 
-  CallFailure(ErrorWord word, Arrival arrival, String message) {
-    this(word, arrival, message, null, null, null);
+  CallFailure(ErrorWord word, Arrival arrival, String what, String fix) {
+    this(word, arrival, what, fix, null, null, null);
+  }
+
+  /** What went wrong and where, without what to do. */
+  public String what() {
+    return what;
+  }
+
+  /** What a person can do about it; empty where nothing is known. */
+  public String fix() {
+    return fix;
   }
 
   public ErrorWord word() {

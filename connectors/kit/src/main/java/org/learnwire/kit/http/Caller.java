@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.json.FieldPath;
+import org.learnwire.kit.json.Match;
 import org.learnwire.kit.manifest.Call;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.ListCall;
@@ -64,7 +65,6 @@ public final class Caller implements AutoCloseable {
       throws CallFailure, InterruptedException {
     Request request = requests.of(call.over(target.request()), values, null);
     return repeat(
-        request,
         failure -> failure.word().passes(),
         () -> once(request, answer -> open(request, answer, records)));
   }
@@ -77,11 +77,16 @@ public final class Caller implements AutoCloseable {
   /** Reads one answer whole; what may pass is tried again. */
   public JsonNode read(Call call, UnaryOperator<String> values)
       throws CallFailure, InterruptedException {
+    return read(call, values, null);
+  }
+
+  /** Reads one answer; one that matches is good whatever its status says. */
+  public JsonNode read(Call call, UnaryOperator<String> values, @Nullable Match good)
+      throws CallFailure, InterruptedException {
     Request request = requests.of(call.over(target.request()), values, null);
     return repeat(
-        request,
         failure -> failure.word().passes(),
-        () -> once(request, answer -> whole(request, answer)));
+        () -> once(request, answer -> whole(request, answer, good)));
   }
 
   /** Sends something that must not be there twice: tried again only if it surely is not there. */
@@ -89,9 +94,8 @@ public final class Caller implements AutoCloseable {
       throws CallFailure, InterruptedException {
     Request request = requests.of(call.over(target.request()), values, body);
     return repeat(
-        request,
         failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
-        () -> once(request, answer -> whole(request, answer)));
+        () -> once(request, answer -> whole(request, answer, null)));
   }
 
   /** An address that an answer named, which may leave out the host. */
@@ -122,7 +126,7 @@ public final class Caller implements AutoCloseable {
     wire.close();
   }
 
-  private <T> T repeat(Request request, Predicate<CallFailure> again, Task<T> task)
+  private <T> T repeat(Predicate<CallFailure> again, Task<T> task)
       throws CallFailure, InterruptedException {
     Duration waited = Duration.ZERO;
     for (int attempt = 1; ; attempt++) {
@@ -195,9 +199,9 @@ public final class Caller implements AutoCloseable {
     }
   }
 
-  private JsonNode whole(Request request, Answer answer) throws CallFailure {
+  private JsonNode whole(Request request, Answer answer, @Nullable Match good) throws CallFailure {
     try (Reading reading = new Reading(request, answer, verdict, breakage)) {
-      return reading.whole();
+      return reading.whole(good);
     }
   }
 

@@ -8,7 +8,8 @@ final class LeftAlone extends CallFailure {
     super(
         ErrorWord.TRANSIENT,
         Arrival.NEVER,
-        "%s: %s is left alone for half a minute after too many calls broke; the next pass goes on"
-            .formatted(target.name(), target.place()));
+        "%s: %s is left alone for half a minute after too many calls broke"
+            .formatted(target.name(), target.place()),
+        "the next pass goes on");
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.json.Found;
+import org.learnwire.kit.json.Match;
 import org.learnwire.kit.json.RecordReader;
 import org.learnwire.kit.manifest.ErrorWord;
 
@@ -55,7 +56,7 @@ public final class Reading implements AutoCloseable {
   void open(FieldPath records) throws CallFailure {
     try {
       if (!answer.good()) {
-        throw verdict.onStatus(request, answer);
+        throw verdict.onStatus(request, answer, answer.readable());
       }
       if (!answer.isJson()) {
         throw verdict.noJson(request, answer);
@@ -74,10 +75,17 @@ public final class Reading implements AutoCloseable {
     }
   }
 
-  JsonNode whole() throws CallFailure {
+  /**
+   * @param good an answer that matches is good whatever its status says
+   */
+  JsonNode whole(@Nullable Match good) throws CallFailure {
     try {
       if (!answer.good()) {
-        throw verdict.onStatus(request, answer);
+        JsonNode body = answer.readable();
+        if (good != null && good.matches(body)) {
+          return body;
+        }
+        throw verdict.onStatus(request, answer, body);
       }
       if (!answer.isJson() && answer.contentType().contains("html")) {
         throw verdict.noJson(request, answer);

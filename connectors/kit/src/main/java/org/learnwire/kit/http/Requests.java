@@ -68,8 +68,9 @@ final class Requests {
         throw new CallFailure(
             ErrorWord.INVALID,
             Arrival.NEVER,
-            "%s: the answer's next page is on %s, not on %s; credentials are not sent there"
-                .formatted(target.name(), named.getAuthority(), target.place()));
+            "%s: the answer's next page is on %s, not on %s"
+                .formatted(target.name(), named.getAuthority(), target.place()),
+            "credentials are not sent there: is base-url the system's own public address?");
       }
       return path;
     }

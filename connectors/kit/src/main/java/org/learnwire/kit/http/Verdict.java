@@ -3,10 +3,6 @@ package org.learnwire.kit.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.CallFailure.Arrival;
@@ -30,16 +26,15 @@ final class Verdict {
   }
 
   /** An answer whose status is no success. */
-  CallFailure onStatus(Request request, Answer answer) throws IOException {
-    boolean json = answer.isJson();
-    JsonNode body = read(answer);
+  CallFailure onStatus(Request request, Answer answer, JsonNode body) {
     Optional<BodyRule> rule = rule(body);
-    ErrorWord word = rule.map(BodyRule::is).orElseGet(() -> byStatus(answer.status()));
+    ErrorWord word =
+        rule.map(BodyRule::is).orElseGet(() -> Statuses.word(answer.status(), rules()));
     String said =
         answer
             .header(orEmpty(rules().messageHeader()))
             .or(() -> said(body))
-            .orElseGet(() -> json ? "" : plain(answer, body));
+            .orElseGet(() -> body.has("text") ? plain(answer, body) : "");
     String what =
         "%s: %s answered %d%s%s"
             .formatted(
@@ -85,11 +80,11 @@ final class Verdict {
                 answer.contentType().isEmpty() ? "something" : answer.contentType(),
                 text.isEmpty() ? ", an empty body" : ": " + Html.title(text));
     return new CallFailure(
-        ErrorWord.INVALID, Arrival.PERHAPS, message(what, advice.forWrongPlace()));
+        ErrorWord.INVALID, Arrival.PERHAPS, redaction.in(what), advice.forWrongPlace());
   }
 
   CallFailure withMessage(ErrorWord word, Arrival arrival, String what, String fix) {
-    return new CallFailure(word, arrival, message(target.name() + ": " + what, fix));
+    return new CallFailure(word, arrival, redaction.in(target.name() + ": " + what), fix);
   }
 
   private CallFailure failure(
@@ -99,15 +94,11 @@ final class Verdict {
     return new CallFailure(
         word,
         arrival,
-        message(what, fix),
+        redaction.in(what),
+        redaction.in(fix),
         answer.status(),
         code,
-        answer.header("Retry-After").flatMap(this::retryAfter).orElse(null));
-  }
-
-  private String message(String what, String fix) {
-    String all = fix.isEmpty() ? what : what + "; " + fix;
-    return redaction.in(all);
+        Statuses.retryAfter(answer, clock).orElse(null));
   }
 
   private Optional<BodyRule> rule(JsonNode body) {
@@ -127,45 +118,6 @@ final class Verdict {
     return answer.contentType().contains("html") || text.startsWith("<")
         ? "an HTML page" + (text.isEmpty() ? "" : ", " + Html.title(text))
         : cut(text);
-  }
-
-  private ErrorWord byStatus(int status) {
-    ErrorWord said = rules().status().get(status);
-    if (said != null) {
-      return said;
-    }
-    return switch (status) {
-      case 401 -> ErrorWord.BAD_CREDENTIALS;
-      case 403 -> ErrorWord.NOT_PERMITTED;
-      case 404, 410 -> ErrorWord.NOT_FOUND;
-      case 400, 422 -> ErrorWord.INVALID;
-      case 409 -> ErrorWord.CONFLICT;
-      case 405, 501 -> ErrorWord.UNSUPPORTED;
-      case 429 -> ErrorWord.THROTTLED;
-      case 408 -> ErrorWord.TRANSIENT;
-      default -> status >= 500 ? ErrorWord.TRANSIENT : ErrorWord.REFUSED;
-    };
-  }
-
-  private Optional<Duration> retryAfter(String header) {
-    try {
-      if (header.strip().matches("\\d{1,9}")) {
-        return Optional.of(Duration.ofSeconds(Long.parseLong(header.strip())));
-      }
-      ZonedDateTime at = ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-      Duration wait = Duration.between(clock.instant(), at.toInstant());
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static JsonNode read(Answer answer) throws IOException {
-    try {
-      return answer.whole();
-    } catch (com.fasterxml.jackson.core.JacksonException e) {
-      return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-    }
   }
 
   private ErrorRules rules() {

@@ -34,6 +34,15 @@ public record Match(Map<FieldPath, Condition> conditions) {
         .allMatch(each -> holds(each.getValue(), each.getKey().all(node), fill));
   }
 
+  /** The paths whose conditions do not hold. */
+  public List<String> unmet(JsonNode node) {
+    return conditions.entrySet().stream()
+        .filter(each -> !holds(each.getValue(), each.getKey().all(node), UnaryOperator.identity()))
+        .map(each -> each.getKey().toString())
+        .sorted()
+        .toList();
+  }
+
   private static boolean holds(
       Condition condition, List<JsonNode> found, UnaryOperator<String> fill) {
     if (condition instanceof Condition.Present present) {

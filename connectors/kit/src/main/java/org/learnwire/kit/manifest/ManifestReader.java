@@ -38,7 +38,7 @@ final class ManifestReader {
             streams(top),
             writes(top),
             top.section("errors").map(ErrorsReader::read).orElseGet(ErrorsReader::none));
-    new Names(manifest, top).check();
+    new Names(manifest, top, text).check();
     return manifest;
   }
 

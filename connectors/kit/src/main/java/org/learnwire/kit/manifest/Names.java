@@ -2,7 +2,6 @@ package org.learnwire.kit.manifest;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,10 +9,12 @@ import java.util.TreeSet;
 final class Names {
   private final Manifest manifest;
   private final Section top;
+  private final String text;
 
-  Names(Manifest manifest, Section top) {
+  Names(Manifest manifest, Section top, String text) {
     this.manifest = manifest;
     this.top = top;
+    this.text = text;
   }
 
   void check() {
@@ -26,8 +27,9 @@ final class Names {
       stream.with().values().forEach(join -> known(join.stream(), section, "with"));
       placeholders(stream, section);
     }
-    if (manifest.check() != null && manifest.baseUrl() == null && manifest.settings().isEmpty()) {
-      allSettings(manifest.check().call().placeholders(), top, "check");
+    if (manifest.check() != null) {
+      Set<String> settings = manifest.settings().keySet();
+      all(manifest.check().call().placeholders(), settings, top.needSection("check"));
     }
   }
 
@@ -62,21 +64,18 @@ final class Names {
     if (stream.since() != null) {
       names.add("since");
     }
-    all(stream.list().call().placeholders(), names, section, "request");
+    all(stream.list().call().placeholders(), names, section);
     if (stream.sweep() != null) {
-      all(stream.sweep().call().placeholders(), names, section, "sweep");
+      all(stream.sweep().call().placeholders(), names, section);
     }
   }
 
-  private void allSettings(Set<String> used, Section section, String key) {
-    all(used, manifest.settings().keySet(), section, key);
-  }
-
-  private static void all(Set<String> used, Collection<String> known, Section section, String key) {
+  private void all(Set<String> used, Collection<String> known, Section section) {
     for (String name : used) {
       if (!known.contains(name)) {
-        throw section.wrong(
-            key, "uses {" + name + "}, which nothing fills", List.copyOf(new TreeSet<>(known)));
+        String held = "{" + name + "}";
+        throw section.wrongText(
+            text, held, "uses " + held + ", which nothing fills", new TreeSet<>(known));
       }
     }
   }

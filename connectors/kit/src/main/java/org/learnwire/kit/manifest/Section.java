@@ -167,6 +167,16 @@ final class Section {
         file, lines.getOrDefault(key, line), "%s: %s %s".formatted(what, key, why), known);
   }
 
+  /** The same where the value itself shows the line: the first one from here on that holds it. */
+  InvalidManifest wrongText(String text, String held, String why, Collection<String> known) {
+    List<String> all = text.lines().toList();
+    int at = line;
+    while (at < all.size() && !all.get(at - 1).contains(held)) {
+      at++;
+    }
+    return new InvalidManifest(file, at, "%s %s".formatted(what, why), known);
+  }
+
   private String oneOf(String key, String text, List<String> known) {
     if (!known.contains(text)) {
       throw wrong(key, "cannot be " + text, known);

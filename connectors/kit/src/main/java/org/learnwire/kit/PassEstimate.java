@@ -1,0 +1,144 @@
+package org.learnwire.kit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.learnwire.kit.http.CallFailure;
+import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.json.Found;
+import org.learnwire.kit.json.Match;
+import org.learnwire.kit.manifest.Each;
+import org.learnwire.kit.manifest.Limits;
+import org.learnwire.kit.manifest.Paging;
+import org.learnwire.kit.manifest.StreamSpec;
+
+/**
+ * What a pass costs in which nothing changed: counted from what is known already, else from a look
+ * at the system. People in several courses are counted in each, so it is rather too much.
+ */
+final class PassEstimate {
+  private static final int SAMPLES = 3;
+  private static final int MOST = 20_000;
+
+  private final Connection connection;
+  private final SourceState state;
+  private final Caller caller;
+  private final CheckFindings findings;
+  private final Map<String, List<ObjectNode>> kept = new HashMap<>();
+  private final Map<String, Double> sizes = new HashMap<>();
+
+  /** Calls and minutes of one pass. */
+  record Cost(long calls, double minutes) {
+    static final Cost NONE = new Cost(0, 0);
+  }
+
+  PassEstimate(Connection connection, SourceState state, Caller caller, CheckFindings findings) {
+    this.connection = connection;
+    this.state = state;
+    this.caller = caller;
+    this.findings = findings;
+  }
+
+  Cost cost() throws InterruptedException {
+    Instant began = Instant.now();
+    long before = caller.calls();
+    double calls = 0;
+    for (StreamSpec stream : connection.manifest().streams().values()) {
+      calls += calls(stream);
+    }
+    long looked = Math.max(1, caller.calls() - before);
+    double latency = Duration.between(began, Instant.now()).toMillis() / 1000.0 / looked;
+    Limits limits = connection.limits();
+    double seconds = Math.max(calls / limits.perSecond(), calls * latency / limits.concurrent());
+    return new Cost(Math.round(calls), Math.round(seconds / 6.0) / 10.0);
+  }
+
+  /** One list, one per parent, or none where only changed parents are asked about. */
+  private double calls(StreamSpec stream) throws InterruptedException {
+    double lists = lists(stream);
+    int page =
+        stream.list().paging() instanceof Paging.Offset offset
+            ? offset.size()
+            : stream.list().paging() instanceof Paging.Number number ? number.size() : 0;
+    if (page == 0 || lists == 0 || stream.since() != null) {
+      return lists;
+    }
+    return lists * Math.max(1, Math.ceil(size(stream) / lists / page));
+  }
+
+  private double lists(StreamSpec stream) throws InterruptedException {
+    Each each = stream.each();
+    if (each == null) {
+      return 1;
+    }
+    double lists = 0;
+    if (!each.changedOnly()) {
+      for (String parent : each.streams()) {
+        lists += size(connection.manifest().streams().get(parent));
+      }
+    }
+    return lists;
+  }
+
+  private double size(StreamSpec stream) throws InterruptedException {
+    if (!sizes.containsKey(stream.name())) {
+      kept(stream);
+    }
+    return sizes.get(stream.name());
+  }
+
+  /** Kept fields of some items, and as a side effect how many there are. */
+  private List<ObjectNode> kept(StreamSpec stream) throws InterruptedException {
+    List<ObjectNode> known = kept.get(stream.name());
+    if (known == null) {
+      known = new ArrayList<>();
+      state.items(connection.name(), stream.name()).forEach(known::add);
+      sizes.put(stream.name(), (double) known.size());
+      if (known.isEmpty()) {
+        look(stream, known);
+      }
+      kept.put(stream.name(), known);
+    }
+    return known;
+  }
+
+  private void look(StreamSpec stream, List<ObjectNode> into) throws InterruptedException {
+    List<ObjectNode> params = params(stream);
+    List<ObjectNode> some = params.subList(0, Math.min(SAMPLES, params.size()));
+    CheckSamples samples = new CheckSamples(connection, caller);
+    Match all = new Match(Map.of());
+    try {
+      for (ObjectNode param : some) {
+        var list = stream.sweep() == null ? stream.list() : stream.sweep();
+        for (Found found : samples.some(list, all, param, MOST)) {
+          into.add(new RecordFields(found.json(), found.parent(), param).kept(stream));
+        }
+      }
+    } catch (CallFailure failure) {
+      findings.failed(failure, failure.fix());
+    }
+    double lists = stream.each() == null ? 1 : lists(stream);
+    sizes.put(stream.name(), some.isEmpty() ? 0 : into.size() * lists / some.size());
+  }
+
+  private List<ObjectNode> params(StreamSpec stream) throws InterruptedException {
+    List<ObjectNode> params = new ArrayList<>();
+    if (stream.each() == null) {
+      params.add(JsonNodeFactory.instance.objectNode());
+    } else {
+      for (String parent : stream.each().streams()) {
+        for (ObjectNode item : kept(connection.manifest().streams().get(parent))) {
+          if (stream.each().where().matches(item)) {
+            params.add(Connector.params(stream.each(), item));
+          }
+        }
+      }
+    }
+    return params;
+  }
+}

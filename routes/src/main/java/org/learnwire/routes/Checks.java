@@ -1,0 +1,81 @@
+package org.learnwire.routes;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.kit.CheckReport;
+import org.learnwire.kit.ConnectionCheck;
+
+/** Can every connection be reached, does it let us in, and what would we see? Writes nothing. */
+public final class Checks {
+  private final JourneySettings settings;
+  private final Clock clock;
+
+  /**
+   * One connection.
+   *
+   * @param problems what is wrong and what to do about it
+   */
+  public record Line(String text, List<String> problems, boolean well) {}
+
+  public Checks(JourneySettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks every connection.
+   *
+   * @param scratch an empty folder: the data folder is only looked at
+   */
+  public List<Line> run(Path scratch) throws InterruptedException {
+    if (Database.existsIn(settings.data())) {
+      Database.snapshot(settings.data(), scratch.resolve("data"));
+    }
+    Path data = scratch.resolve("data");
+    List<Line> lines = new ArrayList<>();
+    try (Journey journey =
+        Journey.open(settings.withData(data), clock, DatabaseOptions.standard())) {
+      for (Connected connected : journey.connected()) {
+        CheckReport report = new ConnectionCheck(journey.component()).run(connected.name());
+        lines.add(line(connected, report));
+      }
+    }
+    return lines;
+  }
+
+  private Line line(Connected connected, CheckReport report) {
+    String counts =
+        report.counts().stream()
+            .map(c -> c.name() + " " + c.visible() + " of " + c.expected())
+            .collect(Collectors.joining(", "));
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%-10s %-10s %s; %d calls, %.1f minutes per pass%s",
+            connected.name(),
+            connected.manifest().name(),
+            state(report),
+            report.callsPerPass(),
+            report.minutesPerPass(),
+            counts.isEmpty() ? "" : "; sees " + counts);
+    List<String> problems =
+        report.problems().stream()
+            .map(p -> p.message() + (p.fix().isBlank() ? "" : " → " + p.fix()))
+            .toList();
+    return new Line(text, problems, report.good());
+  }
+
+  private static String state(CheckReport report) {
+    return (report.reachable() ? "reachable" : "NOT reachable")
+        + ", "
+        + (report.authenticated() ? "authenticated" : "NOT authenticated")
+        + ", "
+        + (report.permitted() ? "permitted" : "NOT permitted");
+  }
+}
