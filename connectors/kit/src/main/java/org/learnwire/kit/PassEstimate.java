@@ -109,21 +109,33 @@ final class PassEstimate {
 
   private void look(StreamSpec stream, List<ObjectNode> into) throws InterruptedException {
     List<ObjectNode> params = params(stream);
-    List<ObjectNode> some = params.subList(0, Math.min(SAMPLES, params.size()));
-    CheckSamples samples = new CheckSamples(connection, caller);
-    Match all = new Match(Map.of());
-    try {
-      for (ObjectNode param : some) {
-        var list = stream.sweep() == null ? stream.list() : stream.sweep();
-        for (Found found : samples.some(list, all, param, MOST)) {
-          into.add(new RecordFields(found.json(), found.parent(), param).kept(stream));
-        }
+    CallFailure last = null;
+    int looked = 0;
+    for (ObjectNode param : params) {
+      if (looked == SAMPLES) {
+        break;
       }
-    } catch (CallFailure failure) {
-      findings.failed(failure, failure.fix());
+      try {
+        look(stream, param, into);
+        looked++;
+      } catch (CallFailure failure) {
+        last = failure; // an item that cannot be asked about, such as Moodle's site course
+      }
+    }
+    if (looked == 0 && last != null) {
+      findings.failed(last, last.fix());
     }
     double lists = stream.each() == null ? 1 : lists(stream);
-    sizes.put(stream.name(), some.isEmpty() ? 0 : into.size() * lists / some.size());
+    sizes.put(stream.name(), looked == 0 ? 0 : into.size() * lists / looked);
+  }
+
+  private void look(StreamSpec stream, ObjectNode param, List<ObjectNode> into)
+      throws InterruptedException, CallFailure {
+    var list = stream.sweep() == null ? stream.list() : stream.sweep();
+    Match all = new Match(Map.of());
+    for (Found found : new CheckSamples(connection, caller).some(list, all, param, MOST)) {
+      into.add(new RecordFields(found.json(), found.parent(), param).kept(stream));
+    }
   }
 
   private List<ObjectNode> params(StreamSpec stream) throws InterruptedException {
