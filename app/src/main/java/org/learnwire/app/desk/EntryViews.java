@@ -74,6 +74,7 @@ final class EntryViews {
         put(before, change.field(), old);
       }
     }
+    titled(before, line.connection(), line.target());
     Optional<String> other =
         journey.ledger().find(line.id()).flatMap(e -> other(e.personId(), e.fields()));
     return new EntryView(
@@ -106,6 +107,7 @@ final class EntryViews {
           .map(Correlation::lastSent)
           .ifPresent(sent -> putAll(before, sent));
     }
+    titled(before, entry.connection(), entry.target());
     Map<String, String> fields = new LinkedHashMap<>();
     putAll(fields, entry.fields());
     Optional<String> other = other(entry.personId(), entry.fields());
@@ -128,6 +130,16 @@ final class EntryViews {
         !entry.onlyAPersonCanTell(),
         entry.created(),
         entry.changed());
+  }
+
+  /** A step on a goal sends no title; the goal has the one it was set with. */
+  private void titled(Map<String, String> before, String connection, String target) {
+    journey
+        .ledger()
+        .correlation(connection, target)
+        .map(Correlation::lastSent)
+        .filter(sent -> sent.hasNonNull("title"))
+        .ifPresent(sent -> before.putIfAbsent("title", sent.path("title").asText()));
   }
 
   private static boolean isOver(Entry entry) {

@@ -50,7 +50,7 @@ public record Freshness(String word, Tone tone, @Nullable String message) {
     if (streams.isEmpty()) {
       return connection.planned() > 0
           ? new Freshness(connection.planned() + " planned", Tone.CALM, null)
-          : new Freshness("nothing planned", Tone.QUIET, null);
+          : new Freshness("up to date", Tone.QUIET, null);
     }
     return streams.stream().max(Comparator.comparingInt(Freshness::weight)).orElseThrow();
   }

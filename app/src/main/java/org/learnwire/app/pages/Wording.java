@@ -64,9 +64,9 @@ public final class Wording {
   public String sentence(EntryView entry) {
     String who = entry.person().label();
     return switch (entry.write()) {
-      case "goal.create" -> "Set goal " + title(entry) + " for " + who;
-      case "goal.progress" -> "Move goal " + title(entry) + " of " + who + progress(entry);
-      case "goal.update" -> "Change goal " + title(entry) + " of " + who;
+      case "goal.create" -> "Set " + goal(entry) + " for " + who;
+      case "goal.progress" -> "Move " + goal(entry) + " of " + who + progress(entry);
+      case "goal.update" -> "Change " + goal(entry) + " of " + who;
       case "recognition.give" -> "Thank " + who;
       case "message.send" -> "Remind " + reader(entry) + " about " + who;
       default -> entry.write() + " for " + who;
@@ -78,7 +78,7 @@ public final class Wording {
       case "goal.create" ->
           new Change("New goal", title(entry), null, description(entry), fields(entry));
       case "goal.progress", "goal.update" ->
-          new Change("", "Goal " + title(entry), null, null, fields(entry));
+          new Change("", ("Goal " + title(entry)).strip(), null, null, fields(entry));
       case "recognition.give" ->
           new Change("Thanks", by(entry), entry.fields().get("text"), null, List.of());
       case "message.send" ->
@@ -100,7 +100,12 @@ public final class Wording {
 
   private static String title(EntryView entry) {
     String title = entry.fields().getOrDefault("title", entry.before().get("title"));
-    return title == null ? "without a title" : "“" + title + "”";
+    return title == null ? "" : "“" + title + "”";
+  }
+
+  private static String goal(EntryView entry) {
+    String title = title(entry);
+    return title.isEmpty() ? "a goal" : "goal " + title;
   }
 
   private static @Nullable String description(EntryView entry) {
