@@ -59,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
     Server server = Server.start(read, listen.port);
     System.out.println();
     System.out.println("  Learnwire is at " + server.address());
-    System.out.println("  200 made-up people in a sandbox Moodle, BambooHR and Slack beside it.");
+    System.out.println(
+        "  200 made-up people and the systems they work with are in a sandbox beside it.");
     System.out.println("  Ctrl-C stops both; started again, both keep their data.");
     System.out.println();
     server.await();

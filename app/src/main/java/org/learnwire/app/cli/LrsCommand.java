@@ -46,7 +46,7 @@ final class LrsCommand {
     @Option(
         names = "--site",
         description =
-            "address of the system that sends without ids (Moodle's plugin): resends become no-ops")
+            "address of the system that sends statements without ids: resends become no-ops")
     @Nullable String site;
 
     @Option(names = "--json", description = "one JSON object on stdout")

@@ -1,0 +1,127 @@
+package org.learnwire.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.learnwire.app.settings.SettingsFile;
+import org.learnwire.routes.JourneySettings;
+import org.learnwire.routes.PassReport;
+import org.learnwire.routes.PassRequest;
+
+/** Every configuration that we show to people works, with its placeholders set to the sandbox. */
+class SamplesIT {
+  private static final Path ROOT = DemoCompany.DEMO.getParent().getParent().getParent();
+  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(learnwire:.*?)```");
+
+  @TempDir Path folder;
+
+  static Stream<Path> samples() throws IOException {
+    try (Stream<Path> all = Files.list(ROOT.resolve("config-samples"))) {
+      return all.filter(sample -> Files.exists(sample.resolve("learnwire.yaml"))).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void a_sample_runs_a_first_pass(Path sample) throws Exception {
+    Path copy = copied(sample);
+    try (DemoCompany company = DemoCompany.small(folder)) {
+      JourneySettings settings = settings(copy.resolve("learnwire.yaml"), company);
+
+      PassReport report = company.pass(settings, PassRequest.standard());
+
+      assertThat(report.problems()).isEmpty();
+      assertThat(report.statements()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void every_placeholder_of_a_sample_is_explained(Path sample) throws Exception {
+    Path explained = sample.resolve(".env.example");
+    String text = Files.exists(explained) ? Files.readString(explained) : "LEARNWIRE_SANDBOX=";
+
+    assertThat(placeholders(sample.resolve("learnwire.yaml")))
+        .allSatisfy(name -> assertThat(text).contains(name + "="));
+  }
+
+  @Test
+  void the_configuration_in_the_readme_runs_a_first_pass() throws Exception {
+    Path copy = copied(ROOT.resolve("config-samples/moodle-to-bamboohr"));
+    Matcher yaml = YAML.matcher(Files.readString(ROOT.resolve("README.md")));
+    assertThat(yaml.find()).isTrue();
+    try (DemoCompany company = DemoCompany.small(folder)) {
+      // The README's reader has a BambooHR of their own; here it is the sandbox's.
+      String text =
+          yaml.group(1)
+              .replace(
+                  "connector: bamboohr,",
+                  "connector: bamboohr, base-url: \"" + company.url() + "/bamboohr/api\",");
+      Path file = Files.writeString(copy.resolve("learnwire.yaml"), text);
+
+      PassReport report = company.pass(settings(file, company), PassRequest.standard());
+
+      assertThat(report.problems()).isEmpty();
+      assertThat(report.statements()).isPositive();
+    }
+  }
+
+  private JourneySettings settings(Path file, DemoCompany company) {
+    Map<String, String> environment = environment(company);
+    return new SettingsFile(file, Clock.systemUTC(), environment::get)
+        .read(Optional.of(folder.resolve("data")))
+        .journey();
+  }
+
+  private static Map<String, String> environment(DemoCompany company) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("LEARNWIRE_SANDBOX", company.url());
+    environment.put("MOODLE_URL", company.url() + "/moodle");
+    environment.put("MOODLE_TOKEN", "sandbox-moodle-token");
+    environment.put("BAMBOO_COMPANY", "acme");
+    environment.put("BAMBOO_URL", company.url() + "/bamboohr/api");
+    environment.put("BAMBOO_KEY", "sandbox-bamboo-key");
+    environment.put("SLACK_WEBHOOK_URL", company.url() + "/slack/services/T0/B0/XXX");
+    return environment;
+  }
+
+  /** The names in {@code ${NAME}}. */
+  private static List<String> placeholders(Path file) throws IOException {
+    return Pattern.compile("\"\\$\\{([A-Z_]+)}")
+        .matcher(Files.readString(file))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private Path copied(Path sample) throws IOException {
+    Path copy = folder.resolve("sample");
+    try (Stream<Path> all = Files.walk(sample)) {
+      all.forEach(from -> copyOne(from, copy.resolve(sample.relativize(from).toString())));
+    }
+    return copy;
+  }
+
+  private static void copyOne(Path from, Path to) {
+    try {
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
