@@ -25,7 +25,11 @@ final class Visit {
   private final String address;
 
   Visit(Server server) {
-    this.address = server.address();
+    this(server.address());
+  }
+
+  Visit(String address) {
+    this.address = address;
   }
 
   HttpResponse<String> page(String path) throws IOException, InterruptedException {

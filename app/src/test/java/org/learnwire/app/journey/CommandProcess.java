@@ -1,0 +1,110 @@
+package org.learnwire.app.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.learnwire.app.cli.Learnwire;
+
+/**
+ * One command in a process of its own, with everything it prints kept. It logs more than it usually
+ * does: our own lines down to the finest, and what went wrong with its whole stack.
+ */
+final class CommandProcess {
+  private static final String LOGGING =
+      """
+      <configuration>
+        <appender name="stderr" class="ch.qos.logback.core.ConsoleAppender">
+          <target>System.err</target>
+          <encoder><pattern>%d %-5level %logger: %msg%n%ex</pattern></encoder>
+        </appender>
+        <logger name="org.learnwire" level="TRACE"/>
+        <root level="INFO"><appender-ref ref="stderr"/></root>
+      </configuration>
+      """;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private CommandProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder where its output is kept, and its current folder
+   */
+  static CommandProcess start(Path folder, String sandbox, String... words) throws IOException {
+    Path logging = Files.writeString(folder.resolve("logging.xml"), LOGGING);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=" + logging,
+                "-Dlogging.config=" + logging,
+                "-cp",
+                program(),
+                Learnwire.class.getName()));
+    command.addAll(List.of(words));
+    Path out = Files.createTempFile(folder, words[0] + "-", ".out");
+    Path err = Files.createTempFile(folder, words[0] + "-", ".err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("LEARNWIRE_SANDBOX", sandbox);
+    return new CommandProcess(builder.start(), out, err);
+  }
+
+  /** The program without its tests: what is on the test's path beside it. */
+  private static String program() {
+    String[] path = System.getProperty("java.class.path").split(java.io.File.pathSeparator);
+    return Arrays.stream(path)
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+
+  /** Its exit code. */
+  int end() throws InterruptedException {
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("it did not end: " + err());
+    }
+    return process.exitValue();
+  }
+
+  /** Asks it to stop, as Ctrl-C does. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    end();
+  }
+
+  String out() {
+    return text(out);
+  }
+
+  String err() {
+    return text(err);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
