@@ -83,7 +83,8 @@ final class ReceiptStatements {
         .verb(Verbs.RECOGNISED)
         .object(
             Activity.of("https://w3id.org/learnwire/recognition/" + dispatch.id())
-                .typed(ActivityTypes.PERFORMANCE))
+                .typed(ActivityTypes.PERFORMANCE)
+                .named("en", "Recognition"))
         .result(Result.empty().withResponse(dispatch.fields().path("text").asText()))
         .timestamp(clock.instant())
         .build();

@@ -20,7 +20,7 @@ public final class RunLog {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String COLUMNS =
       "select c.name, r.stream, r.started, r.ended, r.sweep, r.read, r.stored, r.unchanged,"
-          + " r.skipped, r.quarantined, r.calls, r.outcome, r.message, s.last_sweep"
+          + " r.skipped, r.quarantined, r.calls, r.outcome, r.message, s.last_pass, s.last_sweep"
           + " from stream_run r join connection c on c.id = r.connection_id"
           + " left join stream_state s"
           + " on s.connection_id = r.connection_id and s.stream = r.stream ";
@@ -116,7 +116,8 @@ public final class RunLog {
         r.getLong(11),
         r.getString(12),
         Optional.ofNullable(r.getString(13)),
-        instant(r, 14));
+        instant(r, 14),
+        instant(r, 15));
   }
 
   private static Optional<Instant> instant(ResultSet r, int column) throws SQLException {

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param outcome running, complete, failed or halted
  * @param sweep whether everything was read, also what had not changed
- * @param lastSweep when that was last done
+ * @param lastPass when the stream was last read to the end
+ * @param lastSweep when everything of it was last read to the end
  */
 public record StreamRun(
     String connection,
@@ -25,6 +26,7 @@ public record StreamRun(
     long calls,
     String outcome,
     Optional<String> message,
+    Optional<Instant> lastPass,
     Optional<Instant> lastSweep) {
 
   public boolean complete() {

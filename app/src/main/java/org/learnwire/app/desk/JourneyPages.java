@@ -152,7 +152,7 @@ class JourneyPages implements Pages {
   private static StreamView stream(String name, boolean sweeps, Optional<StreamRun> run) {
     return new StreamView(
         name,
-        run.filter(StreamRun::complete).flatMap(StreamRun::ended).orElse(null),
+        run.flatMap(StreamRun::lastPass).orElse(null),
         sweeps,
         run.flatMap(StreamRun::lastSweep).orElse(null),
         run.map(JourneyPages::run).orElse(null));
