@@ -14,6 +14,7 @@ import org.learnwire.database.Database;
 import org.learnwire.kit.LearnwireConsumer;
 import org.learnwire.kit.ReadOptions;
 import org.learnwire.kit.StreamReport;
+import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.routes.PassReport.Receipts;
 import org.slf4j.Logger;
@@ -135,8 +136,12 @@ final class Passes {
     }
   }
 
-  private boolean stopsConnection(StreamRun run) {
-    return run.outcome().equals("halted") || run.message().isPresent() && run.read() == 0;
+  /** Who is not let in, not answered or not to be believed now will not be at the next stream. */
+  private static boolean stopsConnection(StreamRun run) {
+    String message = run.message().orElse("");
+    return run.outcome().equals("halted")
+        || message.startsWith(ErrorWord.BAD_CREDENTIALS.word())
+        || run.read() == 0 && message.startsWith(ErrorWord.TRANSIENT.word());
   }
 
   /** Whether the configured hour has come since the last full sweep. */
