@@ -50,12 +50,6 @@ final class DemoCompany implements AutoCloseable {
     return started(folder, new Wish(1L, people, courses, LocalDate.now(), null), latency);
   }
 
-  /** A company in which everybody is in every course. */
-  static DemoCompany everyone(Path folder, int people, int courses, long latency)
-      throws IOException {
-    return started(folder, new Wish(1L, people, courses, LocalDate.now(), true), latency);
-  }
-
   private static DemoCompany started(Path folder, Wish wish, long latency) throws IOException {
     return new DemoCompany(
         folder, SandboxServer.start(0, folder.resolve("sandbox"), wish, latency));

@@ -28,14 +28,14 @@ class ScaleIT {
     boolean big = Seeds.longRun();
     int people = big ? 5_000 : 60;
     int courses = big ? 20 : 8;
-    try (DemoCompany company = DemoCompany.everyone(folder, people, courses, 0)) {
+    try (DemoCompany company = DemoCompany.of(folder, people, courses, 0)) {
       PassReport first = company.pass(academy(company));
       assertThat(first.problems()).isEmpty();
       System.out.printf(
           "first pass: %d people, %d courses: %d statements in %d s%n",
           people, courses, first.statements(), first.took().toSeconds());
     }
-    try (DemoCompany company = DemoCompany.everyone(folder, people, courses, 35)) {
+    try (DemoCompany company = DemoCompany.of(folder, people, courses, 35)) {
       JsonNode changes =
           company.tell("/advance?percent=" + (big ? 1 : 4) + "&seed=7", "{}").path("changes");
       assertThat(changes).isNotEmpty();
