@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learnwire.app.settings.SettingsFile;
+import org.learnwire.routes.Checks;
+import org.learnwire.routes.Checks.Line;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.PassReport;
 import org.learnwire.routes.PassRequest;
@@ -38,13 +40,17 @@ class SamplesIT {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void a_sample_runs_a_first_pass(Path sample) throws Exception {
+  void a_sample_passes_check_and_a_first_pass(Path sample) throws Exception {
     Path copy = copied(sample);
     try (DemoCompany company = DemoCompany.small(folder)) {
       JourneySettings settings = settings(copy.resolve("learnwire.yaml"), company);
 
+      List<Line> lines =
+          new Checks(settings, Clock.systemUTC()).run(Files.createDirectory(folder.resolve("c")));
       PassReport report = company.pass(settings, PassRequest.standard());
 
+      assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line.problems()).isEmpty());
+      assertThat(lines).allMatch(Line::well);
       assertThat(report.problems()).isEmpty();
       assertThat(report.statements()).isPositive();
     }
@@ -61,7 +67,7 @@ class SamplesIT {
   }
 
   @Test
-  void the_configuration_in_the_readme_runs_a_first_pass() throws Exception {
+  void the_configuration_in_the_readme_is_read_and_passes_check() throws Exception {
     Path copy = copied(ROOT.resolve("config-samples/moodle-to-bamboohr"));
     Matcher yaml = YAML.matcher(Files.readString(ROOT.resolve("README.md")));
     assertThat(yaml.find()).isTrue();
@@ -74,10 +80,11 @@ class SamplesIT {
                   "connector: bamboohr, base-url: \"" + company.url() + "/bamboohr/api\",");
       Path file = Files.writeString(copy.resolve("learnwire.yaml"), text);
 
-      PassReport report = company.pass(settings(file, company), PassRequest.standard());
+      List<Line> lines =
+          new Checks(settings(file, company), Clock.systemUTC())
+              .run(Files.createDirectory(folder.resolve("c")));
 
-      assertThat(report.problems()).isEmpty();
-      assertThat(report.statements()).isPositive();
+      assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line.problems()).isEmpty());
     }
   }
 
