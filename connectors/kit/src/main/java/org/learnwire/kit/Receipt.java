@@ -35,9 +35,15 @@ public record Receipt(
     }
   }
 
-  /** Whether the same may be sent again later: nothing arrived, and the cause may pass. */
+  /**
+   * Whether the same may be sent again later: nothing arrived, and the cause may pass. A key that
+   * ran out says nothing about what was sent with it: the next key mends it.
+   */
   public boolean mayBeSentAgain() {
-    return state == State.ABSENT || (state == State.REFUSED && error != null && error.passes());
+    return state == State.ABSENT
+        || (state == State.REFUSED
+            && error != null
+            && (error.passes() || error == ErrorWord.BAD_CREDENTIALS));
   }
 
   static Receipt done(@Nullable String remoteId, ObjectNode json) {
