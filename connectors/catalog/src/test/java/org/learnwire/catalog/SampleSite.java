@@ -1,6 +1,7 @@
 package org.learnwire.catalog;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.notMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -37,6 +38,10 @@ final class SampleSite implements AutoCloseable {
 
   SampleSite() {
     server.start();
+    server.stubFor(
+        post(urlPathEqualTo(REST))
+            .withFormParam("wstoken", notMatching(TOKEN))
+            .willReturn(okJson(text(FOLDER.resolve("captured/error.bad-token.json")))));
     answersOf("answers.json");
   }
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
 import org.learnwire.kit.json.Found;
@@ -19,7 +21,7 @@ import org.learnwire.kit.manifest.StreamSpec;
 
 /**
  * What a pass costs in which nothing changed: counted from what is known already, else from a look
- * at the system. People in several courses are counted in each, so it is rather too much.
+ * at the system: three lists of each kind, so people in several courses may be counted twice.
  */
 final class PassEstimate {
   private static final int SAMPLES = 3;
@@ -31,6 +33,7 @@ final class PassEstimate {
   private final CheckFindings findings;
   private final Map<String, List<ObjectNode>> kept = new HashMap<>();
   private final Map<String, Double> sizes = new HashMap<>();
+  private final Set<String> keys = new HashSet<>();
 
   /** Calls and minutes of one pass. */
   record Cost(long calls, double minutes) {
@@ -133,8 +136,14 @@ final class PassEstimate {
       throws InterruptedException, CallFailure {
     var list = stream.sweep() == null ? stream.list() : stream.sweep();
     Match all = new Match(Map.of());
+    RecordMaker records = new RecordMaker(connection.name(), stream);
+    MappingStep mapping = new MappingStep(any -> connection, () -> state);
     for (Found found : new CheckSamples(connection, caller).some(list, all, param, MOST)) {
-      into.add(new RecordFields(found.json(), found.parent(), param).kept(stream));
+      MappedRecord record = mapping.map(records.of(found, param));
+      boolean skipped = record.mapped() instanceof Mapped.Skipped;
+      if (!skipped && keys.add(stream.name() + " " + record.source().key())) {
+        into.add(record.keep());
+      }
     }
   }
 

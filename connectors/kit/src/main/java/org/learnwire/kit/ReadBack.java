@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
 import org.learnwire.kit.manifest.ErrorWord;
@@ -12,6 +13,7 @@ import org.learnwire.kit.manifest.WriteSpec;
 
 /** Reads again what was changed: systems trim fields and say nothing. */
 record ReadBack(Connection connection, WriteSpec write, Caller caller) {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   Receipt compare(ObjectNode input, JsonNode sent) throws InterruptedException {
     try {
@@ -56,8 +58,13 @@ record ReadBack(Connection connection, WriteSpec write, Caller caller) {
       return texts(sent).equals(texts(now));
     }
     return sent.isValueNode() && now.isValueNode()
-        ? sent.asText().equals(now.asText())
+        ? sameText(sent.asText(), now.asText())
         : sent.equals(now);
+  }
+
+  /** A day that was sent may read back as a time of that day. */
+  private static boolean sameText(String sent, String now) {
+    return now.equals(sent) || (DAY.matcher(sent).matches() && now.startsWith(sent + "T"));
   }
 
   private static List<String> texts(JsonNode array) {

@@ -3,6 +3,8 @@ package org.learnwire.kit.manifest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.manifest.CheckSpec.Compare;
 import org.learnwire.kit.manifest.CheckSpec.Need;
@@ -81,6 +83,28 @@ final class CheckReader {
 
   private static Side side(Section side) {
     side.only(Vocabulary.SIDE);
-    return new Side(Calls.list(side), Calls.match(side, "where"), Calls.path(side, "value"));
+    if (!side.isMapping("value")) {
+      FieldPath value = Calls.path(side, "value");
+      return new Side(Calls.list(side), Calls.match(side, "where"), value, null);
+    }
+    Section value = side.needSection("value");
+    if (value.keys().size() != 1) {
+      throw side.wrong("value", "is one field: {path: regular expression}", List.of());
+    }
+    String path = value.keys().iterator().next();
+    return new Side(
+        Calls.list(side), Calls.match(side, "where"), FieldPath.of(path), pattern(value, path));
+  }
+
+  private static Pattern pattern(Section value, String path) {
+    try {
+      Pattern pattern = Pattern.compile(value.needText(path));
+      if (pattern.matcher("").groupCount() == 1) {
+        return pattern;
+      }
+      throw value.wrong(path, "needs one group in its regular expression", List.of());
+    } catch (PatternSyntaxException e) {
+      throw value.wrong(path, "is no regular expression: " + e.getDescription(), List.of());
+    }
   }
 }

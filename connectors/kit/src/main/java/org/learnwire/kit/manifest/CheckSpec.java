@@ -2,6 +2,7 @@ package org.learnwire.kit.manifest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.json.Match;
@@ -40,7 +41,8 @@ public record CheckSpec(
 
   /**
    * @param over lists whose records give the parameters of the two sides, one inside the other
-   * @param fix what to do; {@code {missing}} stands for the values that only the expected side has
+   * @param fix what to do; {@code {missing}} stands for a value that only the expected side has,
+   *     one problem each
    */
   public record Compare(String name, List<Over> over, Side expected, Side visible, String fix) {}
 
@@ -49,6 +51,8 @@ public record CheckSpec(
 
   /**
    * @param value the field that is compared; without it only the numbers are
+   * @param part group 1 of this is compared instead of the whole field; without a match nothing is
    */
-  public record Side(ListCall list, Match where, @Nullable FieldPath value) {}
+  public record Side(
+      ListCall list, Match where, @Nullable FieldPath value, @Nullable Pattern part) {}
 }
