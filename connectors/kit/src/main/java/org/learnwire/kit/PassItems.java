@@ -2,12 +2,16 @@ package org.learnwire.kit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.manifest.Each;
+import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.StreamSpec;
 
 /** The lists of one pass: one, one per parent, or one per parent that changed. */
@@ -20,6 +24,7 @@ final class PassItems {
   private final Set<String> given = new HashSet<>();
   private final Set<String> unsettled = new HashSet<>();
   private final Deque<PassItem> next = new ArrayDeque<>();
+  private final List<PassItem> forbidden = new ArrayList<>();
   private final Deque<String> parents = new ArrayDeque<>();
   private @Nullable Iterator<ObjectNode> items;
   private boolean dueLeft;
@@ -56,6 +61,22 @@ final class PassItems {
 
   synchronized void settled(PassItem item) {
     unsettled.remove(item.scope());
+  }
+
+  /**
+   * One that gave nothing. We may not read it? Where others may be read it is this one's own
+   * matter; where none may, the right can come back, and what is due stays due for that day.
+   */
+  synchronized void skipped(PassItem item, ErrorWord why, Consumer<PassItem> settle) {
+    if (why == ErrorWord.NOT_PERMITTED) {
+      forbidden.add(item);
+    } else {
+      settle.accept(item);
+    }
+  }
+
+  synchronized List<PassItem> forbidden() {
+    return List.copyOf(forbidden);
   }
 
   private void due() {

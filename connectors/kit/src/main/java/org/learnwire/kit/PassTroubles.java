@@ -44,6 +44,11 @@ final class PassTroubles {
     }
   }
 
+  /** Not one list was read, and some for want of a right. */
+  synchronized boolean allForbidden() {
+    return read == 0 && forbidden > 0;
+  }
+
   /** A list that could not be read: the only one, or one that says something of them all. */
   synchronized void listBroke(CallFailure failure, boolean only) {
     broken++;

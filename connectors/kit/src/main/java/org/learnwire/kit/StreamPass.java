@@ -119,7 +119,7 @@ final class StreamPass {
       if (stream.each() != null && failure.aboutItem()) {
         tally.skip(failure.reason(), failure.getMessage());
         troubles.listSkipped(failure);
-        events.put(() -> settle(item));
+        events.put(() -> items.skipped(item, failure.word(), this::settle));
       } else {
         troubles.listBroke(failure, stream.each() == null);
       }
@@ -175,6 +175,9 @@ final class StreamPass {
 
   private StreamReport report() {
     delivery.failure().ifPresent(why -> troubles.pageFailed(why, false));
+    if (!troubles.allForbidden()) {
+      items.forbidden().forEach(this::settle);
+    }
     StreamReport.Trouble trouble = troubles.summary().orElse(null);
     boolean complete = trouble == null;
     state.passEnded(connection.name(), stream.name(), complete);

@@ -35,7 +35,9 @@ final class Breakage {
     }
     if (has(broken, ConnectTimeoutException.class, NoRouteToHostException.class)) {
       return never(
-          "%s does not take connections".formatted(target.place()),
+          "%s does not take connections%s"
+              .formatted(
+                  target.place(), target.place().startsWith("https:") ? ", or not with TLS" : ""),
           "check base-url, firewalls and proxies between here and there");
     }
     if (has(broken, ConnectException.class)) {
@@ -94,6 +96,14 @@ final class Breakage {
 
   private CallFailure tls(Exception broken) {
     Throwable root = ExceptionUtils.getRootCause(broken);
+    String said = String.valueOf(root.getMessage());
+    if (said.contains("SSL message") || said.contains("plaintext")) {
+      return verdict.withMessage(
+          ErrorWord.REFUSED,
+          Arrival.NEVER,
+          "no trusted connection to %s: it does not speak TLS".formatted(target.place()),
+          "check the port in base-url, or write http:// where the network itself is trusted");
+    }
     return verdict.withMessage(
         ErrorWord.REFUSED,
         Arrival.NEVER,

@@ -104,9 +104,20 @@ final class Requests {
     return String.join("&", pairs).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String shown(Call call) {
+  private String shown(Call call) {
     String path = call.path().replaceFirst("https?://[^/]*", "").replaceFirst("\\?.*", "");
-    return call.method() + " " + (path.isEmpty() ? "(base-url)" : path);
+    return call.method() + " " + (path.isEmpty() ? "(base-url)" : path) + function(call);
+  }
+
+  /** Where one path serves every function (Moodle), the manifest's fixed word tells them apart. */
+  private String function(Call call) {
+    return call.form().entrySet().stream()
+        .filter(field -> !target.request().form().containsKey(field.getKey()))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .filter(word -> !word.isEmpty() && !word.contains("{"))
+        .map(word -> " (" + word + ")")
+        .orElse("");
   }
 
   private static String pair(String name, String value) {
