@@ -57,7 +57,7 @@ final class XapiErrors {
     return refused(
         XapiProblem.badRequest("the body is no JSON that can be read")
             .where(where)
-            .rule(e.getOriginalMessage())
+            .rule(e.getOriginalMessage().replaceAll("\\s*\\(start marker at \\[Source.*", ""))
             .spec("xAPI Communication 1.5.1 Application/JSON")
             .next(NOTHING_STORED));
   }
