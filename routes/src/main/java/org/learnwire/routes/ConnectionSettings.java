@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param formerly the name it had before, so that its statements keep their ids
  * @param perSecond calls per second, where it is not the connector's own limit
  * @param concurrent calls at a time, where it is not the connector's own limit
+ * @param where file and line that say so, for messages
  */
 public record ConnectionSettings(
     String name,
@@ -27,7 +28,34 @@ public record ConnectionSettings(
     WriteMode writes,
     Optional<String> formerly,
     Optional<Double> perSecond,
-    Optional<Integer> concurrent) {
+    Optional<Integer> concurrent,
+    String where) {
+
+  /** A connection that no file speaks of. */
+  public ConnectionSettings(
+      String name,
+      String connector,
+      Optional<String> baseUrl,
+      Map<String, String> settings,
+      Duration every,
+      Optional<LocalTime> fullSweep,
+      WriteMode writes,
+      Optional<String> formerly,
+      Optional<Double> perSecond,
+      Optional<Integer> concurrent) {
+    this(
+        name,
+        connector,
+        baseUrl,
+        settings,
+        every,
+        fullSweep,
+        writes,
+        formerly,
+        perSecond,
+        concurrent,
+        "the settings");
+  }
 
   /** The same connection under another name, which says what it was called before. */
   public ConnectionSettings renamed(String newName) {
@@ -41,7 +69,8 @@ public record ConnectionSettings(
         writes,
         Optional.of(name),
         perSecond,
-        concurrent);
+        concurrent,
+        where);
   }
 
   public ConnectionSettings withWrites(WriteMode mode) {
@@ -55,7 +84,8 @@ public record ConnectionSettings(
         mode,
         formerly,
         perSecond,
-        concurrent);
+        concurrent,
+        where);
   }
 
   @Override

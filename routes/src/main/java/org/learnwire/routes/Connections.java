@@ -12,6 +12,7 @@ import org.learnwire.catalog.Connectors;
 import org.learnwire.kit.Connection;
 import org.learnwire.kit.Connector;
 import org.learnwire.kit.ConnectorCatalog;
+import org.learnwire.kit.InvalidConnection;
 import org.learnwire.kit.manifest.Kind;
 import org.learnwire.kit.manifest.Limits;
 
@@ -37,7 +38,8 @@ final class Connections {
         .orElseThrow(
             () ->
                 new UnknownName(
-                    "connection "
+                    settings.where()
+                        + ": connection "
                         + settings.name()
                         + ": there is no connector "
                         + settings.connector()
@@ -46,15 +48,19 @@ final class Connections {
   }
 
   private static Connected connect(ConnectionSettings settings, Connector connector, UUID id) {
-    return new Connected(
-        settings,
-        new Connection(
-            settings.name(),
-            connector,
-            id,
-            settings.baseUrl().orElse(null),
-            settings.settings(),
-            limits(settings, connector.manifest().limits())));
+    try {
+      return new Connected(
+          settings,
+          new Connection(
+              settings.name(),
+              connector,
+              id,
+              settings.baseUrl().orElse(null),
+              settings.settings(),
+              limits(settings, connector.manifest().limits())));
+    } catch (InvalidConnection e) {
+      throw new UnknownName(settings.where() + ": " + e.getMessage());
+    }
   }
 
   private static Limits limits(ConnectionSettings settings, Limits own) {

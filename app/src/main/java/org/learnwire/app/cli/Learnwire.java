@@ -1,6 +1,8 @@
 package org.learnwire.app.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import org.learnwire.app.settings.InvalidSettings;
 import org.learnwire.database.DataFolderInUse;
 import org.slf4j.Logger;
@@ -51,10 +53,38 @@ public final class Learnwire implements Runnable {
   }
 
   private static int explainWords(CommandLine.ParameterException e, String[] args) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println("learnwire: " + e.getMessage());
-    err.println("  " + e.getCommandLine().getCommandName() + " --help says what it takes.");
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println(
+        "learnwire: "
+            + (e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unknown(line, unmatched.getUnmatched().get(0))
+                : e.getMessage() + known(line)));
+    err.println("  " + line.getCommandSpec().qualifiedName() + " --help says what it takes.");
     return ExitCode.COULD_NOT;
+  }
+
+  private static String unknown(CommandLine line, String word) {
+    String what =
+        word.startsWith("-") ? "option " : line.getSubcommands().isEmpty() ? "" : "command ";
+    if (!what.equals("option ")) {
+      return "there is no " + what + word + known(line);
+    }
+    List<String> options =
+        line.getCommandSpec().options().stream()
+            .filter(option -> !option.hidden())
+            .map(CommandLine.Model.OptionSpec::longestName)
+            .toList();
+    return "there is no option " + word + "; there are " + String.join(", ", options);
+  }
+
+  private static String known(CommandLine line) {
+    List<String> commands =
+        line.getSubcommands().entrySet().stream()
+            .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+            .map(Map.Entry::getKey)
+            .toList();
+    return commands.isEmpty() ? "" : "; there are " + String.join(", ", commands);
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult words) {

@@ -65,7 +65,8 @@ final class PassOutput {
                 .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  void json(PassReport report, @Nullable List<PlanItem> plan) throws java.io.IOException {
+  void json(PassReport report, @Nullable List<PlanItem> plan, Rest rest)
+      throws java.io.IOException {
     ObjectNode root = demoObject(report);
     ArrayNode streams = root.putArray("streams");
     for (StreamRun run : report.runs()) {
@@ -80,6 +81,7 @@ final class PassOutput {
     }
     root.set("leftOut", JSON.valueToTree(report.leftOut()));
     root.set("problems", JSON.valueToTree(report.problems()));
+    rest.json(root);
     if (plan != null) {
       root.set("plan", JSON.valueToTree(plan));
     }

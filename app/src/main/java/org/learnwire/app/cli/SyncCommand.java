@@ -3,6 +3,7 @@ package org.learnwire.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +52,17 @@ final class SyncCommand implements Callable<Integer> {
 
   private int pass(JourneySettings journey, boolean send) throws Exception {
     try (Journey open = Journeys.open(journey, Clock.systemUTC(), DatabaseOptions.standard())) {
+      Instant began = Instant.now();
       PassReport report =
           open.pass(
               new PassRequest(Optional.ofNullable(only), sweep, Optional.ofNullable(remap), send));
       PassOutput output = new PassOutput(System.out);
+      Rest rest = Rest.since(open, began);
       if (json) {
-        output.json(report, send ? null : open.plan());
+        output.json(report, send ? null : open.plan(), rest);
       } else {
         output.text(report);
+        rest.text(System.out);
         if (!send) {
           new PlanOutput(System.out).text(open.plan());
         }

@@ -63,7 +63,8 @@ final class ConnectionsReader {
         map.text("formerly"),
         limits.flatMap(l -> l.text("per-second").map(t -> number(l, "per-second", t))),
         limits.flatMap(
-            l -> l.text("concurrent").map(t -> (int) Math.ceil(number(l, "concurrent", t)))));
+            l -> l.text("concurrent").map(t -> (int) Math.ceil(number(l, "concurrent", t)))),
+        map.place());
   }
 
   private static double number(YamlMap map, String key, String text) {

@@ -152,6 +152,11 @@ final class YamlMap {
     return all;
   }
 
+  /** Where it begins: file and line. */
+  String place() {
+    return file + ":" + line;
+  }
+
   int lineOf(String key) {
     return lines.getOrDefault(key, line);
   }
