@@ -101,6 +101,25 @@ final class DemoCompany implements AutoCloseable {
             .build());
   }
 
+  /** Lets these calls go wrong until they are healed. */
+  void fault(String system, String match, String kind, String error) {
+    tell(
+        "/faults",
+        JSON.createObjectNode()
+            .put("system", system)
+            .put("match", match)
+            .put("kind", kind)
+            .put("error", error)
+            .put("times", -1)
+            .toString());
+  }
+
+  /** Nothing goes wrong any more, and every right is given. */
+  void heal() {
+    answer(HttpRequest.newBuilder(URI.create(url() + "/sandbox/faults")).DELETE().build());
+    tell("/settings", "{\"moodle\": {\"hide\": [], \"missingFunctions\": []}}");
+  }
+
   private static JsonNode answer(HttpRequest request) {
     try {
       HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
