@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.learnwire.kit.manifest.Limits;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -111,7 +112,9 @@ class ConnectorContractTest {
         connector,
         UUID.nameUUIDFromBytes(new byte[] {1}),
         own.isEmpty() ? url : null,
-        settings);
+        settings,
+        // A conversation has an order: one call at a time.
+        new Limits(connector.manifest().limits().perSecond(), 1));
   }
 
   private static Set<String> secrets(Connection connection, JsonNode setup) {
