@@ -143,10 +143,14 @@ final class PageDelivery {
                   page.stream(),
                   page.number(),
                   page.scope().isEmpty() ? "" : " of " + page.scope(),
-                  cause == null ? "its Exchange failed" : cause.getMessage());
+                  cause == null ? "its Exchange failed" : said(cause));
       LOG.warn("{}; it is read again with the next pass", why);
       fail(why);
       settle(false);
+    }
+
+    private static String said(Exception cause) {
+      return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private void settle(boolean good) {

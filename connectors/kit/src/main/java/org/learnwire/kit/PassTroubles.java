@@ -29,6 +29,12 @@ final class PassTroubles {
     note(word, message);
   }
 
+  /** Whatever else went wrong, this is why. */
+  synchronized void stopped(String message) {
+    ended = true;
+    first = new StreamReport.Trouble(ErrorWord.TRANSIENT, message);
+  }
+
   synchronized void listRead() {
     read++;
     inARow = 0;

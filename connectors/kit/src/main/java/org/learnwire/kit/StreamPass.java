@@ -75,7 +75,7 @@ final class StreamPass {
     }
     while (working.get() > 0 || !events.isEmpty()) {
       if (stopped.getAsBoolean()) {
-        troubles.end(ErrorWord.TRANSIENT, tally("was stopped; the next pass goes on"));
+        troubles.stopped(tally("was stopped; the next pass goes on"));
         break;
       }
       Runnable event = events.poll(50, TimeUnit.MILLISECONDS);

@@ -71,19 +71,26 @@ public final class Answer implements Closeable {
       JsonNode read = JSON.readTree(body);
       return read.isMissingNode() ? JsonNodeFactory.instance.objectNode() : read;
     }
+    return asJson(text());
+  }
+
+  /** The same of an error's body, which may be anything whatever its type says. */
+  JsonNode readable() throws IOException {
     String text = text();
+    if (text.startsWith("{") || text.startsWith("[")) {
+      try {
+        return JSON.readTree(text);
+      } catch (JacksonException e) {
+        return JsonNodeFactory.instance.objectNode().put("text", text);
+      }
+    }
+    return asJson(text);
+  }
+
+  private static JsonNode asJson(String text) {
     return text.isEmpty()
         ? JsonNodeFactory.instance.objectNode()
         : JsonNodeFactory.instance.objectNode().put("text", text);
-  }
-
-  /** The same of an error's body, which may be anything. */
-  JsonNode readable() throws IOException {
-    try {
-      return whole();
-    } catch (JacksonException e) {
-      return JsonNodeFactory.instance.objectNode();
-    }
   }
 
   /** The beginning of the body, enough for a message. */

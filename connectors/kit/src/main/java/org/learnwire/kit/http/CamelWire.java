@@ -61,7 +61,9 @@ final class CamelWire implements Wire {
     request.headers().forEach(message::setHeader);
     message.setHeader(HttpConstants.HTTP_METHOD, request.method().name());
     message.setHeader(HttpConstants.HTTP_URI, request.url());
-    message.setHeader(HttpConstants.HTTP_RAW_QUERY, request.query() == null ? "" : request.query());
+    if (request.query() != null) {
+      message.setHeader(HttpConstants.HTTP_RAW_QUERY, request.query());
+    }
     if (request.contentType() != null) {
       message.setHeader(HttpConstants.CONTENT_TYPE, request.contentType());
     }

@@ -1,0 +1,30 @@
+package org.learnwire.kit.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class CanonicalTest {
+  @Test
+  void the_order_of_keys_and_the_spelling_of_numbers_make_no_difference() throws Exception {
+    assertThat(text("{\"b\":1.0,\"a\":[null,true,\"x\\\"y\"]}"))
+        .isEqualTo(text("{\"a\":[null,true,\"x\\\"y\"],\"b\":1}"))
+        .isEqualTo("{\"a\":[null,true,\"x\\\"y\"],\"b\":1}");
+  }
+
+  @Test
+  void a_number_is_not_its_text() throws Exception {
+    assertThat(text("{\"a\":1}")).isNotEqualTo(text("{\"a\":\"1\"}"));
+  }
+
+  @Test
+  void the_hash_is_sha_256_in_hex() throws Exception {
+    assertThat(Canonical.hash(new ObjectMapper().readTree("{}")))
+        .isEqualTo("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+  }
+
+  private static String text(String json) throws Exception {
+    return Canonical.text(new ObjectMapper().readTree(json));
+  }
+}
