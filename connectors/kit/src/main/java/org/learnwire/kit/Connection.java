@@ -3,7 +3,6 @@ package org.learnwire.kit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.Target;
 import org.learnwire.kit.manifest.Limits;
 import org.learnwire.kit.manifest.Manifest;
-import org.learnwire.kit.manifest.Setting;
 import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.kit.manifest.Template;
 
@@ -21,7 +19,7 @@ public final class Connection {
   private final String name;
   private final Connector connector;
   private final UUID id;
-  private final Map<String, Secret> settings = new LinkedHashMap<>();
+  private final Settings settings;
   private final String baseUrl;
   private final String site;
   private final Limits limits;
@@ -54,10 +52,9 @@ public final class Connection {
     this.limits = limits;
     this.connector = connector;
     this.id = id;
-    known(settings);
-    manifest().settings().forEach((key, setting) -> take(key, setting, settings.get(key)));
-    this.baseUrl = slashless(base(baseUrl));
-    this.site = slashless(site(this.baseUrl));
+    this.settings = new Settings(name, connector.manifest(), settings);
+    this.baseUrl = this.settings.baseUrl(baseUrl);
+    this.site = this.settings.site(this.baseUrl);
   }
 
   public String name() {
@@ -100,10 +97,7 @@ public final class Connection {
         over == null ? manifest().timeout() : over,
         manifest().errors(),
         key -> setting(key).orElse(""),
-        manifest().settings().entrySet().stream()
-            .filter(each -> each.getValue().secret())
-            .map(Map.Entry::getKey)
-            .toList(),
+        settings.secretNames(),
         secrets());
   }
 
@@ -148,88 +142,20 @@ public final class Connection {
   }
 
   Optional<String> setting(String key) {
-    return Optional.ofNullable(settings.get(key)).map(Secret::reveal);
+    return settings.value(key);
   }
 
   /** What must never be seen in a message, a log or a page. */
   List<String> secrets() {
-    return manifest().settings().entrySet().stream()
-        .filter(each -> each.getValue().secret() && settings.containsKey(each.getKey()))
-        .map(each -> settings.get(each.getKey()).reveal())
-        .toList();
+    return settings.secrets();
   }
 
   /** What mappings see as {@code $connection}: no settings that are secret. */
   ObjectNode forMappings() {
     ObjectNode seen = JsonNodeFactory.instance.objectNode();
     seen.put("name", name).put("connector", connector.name()).put("id", id.toString());
-    ObjectNode open = seen.putObject("settings");
-    manifest()
-        .settings()
-        .forEach(
-            (key, setting) -> {
-              if (!setting.secret()) {
-                setting(key).ifPresent(value -> open.put(key, value));
-              }
-            });
+    settings.openInto(seen.putObject("settings"));
     return seen;
-  }
-
-  private void known(Map<String, String> given) {
-    for (String key : given.keySet()) {
-      if (!manifest().settings().containsKey(key)) {
-        throw new InvalidConnection(
-            "connection %s: %s has no setting %s; it has %s"
-                .formatted(name, connector.name(), key, manifest().settings().keySet()));
-      }
-    }
-  }
-
-  private void take(String key, Setting setting, @Nullable String given) {
-    String value = given == null || given.isBlank() ? setting.defaultValue() : given.strip();
-    if (value != null) {
-      settings.put(key, new Secret(value));
-    } else if (setting.required()) {
-      throw new InvalidConnection(
-          "connection %s: the setting %s (%s) is missing or empty; give it under connections.%s.settings%s"
-              .formatted(
-                  name,
-                  key,
-                  setting.title(),
-                  name,
-                  setting.secret() ? ", as ${NAME} of an environment variable that is set" : ""));
-    }
-  }
-
-  private String base(@Nullable String given) {
-    String template = manifest().baseUrl() == null ? "{baseUrl}" : manifest().baseUrl();
-    String own = given == null ? "" : given.strip();
-    String url = own.isEmpty() ? Template.fill(template, this::filled) : own;
-    if (!url.matches("https?://[^/].*")) {
-      throw new InvalidConnection(
-          url.isEmpty()
-              ? "connection %s needs base-url, the address of your %s, as https://…"
-                  .formatted(name, manifest().title())
-              : "connection %s: its address must begin with https:// or http://".formatted(name));
-    }
-    return url;
-  }
-
-  private String site(String base) {
-    String template = manifest().site();
-    String filled =
-        template == null
-            ? ""
-            : Template.fill(template, key -> key.equals("baseUrl") ? base : filled(key));
-    return filled.isBlank() ? base : filled;
-  }
-
-  private String filled(String key) {
-    return setting(key).orElse("");
-  }
-
-  private static String slashless(String url) {
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
   @Override

@@ -93,8 +93,9 @@ class ConnectionCheckTest {
     assertThat(report.counts()).containsExactly(new Count("activities", 3, 1));
     assertThat(report.problems())
         .containsExactly(
+            new CheckReport.Problem("hr: activities: sees 1 of 3, not lti", "Allow mod/lti:view"),
             new CheckReport.Problem(
-                "hr: activities: sees 1 of 3, not lti, quiz", "Allow mod/lti, quiz:view"));
+                "hr: activities: sees 1 of 3, not quiz", "Allow mod/quiz:view"));
   }
 
   @Test

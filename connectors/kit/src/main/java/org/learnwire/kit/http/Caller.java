@@ -2,10 +2,8 @@ package org.learnwire.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +13,9 @@ import org.learnwire.kit.json.Match;
 import org.learnwire.kit.manifest.Call;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.ListCall;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Everything one connection asks of its vendor goes through here: paced, and retried once only. */
 public final class Caller implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
-
   private final Target target;
   private final Wire wire;
   private final Requests requests;
@@ -30,6 +24,7 @@ public final class Caller implements AutoCloseable {
   private final Redaction redaction;
   private final Pace pace;
   private final Patience patience;
+  private final Retry retry;
   private final AtomicLong calls = new AtomicLong();
 
   public Caller(CamelContext context, Target target, Patience patience) {
@@ -42,6 +37,7 @@ public final class Caller implements AutoCloseable {
     this.patience = patience;
     this.wire = wire;
     this.pace = pace;
+    this.retry = new Retry(patience, pace);
     this.requests = new Requests(target);
     this.redaction = new Redaction(target.secrets());
     this.verdict = new Verdict(target, redaction, Clock.systemUTC());
@@ -64,7 +60,7 @@ public final class Caller implements AutoCloseable {
   public Reading open(Call call, UnaryOperator<String> values, FieldPath records)
       throws CallFailure, InterruptedException {
     Request request = requests.of(call.over(target.request()), values, null);
-    return repeat(
+    return retry.run(
         failure -> failure.word().passes(),
         () -> once(request, answer -> open(request, answer, records)));
   }
@@ -84,7 +80,7 @@ public final class Caller implements AutoCloseable {
   public JsonNode read(Call call, UnaryOperator<String> values, @Nullable Match good)
       throws CallFailure, InterruptedException {
     Request request = requests.of(call.over(target.request()), values, null);
-    return repeat(
+    return retry.run(
         failure -> failure.word().passes(),
         () -> once(request, answer -> whole(request, answer, good)));
   }
@@ -93,7 +89,7 @@ public final class Caller implements AutoCloseable {
   public JsonNode send(Call call, UnaryOperator<String> values, @Nullable JsonNode body)
       throws CallFailure, InterruptedException {
     Request request = requests.of(call.over(target.request()), values, body);
-    return repeat(
+    return retry.run(
         failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
         () -> once(request, answer -> whole(request, answer, null)));
   }
@@ -124,31 +120,6 @@ public final class Caller implements AutoCloseable {
   @Override
   public void close() {
     wire.close();
-  }
-
-  private <T> T repeat(Predicate<CallFailure> again, Task<T> task)
-      throws CallFailure, InterruptedException {
-    Duration waited = Duration.ZERO;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return task.run();
-      } catch (CallFailure failure) {
-        Duration asked = failure.retryAfter();
-        Duration wait = asked == null ? patience.before(attempt) : asked;
-        waited = waited.plus(wait);
-        if (attempt >= patience.attempts()
-            || waited.compareTo(patience.budget()) > 0
-            || !again.test(failure)
-            || failure instanceof LeftAlone) {
-          throw failure;
-        }
-        LOG.debug("{}; again in {}", failure.getMessage(), wait);
-        if (failure.word() == ErrorWord.THROTTLED) {
-          pace.pause(wait);
-        }
-        Thread.sleep(wait.toMillis());
-      }
-    }
   }
 
   /** One request; its permit is held until {@code use} has what it needs of the answer. */
@@ -203,10 +174,6 @@ public final class Caller implements AutoCloseable {
     try (Reading reading = new Reading(request, answer, verdict, breakage)) {
       return reading.whole(good);
     }
-  }
-
-  private interface Task<T> {
-    T run() throws CallFailure, InterruptedException;
   }
 
   private interface Use<T> {

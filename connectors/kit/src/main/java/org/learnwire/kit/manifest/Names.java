@@ -2,6 +2,7 @@ package org.learnwire.kit.manifest;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -74,9 +75,21 @@ final class Names {
     for (String name : used) {
       if (!known.contains(name)) {
         String held = "{" + name + "}";
-        throw section.wrongText(
-            text, held, "uses " + held + ", which nothing fills", new TreeSet<>(known));
+        throw section.wrongAt(
+            line(held, section.line()),
+            "uses " + held + ", which nothing fills",
+            new TreeSet<>(known));
       }
     }
+  }
+
+  /** The first line from here on that holds the text. */
+  private int line(String held, int from) {
+    List<String> all = text.lines().toList();
+    int at = from;
+    while (at < all.size() && !all.get(at - 1).contains(held)) {
+      at++;
+    }
+    return at;
   }
 }

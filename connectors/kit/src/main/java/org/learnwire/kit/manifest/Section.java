@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -64,10 +66,6 @@ final class Section {
     return values.keySet();
   }
 
-  String what() {
-    return what;
-  }
-
   Optional<Section> section(String key) {
     return node(key).map(node -> new Section(file, what + "." + key, node));
   }
@@ -118,18 +116,18 @@ final class Section {
   }
 
   double number(String key, double otherwise) {
-    try {
-      return text(key).map(Double::parseDouble).orElse(otherwise);
-    } catch (NumberFormatException e) {
-      throw wrong(key, "must be a number", List.of());
-    }
+    return parsed(key, Double::parseDouble, "must be a number").orElse(otherwise);
   }
 
   Duration duration(String key, Duration otherwise) {
+    return parsed(key, Duration::parse, "must be a duration as PT30S").orElse(otherwise);
+  }
+
+  private <T> Optional<T> parsed(String key, Function<String, T> parse, String why) {
     try {
-      return text(key).map(Duration::parse).orElse(otherwise);
-    } catch (DateTimeParseException e) {
-      throw wrong(key, "must be an ISO 8601 duration as PT30S", List.of());
+      return text(key).map(parse);
+    } catch (NumberFormatException | DateTimeParseException e) {
+      throw wrong(key, why, List.of());
     }
   }
 
@@ -143,7 +141,7 @@ final class Section {
 
   <E extends Enum<E>> E word(String key, String text, Class<E> words) {
     oneOf(key, text, Word.all(words));
-    return Enum.valueOf(words, text.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    return Enum.valueOf(words, text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   Optional<JsonNode> json(String key) {
@@ -167,14 +165,12 @@ final class Section {
         file, lines.getOrDefault(key, line), "%s: %s %s".formatted(what, key, why), known);
   }
 
-  /** The same where the value itself shows the line: the first one from here on that holds it. */
-  InvalidManifest wrongText(String text, String held, String why, Collection<String> known) {
-    List<String> all = text.lines().toList();
-    int at = line;
-    while (at < all.size() && !all.get(at - 1).contains(held)) {
-      at++;
-    }
-    return new InvalidManifest(file, at, "%s %s".formatted(what, why), known);
+  InvalidManifest wrongAt(int where, String why, Collection<String> known) {
+    return new InvalidManifest(file, where, what + " " + why, known);
+  }
+
+  int line() {
+    return line;
   }
 
   private String oneOf(String key, String text, List<String> known) {
