@@ -162,4 +162,26 @@ class LauncherTest {
     assertThat(outcome.status()).isZero();
     assertThat(launcher.calls("sandbox stopped")).isEqualTo(2);
   }
+
+  @Test
+  void test_adds_up_what_the_modules_say_with_three_seeds() throws Exception {
+    Launcher.Outcome outcome = launcher.run("test");
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .endsWith("48 passed, 0 failed, 1 skipped\n")
+        .contains("Tests run: 40");
+    assertThat(launcher.calls()).anyMatch(call -> call.contains("-Dlearnwire.seeds=3 verify"));
+  }
+
+  @Test
+  void test_fails_with_a_failing_test_and_with_a_build_that_broke() throws Exception {
+    Launcher.Outcome failing = launcher.with("FAILING", "2").run("test", "--long");
+    Launcher.Outcome broken = launcher.with("FAILING", "0").with("VERIFY", "1").run("test");
+
+    assertThat(failing.status()).isEqualTo(1);
+    assertThat(failing.out()).endsWith("46 passed, 2 failed, 1 skipped\n");
+    assertThat(launcher.calls()).anyMatch(call -> call.contains("seeds=50 -Dlearnwire.long=true"));
+    assertThat(broken.status()).isEqualTo(1);
+  }
 }
