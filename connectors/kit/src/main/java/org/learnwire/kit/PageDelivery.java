@@ -69,6 +69,16 @@ final class PageDelivery {
     return true;
   }
 
+  /** Waits for what is on its way; true if every page so far is stored. */
+  boolean allStored(Duration most) {
+    try {
+      return await(most) && failures() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   synchronized int outstanding() {
     return outstanding;
   }

@@ -25,6 +25,8 @@ final class StreamPass {
   /** After so many lists in a row that broke, the others would too. */
   private static final int BROKEN_IN_A_ROW = 3;
 
+  private static final Duration ALL_STORED = Duration.ofMinutes(10);
+
   private final Connection connection;
   private final StreamSpec stream;
   private final SourceState state;
@@ -73,9 +75,11 @@ final class StreamPass {
       working.incrementAndGet();
       threads.workers().execute(() -> work(reader));
     }
+    Duration wait = patience;
     while (working.get() > 0 || !events.isEmpty()) {
       if (stopped.getAsBoolean()) {
         troubles.stopped(tally("was stopped; the next pass goes on"));
+        wait = Duration.ofSeconds(2);
         break;
       }
       Runnable event = events.poll(50, TimeUnit.MILLISECONDS);
@@ -83,7 +87,7 @@ final class StreamPass {
         event.run();
       }
     }
-    if (!delivery.await(patience)) {
+    if (!delivery.await(wait)) {
       troubles.end(
           ErrorWord.TRANSIENT, tally(delivery.outstanding() + " pages are still on their way"));
     }
@@ -131,7 +135,8 @@ final class StreamPass {
     tally.read(records.size());
     cursor.seen(records);
     Optional<String> after = last ? cursor.after(envelope) : Optional.empty();
-    if (after.isPresent() && !everythingStored()) {
+    // The cursor moves with the last page, so the others must be in first.
+    if (after.isPresent() && !delivery.allStored(ALL_STORED)) {
       after = Optional.empty();
     }
     int number = run.out();
@@ -147,16 +152,6 @@ final class StreamPass {
     delivery.deliver(page, after, run::back);
     boolean enough = stream.each() == null || delivery.failures() >= BROKEN_IN_A_ROW;
     delivery.failure().ifPresent(why -> troubles.pageFailed(why, enough));
-  }
-
-  /** The cursor moves with the last page, so the others must be in first. */
-  private boolean everythingStored() {
-    try {
-      return delivery.await(Duration.ofMinutes(10)) && delivery.failure().isEmpty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private void stored(PassItem item, @Nullable Set<String> keys) {

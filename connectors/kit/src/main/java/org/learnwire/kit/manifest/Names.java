@@ -77,7 +77,7 @@ final class Names {
         String held = "{" + name + "}";
         throw section.wrongAt(
             line(held, section.line()),
-            "uses " + held + ", which nothing fills",
+            ": uses " + held + ", which nothing fills",
             new TreeSet<>(known));
       }
     }

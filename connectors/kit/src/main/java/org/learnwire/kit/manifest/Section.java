@@ -32,13 +32,12 @@ final class Section {
     this.what = what;
     this.line = line(node);
     if (!(node instanceof MappingNode mapping)) {
-      throw new InvalidManifest(file, line, what + " must be keys and values", List.of());
+      throw wrongAt(line, " must be keys and values", List.of());
     }
     for (NodeTuple tuple : mapping.getValue()) {
       String key = ((ScalarNode) scalar(tuple.getKeyNode(), "a key")).getValue();
       if (values.put(key, tuple.getValueNode()) != null) {
-        throw new InvalidManifest(
-            file, line(tuple.getKeyNode()), what + ": " + key + " is there twice", List.of());
+        throw wrongAt(line(tuple.getKeyNode()), ": " + key + " is there twice", List.of());
       }
       lines.put(key, line(tuple.getKeyNode()));
     }
@@ -46,13 +45,9 @@ final class Section {
 
   /** Fails on the first name that is not in this section's vocabulary. */
   Section only(Vocabulary vocabulary) {
-    return only(vocabulary.names());
-  }
-
-  Section only(Collection<String> known) {
     for (String key : values.keySet()) {
-      if (!known.contains(key)) {
-        throw new InvalidManifest(file, lines.get(key), what + ": unknown key " + key, known);
+      if (!vocabulary.names().contains(key)) {
+        throw wrongAt(lines.get(key), ": unknown key " + key, vocabulary.names());
       }
     }
     return this;
@@ -103,7 +98,7 @@ final class Section {
 
   /** A list of texts; one scalar is a list of one. */
   List<String> texts(String key) {
-    if (node(key).filter(ScalarNode.class::isInstance).isPresent()) {
+    if (isText(key)) {
       return List.of(needText(key));
     }
     return items(key).stream().map(item -> ((ScalarNode) scalar(item, key)).getValue()).toList();
@@ -149,24 +144,23 @@ final class Section {
   }
 
   boolean isText(String key) {
-    return node(key).filter(ScalarNode.class::isInstance).isPresent();
+    return values.get(key) instanceof ScalarNode;
   }
 
   boolean isMapping(String key) {
-    return node(key).filter(MappingNode.class::isInstance).isPresent();
+    return values.get(key) instanceof MappingNode;
   }
 
   InvalidManifest missing(String key) {
-    return new InvalidManifest(file, line, what + " needs " + key, List.of());
+    return wrongAt(line, " needs " + key, List.of());
   }
 
   InvalidManifest wrong(String key, String why, Collection<String> known) {
-    return new InvalidManifest(
-        file, lines.getOrDefault(key, line), "%s: %s %s".formatted(what, key, why), known);
+    return wrongAt(lines.getOrDefault(key, line), ": %s %s".formatted(key, why), known);
   }
 
   InvalidManifest wrongAt(int where, String why, Collection<String> known) {
-    return new InvalidManifest(file, where, what + " " + why, known);
+    return new InvalidManifest(file, where, what + why, known);
   }
 
   int line() {
@@ -185,11 +179,10 @@ final class Section {
   }
 
   private List<Node> items(String key) {
-    Optional<Node> node = node(key);
-    if (node.isEmpty()) {
+    if (!has(key)) {
       return List.of();
     }
-    if (node.get() instanceof SequenceNode sequence) {
+    if (values.get(key) instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
     throw wrong(key, "must be a list", List.of());
@@ -199,8 +192,7 @@ final class Section {
     if (node instanceof ScalarNode) {
       return node;
     }
-    throw new InvalidManifest(
-        file, line(node), "%s: %s must be one value".formatted(what, key), List.of());
+    throw wrongAt(line(node), ": %s must be one value".formatted(key), List.of());
   }
 
   private static int line(Node node) {
