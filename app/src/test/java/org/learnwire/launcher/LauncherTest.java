@@ -32,7 +32,7 @@ class LauncherTest {
     assertThat(second.err()).isEmpty();
     assertThat(launcher.calls("mvn")).isEqualTo(1);
     assertThat(launcher.calls("extract")).isEqualTo(1);
-    assertThat(second.out()).contains("connectors --json").contains("-Xmx").contains("app.jsa");
+    assertThat(second.out()).contains("connectors --json").contains("-Xmx").contains(".jsa");
   }
 
   @Test
@@ -73,7 +73,7 @@ class LauncherTest {
     Launcher.Outcome outcome = launcher.with("NO_ARCHIVE", "yes").run("connectors");
 
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out()).doesNotContain("app.jsa");
+    assertThat(outcome.out()).doesNotContain(".jsa");
   }
 
   @Test
