@@ -94,7 +94,16 @@ public final class Credentials {
     String created = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     String hash = BCRYPT.encode(made.secret());
     Credential credential =
-        new Credential(made.key(), hash, name.strip(), site, fingerprint, created);
+        new Credential(
+            made.key(),
+            hash,
+            name.strip(),
+            site,
+            fingerprint,
+            Scope.standard(),
+            AuthorityTemplate.standard(),
+            null,
+            created);
     String before = text(file).strip();
     String text =
         (before.isEmpty() || before.equals("[]") ? "" : before + "\n")

@@ -126,6 +126,9 @@ final class CredentialsFile {
             fields.get("name"),
             fields.get("site"),
             fingerprint,
+            Scope.standard(),
+            AuthorityTemplate.standard(),
+            null,
             fields.get("created"));
     if (credentials.put(credential.key(), credential) != null) {
       throw new InvalidCredentialsFile(

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.learnwire.database.Database;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
-import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Fingerprint;
 import org.learnwire.xapi.Statement;
 
@@ -53,8 +52,7 @@ public final class StatementIntake {
 
   private UUID accept(Tx tx, Statement statement, Credential by) throws SQLException {
     StoreOptions options =
-        StoreOptions.from(by.name())
-            .withAuthority(Agent.account(homePage, by.key()).named(by.name()).toJson());
+        StoreOptions.from(by.name()).withAuthority(by.authority(homePage).toJson());
     Statement toStore = statement;
     Optional<UUID> fingerprint = fingerprint(statement, by);
     if (fingerprint.isPresent()) {

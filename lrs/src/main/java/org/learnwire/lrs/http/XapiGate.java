@@ -3,8 +3,11 @@ package org.learnwire.lrs.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.learnwire.lrs.Credential;
 import org.learnwire.lrs.Credentials;
+import org.learnwire.lrs.Scope;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.xapi.Timestamps;
 import org.learnwire.xapi.XapiVersion;
@@ -14,6 +17,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Stands before the statements resource: who is it, and which xAPI does it speak. */
 final class XapiGate implements HandlerInterceptor {
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
   private final StatementStore store;
   private final BasicCredentials basic;
 
@@ -38,6 +43,33 @@ final class XapiGate implements HandlerInterceptor {
 
   static Credential credential(HttpServletRequest request) {
     return (Credential) request.getAttribute(Credential.class.getName());
+  }
+
+  /**
+   * Refuses a request whose credential lacks a scope; reading asks for less than changing. Who
+   * reads statements requires {@link Scope#STATEMENTS_READ_MINE} and then looks at {@link
+   * Credential#readsOwnOnly()}.
+   */
+  static void require(HttpServletRequest request, Scope scope) {
+    Credential credential = credential(request);
+    boolean reading = READING.contains(request.getMethod());
+    if (!credential.may(scope, reading)) {
+      throw XapiProblem.of(
+              HttpStatus.FORBIDDEN, "this credential lacks the scope '" + scope.word() + "'")
+          .where("credential " + credential.key())
+          .rule(
+              "it has "
+                  + credential.scopes().stream()
+                      .map(held -> "'" + held.word() + "'")
+                      .sorted()
+                      .collect(Collectors.joining(", ")))
+          .spec("xAPI Communication 4.2 Authorization Scope")
+          .next(
+              "Ask whoever runs this LRS for a credential with that scope:"
+                  + " './learnwire lrs credentials add --scope "
+                  + scope.word()
+                  + " ...'.");
+    }
   }
 
   static XapiVersion version(HttpServletRequest request) {
