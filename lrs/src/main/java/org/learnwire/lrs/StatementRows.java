@@ -1,7 +1,5 @@
 package org.learnwire.lrs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,14 +10,12 @@ import java.util.UUID;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
-import org.learnwire.xapi.Statement;
-import org.learnwire.xapi.XapiJson;
 import org.learnwire.xapi.XapiVersion;
 
 /** Reads rows of the table {@code statement}. */
 final class StatementRows {
   static final String COLUMNS =
-      "s.position, s.stored, s.origin, s.source, s.history, s.voided, s.version, s.body";
+      "s.position, s.id, s.stored, s.origin, s.source, s.history, s.voided, s.version, s.body";
   private static final int AT_ONCE = 100;
 
   private StatementRows() {}
@@ -54,22 +50,15 @@ final class StatementRows {
   }
 
   static StoredStatement read(ResultSet row) throws SQLException {
-    XapiVersion version = XapiVersion.of(row.getString("version")).orElseThrow();
     return new StoredStatement(
-        Statement.trusted(json(row.getString("body")), version),
+        UUID.fromString(row.getString("id")),
+        row.getString("body"),
+        XapiVersion.of(row.getString("version")).orElseThrow(),
         Times.instant(row.getLong("stored")),
         row.getLong("position"),
         Origin.of(row.getString("origin")),
         row.getBoolean("voided"),
         row.getBoolean("history"),
         row.getString("source"));
-  }
-
-  private static ObjectNode json(String body) throws SQLException {
-    try {
-      return (ObjectNode) XapiJson.read(body);
-    } catch (JsonProcessingException e) {
-      throw new SQLException("a stored statement is no JSON", e);
-    }
   }
 }
