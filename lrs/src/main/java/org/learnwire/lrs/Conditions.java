@@ -17,8 +17,9 @@ final class Conditions {
     args.add(value);
   }
 
-  String sql() {
-    return String.join(" and ", parts);
+  /** The where clause, nothing when there is no condition. */
+  String where() {
+    return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
   }
 
   Object[] argsAnd(Object last) {

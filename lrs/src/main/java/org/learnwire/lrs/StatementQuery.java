@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.xapi.Actor;
 
 /**
- * Which statements are asked for (xAPI Communication 2.1.3). Voided ones are never among them.
+ * Which statements are asked for (xAPI Communication 2.1.3). Voided ones are among them only when
+ * that is said.
  *
  * @param since only what was stored after this
  * @param until only what was stored at or before this
  * @param limit most statements on a page
  * @param after the position where the page before ended, null on the first page
+ * @param withVoided voided ones too: for copies that are to be complete
  */
 public record StatementQuery(
     @Nullable Actor agent,
@@ -24,7 +26,8 @@ public record StatementQuery(
     @Nullable Instant until,
     int limit,
     boolean ascending,
-    @Nullable Long after) {
+    @Nullable Long after,
+    boolean withVoided) {
 
   public StatementQuery {
     if (limit < 1) {
@@ -49,7 +52,8 @@ public record StatementQuery(
         until,
         limit,
         ascending,
-        position);
+        position,
+        withVoided);
   }
 
   /** Collects the conditions. */
@@ -65,6 +69,7 @@ public record StatementQuery(
     private int limit = 100;
     private boolean ascending;
     private @Nullable Long after;
+    private boolean withVoided;
 
     private Builder() {}
 
@@ -125,6 +130,12 @@ public record StatementQuery(
       return this;
     }
 
+    /** Gives the voided ones too, as no resource of the specification does. */
+    public Builder withVoided(boolean also) {
+      withVoided = also;
+      return this;
+    }
+
     public StatementQuery build() {
       return new StatementQuery(
           agent,
@@ -137,7 +148,8 @@ public record StatementQuery(
           until,
           limit,
           ascending,
-          after);
+          after,
+          withVoided);
     }
   }
 }

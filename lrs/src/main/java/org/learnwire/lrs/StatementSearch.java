@@ -113,15 +113,16 @@ final class StatementSearch {
       conditions.and(alias + ".term_id = ?", filter.termId());
       conditions.and((i == 0 ? "s" : alias) + ".position = t0.position");
     }
-    conditions.and("s.voided = ?", false);
+    if (!query.withVoided()) {
+      conditions.and("s.voided = ?", false);
+    }
     bounds(tx, query, position, conditions);
     String sql =
         "select "
             + StatementRows.COLUMNS
             + " from "
             + tables(filters.size())
-            + " where "
-            + conditions.sql()
+            + conditions.where()
             + " order by "
             + position
             + (query.ascending() ? " asc" : " desc")

@@ -60,4 +60,15 @@ abstract class VoidingContract extends StoreContract {
         "void",
         tx -> store.voidStatement(tx, id, voidingId, by, "the source took it back", Samples.NOON));
   }
+
+  @Test
+  void a_copy_that_is_to_be_complete_has_the_voided_too() {
+    UUID id = put(Samples.completion(Samples.ANA, Samples.SAFETY));
+    UUID voiding = put(Samples.about(Samples.BRAM, Verbs.VOIDED, id));
+    assertThat(found(StatementQuery.where().ascending(true))).containsExactly(voiding);
+    assertThat(found(StatementQuery.where().ascending(true).withVoided(true)))
+        .containsExactly(id, voiding);
+    assertThat(found(StatementQuery.where().verb(Verbs.COMPLETED.id()).withVoided(true)))
+        .containsExactly(voiding, id);
+  }
 }
