@@ -12,6 +12,9 @@ public record Attachment(
     long length,
     String sha2,
     @Nullable String fileUrl) {
+  /** Usage type of a signature over the statement itself (xAPI Data 2.6). */
+  public static final String SIGNATURE = "http://adlnet.gov/expapi/attachments/signature";
+
   static Attachment of(JsonNode json) {
     return new Attachment(
         json.path("usageType").asText(),

@@ -29,6 +29,11 @@ final class AttachmentCheck {
     spot.need("length", Spec.ATTACHMENTS, AttachmentCheck::length);
     spot.need("sha2", Spec.ATTACHMENTS, AttachmentCheck::sha2);
     spot.may("fileUrl", Values::iri);
+    if (SignedStatements.isSignature(spot.node())
+        && !"application/octet-stream".equals(spot.node().path("contentType").asText())) {
+      spot.at("contentType")
+          .refuse("must be application/octet-stream for a signature", Spec.SIGNED);
+    }
   }
 
   private static void length(Spot spot) {

@@ -1,111 +1,97 @@
 package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * One form for all statements that the specification calls the same (xAPI Data 2.3.1): ignores what
  * an LRS assigns, verb display, activity definitions, order of keys and of group members, time
- * zone.
+ * zone. {@link Sameness} has the rules, {@link Difference} says where two statements part.
  */
 public final class Canonical {
-  private static final Set<String> ASSIGNED = Set.of("id", "stored", "authority", "version");
-  private static final Set<String> ACTIVITY_PLACES =
-      Set.of("object", "parent", "grouping", "category", "other");
+  private final CanonicalBytes out = new CanonicalBytes();
 
   private Canonical() {}
 
   /** SHA-256 of the canonical form; a timestamp counts only when the statement has one. */
   public static byte[] hash(Statement statement) {
-    StringBuilder out = new StringBuilder(1024);
-    write(statement.node(), "", out);
-    return sha256(out);
+    Canonical canonical = new Canonical();
+    canonical.write(statement.node(), "");
+    return canonical.out.digest(sha256());
   }
 
   /** The canonical form of one part, which stands under the given key. */
   static String form(JsonNode part, String key) {
-    StringBuilder out = new StringBuilder();
-    write(part, key, out);
-    return out.toString();
+    Canonical canonical = new Canonical();
+    canonical.write(part, key);
+    return canonical.out.text();
   }
 
-  private static void write(JsonNode node, String key, StringBuilder out) {
+  private void write(JsonNode node, String key) {
     switch (node.getNodeType()) {
-      case OBJECT -> object(node, key, out);
-      case ARRAY -> array(node, key, out);
-      case STRING -> quoted(text(node.textValue(), key), out);
-      case NUMBER -> out.append(number(node.decimalValue()));
-      default -> out.append(node.asText());
+      case OBJECT -> object(node, key);
+      case ARRAY -> array(node, key);
+      case STRING -> out.quoted(Sameness.text(key, node.textValue()));
+      case NUMBER -> out.put(number(node));
+      default -> out.put(node.asText());
     }
   }
 
-  private static void object(JsonNode node, String key, StringBuilder out) {
-    TreeMap<String, JsonNode> sorted = new TreeMap<>();
-    node.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    out.append('{');
-    sorted.forEach(
-        (name, value) -> {
-          if (!isIgnored(name, key)) {
-            quoted(name, out);
-            out.append(':');
-            write(value, isOpaque(key, name) ? "extensions" : name, out);
-            out.append(',');
-          }
-        });
-    out.append('}');
-  }
-
-  private static void array(JsonNode node, String key, StringBuilder out) {
-    List<String> elements = new ArrayList<>();
-    node.forEach(element -> elements.add(form(element, key)));
-    if ("member".equals(key)) {
-      elements.sort(null);
+  private void object(JsonNode node, String key) {
+    String[] names = new String[node.size()];
+    Iterator<String> given = node.fieldNames();
+    for (int i = 0; i < names.length; i++) {
+      names[i] = given.next();
     }
-    out.append('[').append(String.join(",", elements)).append(']');
+    Arrays.sort(names);
+    out.put('{');
+    for (String name : names) {
+      if (!Sameness.isIgnored(key, name)) {
+        out.quoted(name);
+        out.put(':');
+        write(node.get(name), Sameness.within(key, name));
+        out.put(',');
+      }
+    }
+    out.put('}');
   }
 
-  private static boolean isIgnored(String name, String key) {
-    return key.isEmpty() && ASSIGNED.contains(name)
-        || "verb".equals(key) && "display".equals(name)
-        || ACTIVITY_PLACES.contains(key) && "definition".equals(name);
+  private void array(JsonNode node, String key) {
+    out.put('[');
+    if (Sameness.isUnordered(key)) {
+      out.put(String.join(",", sortedForms(node, key)));
+    } else {
+      for (int i = 0; i < node.size(); i++) {
+        if (i > 0) {
+          out.put(',');
+        }
+        write(node.get(i), key);
+      }
+    }
+    out.put(']');
   }
 
-  /** Inside extensions every word is the owner's own. */
-  private static boolean isOpaque(String key, String name) {
-    return "extensions".equals(key) || "extensions".equals(name);
+  private static List<String> sortedForms(JsonNode node, String key) {
+    List<String> forms = new ArrayList<>();
+    node.forEach(element -> forms.add(form(element, key)));
+    forms.sort(null);
+    return forms;
   }
 
-  private static String text(String value, String key) {
-    return switch (key) {
-      case "timestamp" -> Timestamps.parse(value).map(Object::toString).orElse(value);
-      case "registration" -> value.toLowerCase(Locale.ROOT);
-      case "id" -> Uuids.parse(value).map(Object::toString).orElse(value);
-      // xAPI Data 4.6: finer than a hundredth of a second is no difference.
-      case "duration" -> value.replaceAll("([.,]\\d\\d)\\d+S$", "$1S");
-      default -> value;
-    };
+  private static String number(JsonNode node) {
+    return node.isInt() && node.intValue() % 10 != 0
+        ? node.asText()
+        : Sameness.number(node.decimalValue());
   }
 
-  private static String number(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toString();
-  }
-
-  private static void quoted(String text, StringBuilder out) {
-    out.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
-  }
-
-  private static byte[] sha256(CharSequence text) {
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

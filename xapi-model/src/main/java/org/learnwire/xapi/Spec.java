@@ -22,6 +22,7 @@ final class Spec {
   static final String AUTHORITY = "xAPI Data 2.4.9 Authority";
   static final String VERSION = "xAPI Data 2.4.10 Version";
   static final String ATTACHMENTS = "xAPI Data 2.4.11 Attachments";
+  static final String SIGNED = "xAPI Data 2.6 Signed Statements";
   static final String EXTENSIONS = "xAPI Data 4.1 Extensions";
   static final String LANGUAGE_MAPS = "xAPI Data 4.2 Language Maps";
   static final String IRIS = "xAPI Data 4.3 IRIs";

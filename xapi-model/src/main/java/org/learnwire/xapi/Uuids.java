@@ -6,14 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** UUIDs in standard form (xAPI Data 4.4) and those derived from names (RFC 9562, version 5). */
 public final class Uuids {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
-
   /** RFC 9562 appendix A: names that are URLs. */
   private static final UUID NS_URL = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
@@ -24,7 +19,26 @@ public final class Uuids {
 
   /** The UUID that a text spells, if it is in standard form. */
   public static Optional<UUID> parse(String text) {
-    return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    return isUuid(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+  }
+
+  /** True for 8-4-4-4-12 hex digits; any version and variant (xAPI Data 4.4). */
+  public static boolean isUuid(String text) {
+    if (text.length() != 36) {
+      return false;
+    }
+    for (int i = 0; i < 36; i++) {
+      char c = text.charAt(i);
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      if (dash ? c != '-' : !isHex(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isHex(char c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
   }
 
   /**

@@ -8,12 +8,6 @@ final class Values {
       Pattern.compile(
           "mailto:[^\\s@<>,;:\"\\\\()\\[\\]]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
   private static final Pattern SHA_1 = Pattern.compile("\\p{XDigit}{40}");
-  private static final Pattern DURATION =
-      Pattern.compile(
-          "P(?=[\\dT])(\\d+(?:[.,]\\d+)?Y)?(\\d+(?:[.,]\\d+)?M)?(\\d+(?:[.,]\\d+)?D)?"
-              + "(T(?=\\d)(\\d+(?:[.,]\\d+)?H)?(\\d+(?:[.,]\\d+)?M)?(\\d+(?:[.,]\\d+)?S)?)?"
-              + "|P\\d+(?:[.,]\\d+)?W");
-  private static final Pattern FRACTION_BEFORE_THE_END = Pattern.compile(".*[.,]\\d+[A-Z].+");
   private static final Pattern LANGUAGE_TAG =
       Pattern.compile(
           "(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})"
@@ -73,7 +67,7 @@ final class Values {
   }
 
   static void duration(Spot spot) {
-    if (isString(spot, Spec.DURATIONS) && !isDuration(spot.text())) {
+    if (isString(spot, Spec.DURATIONS) && !Durations.isDuration(spot.text())) {
       spot.refuse("must be an ISO 8601 duration such as PT1H30M", Spec.DURATIONS);
     }
   }
@@ -147,10 +141,5 @@ final class Values {
   /** The bound keeps the pattern from running out of stack; real tags have up to 35 characters. */
   private static boolean isLanguageTag(String text) {
     return text.length() <= 100 && LANGUAGE_TAG.matcher(text).matches();
-  }
-
-  /** Only the smallest part may have a fraction (ISO 8601 4.4.3.2). */
-  private static boolean isDuration(String text) {
-    return DURATION.matcher(text).matches() && !FRACTION_BEFORE_THE_END.matcher(text).matches();
   }
 }
