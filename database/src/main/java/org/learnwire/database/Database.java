@@ -8,56 +8,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
- * The one database of a data folder: SQLite in WAL mode, synchronous FULL, one writer, many
+ * The one database of a data folder, SQLite within it or PostgreSQL beside it: one writer, many
  * readers.
  */
 public final class Database implements AutoCloseable {
-  private static final String FILE = "learnwire.db";
-
+  private final Engine engine;
+  private final JournalClock clock;
   private final @Nullable FolderLock lock;
   private final @Nullable WriterQueue writer;
-  private final @Nullable Connection writing;
+  private final @Nullable WritingConnection writing;
   private final HikariDataSource readers;
   private final ThreadLocal<@Nullable Tx> reading = new ThreadLocal<>();
 
   private Database(
+      Engine engine,
+      JournalClock clock,
       @Nullable FolderLock lock,
-      @Nullable WriterQueue writer,
-      @Nullable Connection writing,
-      HikariDataSource readers) {
+      @Nullable WritingConnection writing,
+      DatabaseOptions options) {
+    this.engine = engine;
+    this.clock = clock;
     this.lock = lock;
-    this.writer = writer;
     this.writing = writing;
-    this.readers = readers;
+    this.writer =
+        writing == null
+            ? null
+            : new WriterQueue(new GroupCommit(writing, clock), options.groupSize());
+    this.readers = pool(engine, options.readers());
   }
 
   /** Opens a data folder for this process alone and brings its tables up to date. */
   public static Database open(Path folder, DatabaseOptions options) {
+    return open(folder, new SqliteEngine(folder), options);
+  }
+
+  private static Database open(Path folder, Engine engine, DatabaseOptions options) {
     FolderLock lock = FolderLock.take(folder);
     try {
-      Path file = folder.resolve(FILE);
-      SQLiteDataSource source = source(file, false);
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:db/sqlite")
-          .loggers("slf4j")
-          .load()
-          .migrate();
-      Connection writing = source.getConnection();
-      writing.setAutoCommit(false);
-      Tx tx = new Tx(writing, new WriteCount(options.listener()));
-      WriterQueue queue = new WriterQueue(tx, options.groupSize());
-      return new Database(lock, queue, writing, pool(file, options.readers()));
+      engine.migrate();
+      JournalClock clock = new JournalClock();
+      WritingConnection writing = new WritingConnection(engine, options.listener(), clock);
+      return new Database(engine, clock, lock, writing, options);
+    } catch (DatabaseFailure e) {
+      lock.close();
+      throw e;
     } catch (SQLException | RuntimeException e) {
       lock.close();
-      throw new DatabaseFailure("cannot open the database in " + folder, e);
+      throw new DatabaseFailure("cannot open the database in " + engine.place(), e);
     }
   }
 
@@ -67,25 +70,25 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseFailure when there is no database yet
    */
   public static Database openReadOnly(Path folder) {
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
+    if (!existsIn(folder)) {
       throw new DatabaseFailure("there is no database in " + folder, null);
     }
-    return new Database(null, null, null, pool(file, 1));
+    DatabaseOptions looking = new DatabaseOptions(1, 1, (unit, number) -> {});
+    return new Database(new SqliteEngine(folder), new JournalClock(), null, null, looking);
   }
 
   /** True when the folder already holds a database. */
   public static boolean existsIn(Path folder) {
-    return Files.exists(folder.resolve(FILE));
+    return Files.exists(folder.resolve(SqliteEngine.FILE));
   }
 
   /** Writes a consistent copy of the database of one folder into another, empty one. */
   public static void snapshot(Path from, Path to) {
     try {
       Files.createDirectories(to);
-      try (Connection connection = source(from.resolve(FILE), true).getConnection();
+      try (Connection connection = new SqliteEngine(from).source(true).getConnection();
           var statement = connection.prepareStatement("vacuum into ?")) {
-        statement.setString(1, to.resolve(FILE).toString());
+        statement.setString(1, to.resolve(SqliteEngine.FILE).toString());
         statement.execute();
       }
     } catch (IOException e) {
@@ -95,21 +98,38 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  public Dialect dialect() {
+    return engine.dialect();
+  }
+
   /**
    * Runs work that changes rows, whole or not at all; returns when it is durable. Within another
-   * unit of work it joins that one.
+   * unit of work it joins that one. Where the database asks for it the work is run again, so it
+   * keeps nothing outside the database but by {@link Tx#afterCommit}.
    */
   public <T> T write(String what, Work<T> work) {
+    return answered(what, Pending.alone(what, work));
+  }
+
+  /** A way of writing for items that many callers bring at once: see {@link GroupWork}. */
+  public <I, O> GroupedWrite<I, O> grouped(String what, GroupWork<I, O> work) {
+    return new GroupedWrite<>(this, what, work);
+  }
+
+  <I, O> O write(String what, GroupWork<I, O> work, I item) {
+    return answered(what, Pending.of(what, work, item));
+  }
+
+  @SuppressWarnings("unchecked") // the work that was handed in made the value
+  private <T> T answered(String what, Pending pending) {
     if (writer == null) {
       throw new DatabaseFailure("this database was opened for looking only: " + what, null);
     }
     try {
       if (writer.onWriterThread()) {
-        return work.in(writer.tx());
+        return (T) pending.joined(writer.tx());
       }
-      @SuppressWarnings("unchecked")
-      T value = (T) writer.submit(what, work).get();
-      return value;
+      return (T) writer.submit(pending).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseFailure("interrupted: " + what, e);
@@ -135,7 +155,8 @@ public final class Database implements AutoCloseable {
 
   private <T> T readFresh(Work<T> work) throws SQLException {
     try (Connection connection = readers.getConnection()) {
-      Tx tx = new Tx(connection, new WriteCount((unit, number) -> refuseWrite()));
+      WriteCount none = new WriteCount((unit, number) -> refuseWrite());
+      Tx tx = new Tx(connection, none, engine.dialect(), clock);
       reading.set(tx);
       try {
         return work.in(tx);
@@ -145,6 +166,19 @@ public final class Database implements AutoCloseable {
         tx.closeStatements();
       }
     }
+  }
+
+  /**
+   * A true watermark: whatever was or will be stored at or before this instant, by any process, can
+   * be read from now on.
+   */
+  public Instant consistentThrough(Clock now) {
+    return engine.consistentThrough(clock, now.instant());
+  }
+
+  /** How many items wait for the writer. */
+  int waiting() {
+    return writer == null ? 0 : writer.size();
   }
 
   private static void refuseWrite() {
@@ -158,44 +192,24 @@ public final class Database implements AutoCloseable {
     return new DatabaseFailure(what, cause);
   }
 
-  private static SQLiteDataSource source(Path file, boolean readOnly) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-    config.setBusyTimeout(10_000);
-    config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "67108864");
-    if (!readOnly) {
-      config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-16000");
-    }
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
-    return source;
-  }
-
-  private static HikariDataSource pool(Path file, int size) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(source(file, true));
+  private static HikariDataSource pool(Engine engine, int size) {
+    HikariConfig config = engine.reading();
     config.setPoolName("database-readers");
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setAutoCommit(false);
-    config.setConnectionInitSql("pragma query_only = on");
     return new HikariDataSource(config);
   }
 
   @Override
   public void close() {
-    if (writer != null) {
-      writer.close();
-    }
-    readers.close();
     try {
-      if (writing != null) {
+      if (writer != null) {
+        writer.close();
         writing.close();
       }
-    } catch (SQLException e) {
-      throw new DatabaseFailure("closing the database failed", e);
+      readers.close();
+      engine.close();
     } finally {
       if (lock != null) {
         lock.close();

@@ -2,6 +2,7 @@ package org.learnwire.database;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +10,10 @@ import java.util.List;
  * with a durable checkpoint of its own.
  */
 public final class Journal {
+  private static final String INSERT =
+      "insert into journal (position, kind, subject, origin, recorded, body)"
+          + " values (?, ?, ?, ?, ?, ?)";
+
   /** The kinds of event. */
   public enum Kind {
     StatementStored,
@@ -21,7 +26,7 @@ public final class Journal {
   /**
    * One event.
    *
-   * @param position place in the journal, gapless only by chance
+   * @param position place in the journal
    * @param subject statement id, person id or ISO date, by kind
    * @param body JSON object with what the kind needs besides
    */
@@ -34,13 +39,26 @@ public final class Journal {
   public static long append(
       Tx tx, Kind kind, String subject, Origin origin, Instant recorded, String body)
       throws SQLException {
-    return tx.insert(
-        "insert into journal (kind, subject, origin, recorded, body) values (?, ?, ?, ?, ?)",
-        kind.name(),
-        subject,
-        origin.word(),
-        recorded,
-        body);
+    long position = tx.allot(1, recorded).position(0);
+    tx.update(INSERT, position, kind.name(), subject, origin.word(), recorded, body);
+    return position;
+  }
+
+  /** Adds events at positions that were allotted before, in one batch. */
+  public static void append(Tx tx, List<Entry> entries) throws SQLException {
+    List<Object[]> rows = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      rows.add(
+          new Object[] {
+            entry.position(),
+            entry.kind().name(),
+            entry.subject(),
+            entry.origin().word(),
+            entry.recorded(),
+            entry.body()
+          });
+    }
+    tx.batch(INSERT, rows);
   }
 
   /** The next events after a position, oldest first. */

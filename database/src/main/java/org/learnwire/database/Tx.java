@@ -20,13 +20,31 @@ public final class Tx {
 
   private final Connection connection;
   private final WriteCount writes;
+  private final Dialect dialect;
+  private final JournalClock clock;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
   private List<Runnable> afterCommit = new ArrayList<>();
   private List<Runnable> afterRollback = new ArrayList<>();
 
-  Tx(Connection connection, WriteCount writes) {
+  Tx(Connection connection, WriteCount writes, Dialect dialect, JournalClock clock) {
     this.connection = connection;
     this.writes = writes;
+    this.dialect = dialect;
+    this.clock = clock;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /**
+   * The next places in the journal. Ask before anything else that the unit writes: every other
+   * process then waits here, and never amid rows that this one needs.
+   *
+   * @param now the stored times begin here, or later where a later one was given out before
+   */
+  public Allotment allot(int size, Instant now) throws SQLException {
+    return clock.allot(this, size, now);
   }
 
   /** Runs a changing statement; returns how many rows it touched. */
@@ -35,14 +53,42 @@ public final class Tx {
     return bound(sql, args).executeUpdate();
   }
 
-  /** Inserts one row into a table with a generated key; returns that key. */
+  /** Inserts one row into a table whose first column is a generated key; returns that key. */
   public long insert(String sql, @Nullable Object... args) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) {
+      return returning(sql + " returning *", row -> row.getLong(1), args).get(0);
+    }
     writes.next();
     PreparedStatement statement = bound(sql, args);
     statement.executeUpdate();
     try (ResultSet keys = statement.getGeneratedKeys()) {
       keys.next();
       return keys.getLong(1);
+    }
+  }
+
+  /** Runs a changing statement that ends in {@code returning}. */
+  public <T> List<T> returning(String sql, Row<T> row, @Nullable Object... args)
+      throws SQLException {
+    writes.next();
+    return list(sql, row, args);
+  }
+
+  /** Runs one changing statement for many rows, sent together. */
+  public void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    writes.next();
+    PreparedStatement statement = prepared(sql);
+    try {
+      for (@Nullable Object[] row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } finally {
+      statement.clearBatch();
     }
   }
 
@@ -110,16 +156,26 @@ public final class Tx {
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... args) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, args);
+    return statement;
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
       dropOldest();
     }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] args)
+      throws SQLException {
     for (int i = 0; i < args.length; i++) {
       statement.setObject(i + 1, storable(args[i]));
     }
-    return statement;
   }
 
   private void dropOldest() throws SQLException {

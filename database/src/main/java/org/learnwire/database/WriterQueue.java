@@ -1,40 +1,25 @@
 package org.learnwire.database;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The single writer. Units that wait together share one commit: a savepoint keeps each whole or
- * absent, and nobody hears "done" before the commit is on disk.
- */
+/** The single writer of this process. What waits together shares one commit. */
 final class WriterQueue implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(WriterQueue.class);
+  /** Heaviest group: its commit is as long as anybody waits behind it. */
+  private static final int HEAVIEST = 2_000;
 
-  private record Unit(String what, Work<?> work, CompletableFuture<@Nullable Object> done) {}
-
-  private record Outcome(
-      Unit unit,
-      @Nullable Object value,
-      List<Runnable> afterCommit,
-      List<Runnable> afterRollback) {}
-
-  private final LinkedBlockingQueue<Unit> waiting = new LinkedBlockingQueue<>(10_000);
-  private final Tx tx;
+  private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>(10_000);
+  private final GroupCommit commit;
   private final int groupSize;
   private final Thread thread;
   private boolean closed; // guarded by this: nothing enters the queue behind the last unit
   private boolean last; // seen by the writer thread only
 
-  WriterQueue(Tx tx, int groupSize) {
-    this.tx = tx;
+  WriterQueue(GroupCommit commit, int groupSize) {
+    this.commit = commit;
     this.groupSize = groupSize;
     this.thread = new Thread(this::run, "database-writer");
     thread.setDaemon(true);
@@ -45,89 +30,44 @@ final class WriterQueue implements AutoCloseable {
     return Thread.currentThread() == thread;
   }
 
+  /** The unit that is being written; asked on the writer's thread only. */
   Tx tx() {
-    return tx;
+    return commit.tx();
   }
 
-  synchronized CompletableFuture<@Nullable Object> submit(String what, Work<?> work)
+  synchronized CompletableFuture<@Nullable Object> submit(Pending pending)
       throws InterruptedException {
-    Unit unit = new Unit(what, work, new CompletableFuture<>());
     if (closed) {
-      throw new DatabaseFailure("the database is closed: " + what, null);
+      throw new DatabaseFailure("the database is closed: " + pending.what(), null);
     }
-    waiting.put(unit);
-    return unit.done();
+    waiting.put(pending);
+    return pending.done();
+  }
+
+  int size() {
+    return waiting.size();
   }
 
   private void run() {
-    List<Unit> group = new ArrayList<>();
     while (!last) {
       try {
-        group.add(waiting.take());
-        waiting.drainTo(group, groupSize - 1);
-        commit(group);
+        commit.write(nextGroup());
       } catch (InterruptedException e) {
         last = true;
       }
-      group.clear();
     }
   }
 
-  private void commit(List<Unit> group) {
-    List<Outcome> outcomes = new ArrayList<>();
-    Connection connection = tx.connection();
-    try {
-      for (Unit unit : group) {
-        perform(connection, unit, outcomes);
-      }
-      connection.commit();
-    } catch (SQLException | RuntimeException | Error e) {
-      rollback(connection);
-      outcomes.forEach(outcome -> outcome.afterRollback().forEach(WriterQueue::runSafely));
-      tx.takeAfterRollback().forEach(WriterQueue::runSafely);
-      group.forEach(
-          unit ->
-              unit.done()
-                  .completeExceptionally(new DatabaseFailure("not stored: " + unit.what(), e)));
-      return;
+  private List<Pending> nextGroup() throws InterruptedException {
+    List<Pending> group = new ArrayList<>();
+    Pending next = waiting.take();
+    int weight = 0;
+    while (next != null) {
+      group.add(next);
+      weight += next.weight();
+      next = group.size() < groupSize && weight < HEAVIEST ? waiting.poll() : null;
     }
-    for (Outcome outcome : outcomes) {
-      outcome.afterCommit().forEach(WriterQueue::runSafely);
-      outcome.unit().done().complete(outcome.value());
-    }
-  }
-
-  private void perform(Connection connection, Unit unit, List<Outcome> outcomes)
-      throws SQLException {
-    tx.writes().unit(unit.what());
-    tx.takeAfterCommit();
-    tx.takeAfterRollback();
-    Savepoint savepoint = connection.setSavepoint();
-    try {
-      Object value = unit.work().in(tx);
-      connection.releaseSavepoint(savepoint);
-      outcomes.add(new Outcome(unit, value, tx.takeAfterCommit(), tx.takeAfterRollback()));
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback(savepoint);
-      tx.takeAfterRollback().forEach(WriterQueue::runSafely);
-      unit.done().completeExceptionally(e);
-    }
-  }
-
-  private static void runSafely(Runnable action) {
-    try {
-      action.run();
-    } catch (RuntimeException e) {
-      LOG.error("an action after a unit of work failed", e);
-    }
-  }
-
-  private static void rollback(Connection connection) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      LOG.error("rollback failed", e);
-    }
+    return group;
   }
 
   @Override
@@ -145,6 +85,6 @@ final class WriterQueue implements AutoCloseable {
       return;
     }
     closed = true;
-    waiting.put(new Unit("close", tx -> last = true, new CompletableFuture<>()));
+    waiting.put(Pending.alone("close", tx -> last = true));
   }
 }

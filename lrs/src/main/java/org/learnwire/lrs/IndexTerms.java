@@ -11,7 +11,6 @@ import org.learnwire.xapi.Group;
 import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.StatementObject;
-import org.learnwire.xapi.StatementRef;
 import org.learnwire.xapi.SubStatement;
 
 /** The terms of one statement, by the filter rules of GET statements (xAPI Communication 2.1.3). */
@@ -43,8 +42,6 @@ final class IndexTerms {
       terms.add(Term.of(Role.ACTIVITY, activity.id()));
     } else if (object instanceof Actor actor) {
       direct(actor);
-    } else if (object instanceof StatementRef target) {
-      terms.add(Term.of(Role.REFERS_TO, target.id().toString()));
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.learnwire.database.Tx;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.StatementRef;
@@ -32,9 +31,19 @@ final class References {
   Set<Term> inherited(Tx tx, Statement statement) throws SQLException {
     Set<Term> all = new LinkedHashSet<>();
     for (StoredStatement target : targets(tx, statement)) {
-      all.addAll(findable(IndexTerms.of(target.statement())));
+      all.addAll(IndexTerms.of(target.statement()));
     }
     return all;
+  }
+
+  /** Notes whom a statement refers to. */
+  static void note(Tx tx, Statement statement, long position) throws SQLException {
+    if (statement.object() instanceof StatementRef ref) {
+      tx.update(
+          "insert into statement_reference (target, position) values (?, ?)",
+          Ids.bytes(ref.id()),
+          position);
+    }
   }
 
   /** The statements that this one refers to, nearest first. */
@@ -71,7 +80,7 @@ final class References {
     if (referrers.isEmpty()) {
       return false;
     }
-    passOn(tx, referrers, findable(all), new HashSet<>(Set.of(id)));
+    passOn(tx, referrers, all, new HashSet<>(Set.of(id)));
     return voids.isEmpty() && voidedByEarlier(tx, referrers, id, at);
   }
 
@@ -87,17 +96,12 @@ final class References {
   }
 
   private List<StoredStatement> referrers(Tx tx, UUID id) throws SQLException {
-    Optional<Long> term = terms.find(tx, id.toString());
-    if (term.isEmpty()) {
-      return List.of();
-    }
     return StatementRows.byPositions(
         tx,
         tx.list(
-            "select position from statement_term where role = ? and term_id = ?",
+            "select position from statement_reference where target = ?",
             row -> row.getLong(1),
-            Role.REFERS_TO.code(),
-            term.get()));
+            (Object) Ids.bytes(id)));
   }
 
   /** A statement that voids cannot itself be voided (xAPI Data 2.3.2). */
@@ -120,11 +124,5 @@ final class References {
       }
     }
     return voided;
-  }
-
-  private static Set<Term> findable(Set<Term> terms) {
-    return terms.stream()
-        .filter(term -> term.role() != Role.REFERS_TO)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

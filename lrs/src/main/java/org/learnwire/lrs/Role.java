@@ -1,23 +1,34 @@
 package org.learnwire.lrs;
 
-/** In which part a statement names a term; the code stands in the table {@code statement_term}. */
+/**
+ * In which part a statement names a term. Its letter begins the value in the table {@code term};
+ * the related roles stand in the index only where the direct one does not stand for the same
+ * already.
+ */
 enum Role {
-  AGENT(1),
-  VERB(2),
-  ACTIVITY(3),
-  REGISTRATION(4),
-  RELATED_AGENT(5),
-  RELATED_ACTIVITY(6),
-  /** The statement that this one has as object (StatementRef). */
-  REFERS_TO(7);
+  AGENT('a'),
+  VERB('v'),
+  ACTIVITY('c'),
+  REGISTRATION('r'),
+  RELATED_AGENT('A'),
+  RELATED_ACTIVITY('C');
 
-  private final int code;
+  private final char letter;
 
-  Role(int code) {
-    this.code = code;
+  Role(char letter) {
+    this.letter = letter;
   }
 
-  int code() {
-    return code;
+  char letter() {
+    return letter;
+  }
+
+  /** The narrower role, which is itself where there is none. */
+  Role direct() {
+    return switch (this) {
+      case RELATED_AGENT -> AGENT;
+      case RELATED_ACTIVITY -> ACTIVITY;
+      default -> this;
+    };
   }
 }

@@ -26,7 +26,7 @@ final class StatementRows {
             + COLUMNS
             + " from statement_key k join statement s on s.position = k.position where k.id = ?",
         StatementRows::read,
-        id);
+        (Object) Ids.bytes(id));
   }
 
   /** In the order of their positions; what is not there is left out. */

@@ -13,7 +13,7 @@ import org.learnwire.xapi.StatementRef;
 
 /** Finds statements: an ordered walk over the narrowest index, the other conditions beside it. */
 final class StatementSearch {
-  private record Filter(Term term, long termId) {}
+  private record Filter(Term term, List<Long> termIds) {}
 
   private final Terms terms;
 
@@ -25,11 +25,11 @@ final class StatementSearch {
     List<Term> wanted = wanted(query);
     List<Filter> filters = new ArrayList<>();
     for (Term term : wanted) {
-      Optional<Long> id = terms.find(tx, term.value());
-      if (id.isEmpty()) {
+      List<Long> ids = terms.findBoth(tx, term);
+      if (ids.isEmpty()) {
         return StatementPage.nothing();
       }
-      filters.add(new Filter(term, id.get()));
+      filters.add(new Filter(term, ids));
     }
     List<StoredStatement> found = new ArrayList<>();
     StatementQuery at = query;
@@ -105,12 +105,22 @@ final class StatementSearch {
   private static List<StoredStatement> batch(
       Tx tx, StatementQuery query, List<Filter> filters, int most) throws SQLException {
     Conditions conditions = new Conditions();
-    String position = filters.isEmpty() ? "s.position" : "t0.position";
+    boolean twice = filters.stream().anyMatch(filter -> filter.termIds().size() > 1);
+    String position = filters.isEmpty() || twice ? "s.position" : "t0.position";
     for (int i = 0; i < filters.size(); i++) {
       Filter filter = filters.get(i);
       String alias = "t" + i;
-      conditions.and(alias + ".role = ?", filter.term().role().code());
-      conditions.and(alias + ".term_id = ?", filter.termId());
+      if (filter.termIds().size() == 1) {
+        conditions.and(alias + ".term_id = ?", filter.termIds().get(0));
+      } else {
+        conditions.and(
+            alias
+                + ".term_id in ("
+                + filter.termIds().get(0)
+                + ", "
+                + filter.termIds().get(1)
+                + ")");
+      }
       conditions.and((i == 0 ? "s" : alias) + ".position = t0.position");
     }
     if (!query.withVoided()) {
@@ -118,7 +128,7 @@ final class StatementSearch {
     }
     bounds(tx, query, position, conditions);
     String sql =
-        "select "
+        (twice ? "select distinct " : "select ")
             + StatementRows.COLUMNS
             + " from "
             + tables(filters.size())
@@ -158,7 +168,7 @@ final class StatementSearch {
 
   private static long lastAt(Tx tx, Instant stored) throws SQLException {
     return tx.one(
-            "select position from statement where stored <= ? order by stored desc limit 1",
+            "select position from statement where stored <= ? order by position desc limit 1",
             row -> row.getLong(1),
             stored)
         .orElse(0L);

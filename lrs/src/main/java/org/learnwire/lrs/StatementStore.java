@@ -30,7 +30,6 @@ public final class StatementStore {
 
   private final Database database;
   private final Clock clock;
-  private final StoredClock storedClock;
   private final StatementWriter writer;
   private final StatementSearch search;
 
@@ -38,8 +37,7 @@ public final class StatementStore {
     Terms terms = new Terms();
     this.database = database;
     this.clock = clock;
-    this.storedClock = new StoredClock(clock);
-    this.writer = new StatementWriter(terms, new References(terms), storedClock);
+    this.writer = new StatementWriter(terms, new References(terms), clock);
     this.search = new StatementSearch(terms);
   }
 
@@ -143,6 +141,6 @@ public final class StatementStore {
 
   /** Whatever was or will be stored up to this instant can be read from now on. */
   public Instant consistentThrough() {
-    return storedClock.consistentThrough();
+    return database.consistentThrough(clock);
   }
 }

@@ -1,12 +1,15 @@
 package org.learnwire.lrs;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.learnwire.database.Allotment;
 import org.learnwire.database.Journal;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
@@ -18,13 +21,13 @@ final class StatementWriter {
   private static final String LIVE = "{\"history\":false}";
   private static final String HISTORY = "{\"history\":true}";
 
-  private record Key(long position, String hash) {}
+  private record Key(long position, byte[] hash) {}
 
   private final Terms terms;
   private final References references;
-  private final StoredClock clock;
+  private final Clock clock;
 
-  StatementWriter(Terms terms, References references, StoredClock clock) {
+  StatementWriter(Terms terms, References references, Clock clock) {
     this.terms = terms;
     this.references = references;
     this.clock = clock;
@@ -33,12 +36,13 @@ final class StatementWriter {
   StoreResult store(Tx tx, Statement sent, Origin origin, StoreOptions options)
       throws SQLException {
     UUID id = sent.id().orElseGet(UUID::randomUUID);
-    String hash = hash(sent);
+    byte[] hash = Canonical.hash(sent);
     Optional<Key> key =
         tx.one(
-            "select position, hash from statement_key where id = ?",
-            row -> new Key(row.getLong(1), row.getString(2)),
-            id);
+            "select s.position, s.hash from statement_key k"
+                + " join statement s on s.position = k.position where k.id = ?",
+            row -> new Key(row.getLong(1), row.getBytes(2)),
+            (Object) Ids.bytes(id));
     if (key.isEmpty()) {
       return new StoreResult.Stored(id, insert(tx, id, sent, hash, origin, options));
     }
@@ -49,24 +53,28 @@ final class StatementWriter {
   }
 
   private long insert(
-      Tx tx, UUID id, Statement sent, String hash, Origin origin, StoreOptions options)
+      Tx tx, UUID id, Statement sent, byte[] hash, Origin origin, StoreOptions options)
       throws SQLException {
-    Instant stored = clock.next(tx);
+    Allotment allotted = tx.allot(1, clock.instant());
+    long position = allotted.position(0);
+    Instant stored = allotted.stored(0);
     Statement full = completed(sent, id, stored, options);
-    long position =
-        Journal.append(
-            tx,
-            Journal.Kind.StatementStored,
-            id.toString(),
-            origin,
-            stored,
-            options.history() ? HISTORY : LIVE);
-    tx.update(
-        "insert into statement_key (id, position, hash) values (?, ?, ?)", id, position, hash);
+    Journal.append(
+        tx,
+        List.of(
+            new Journal.Entry(
+                position,
+                Journal.Kind.StatementStored,
+                id.toString(),
+                origin,
+                stored,
+                options.history() ? HISTORY : LIVE)));
+    tx.update("insert into statement_key (id, position) values (?, ?)", Ids.bytes(id), position);
+    References.note(tx, full, position);
     Set<Term> all = new LinkedHashSet<>(IndexTerms.of(full));
     all.addAll(references.inherited(tx, full));
     boolean voided = references.connect(tx, full, id, all, stored);
-    insertBody(tx, full, id, position, stored, origin, options, voided);
+    insertBody(tx, full, hash, position, stored, origin, options, voided);
     terms.index(tx, position, all);
     return position;
   }
@@ -74,7 +82,7 @@ final class StatementWriter {
   private static void insertBody(
       Tx tx,
       Statement full,
-      UUID id,
+      byte[] hash,
       long position,
       Instant stored,
       Origin origin,
@@ -83,9 +91,9 @@ final class StatementWriter {
       throws SQLException {
     tx.update(
         "insert into statement (position, id, stored, timestamp, origin, source, history, voided,"
-            + " version, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " version, hash, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         position,
-        id,
+        full.id().orElseThrow(),
         stored,
         full.timestamp().orElse(stored),
         origin.word(),
@@ -93,6 +101,7 @@ final class StatementWriter {
         options.history(),
         voided,
         full.version().text(),
+        hash,
         full.toString());
   }
 
@@ -109,20 +118,16 @@ final class StatementWriter {
    * A sender that left out the timestamp and now sends what it fetched, with the one we gave it,
    * sends the same (xAPI Data 2.3.1).
    */
-  private static boolean isSame(Tx tx, Statement sent, String hash, UUID id, String keptHash)
+  private static boolean isSame(Tx tx, Statement sent, byte[] hash, UUID id, byte[] keptHash)
       throws SQLException {
-    if (hash.equals(keptHash)) {
+    if (Arrays.equals(hash, keptHash)) {
       return true;
     }
-    if (!hash(sent.without("timestamp")).equals(keptHash)) {
+    if (!Arrays.equals(Canonical.hash(sent.without("timestamp")), keptHash)) {
       return false;
     }
     return StatementRows.byId(tx, id)
         .map(kept -> kept.statement().timestamp().equals(sent.timestamp()))
         .orElse(false);
-  }
-
-  private static String hash(Statement statement) {
-    return HexFormat.of().formatHex(Canonical.hash(statement));
   }
 }

@@ -19,6 +19,15 @@ record Term(Role role, String value) {
     return of(role, identifier.key());
   }
 
+  /** As it stands in the table. */
+  String text() {
+    return role.letter() + value;
+  }
+
+  Term direct() {
+    return new Term(role.direct(), value);
+  }
+
   private static String sha256(String value) {
     try {
       byte[] bytes = value.getBytes(StandardCharsets.UTF_8);

@@ -28,14 +28,27 @@ final class Terms {
     return tx.one("select id from term where value = ?", row -> row.getLong(1), value);
   }
 
+  /** The numbers under which what a query wants stands: of a related role also the direct one's. */
+  List<Long> findBoth(Tx tx, Term term) throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    find(tx, term.text()).ifPresent(ids::add);
+    if (!term.direct().equals(term)) {
+      find(tx, term.direct().text()).ifPresent(ids::add);
+    }
+    return ids;
+  }
+
   /** Makes a statement findable by its terms. */
   void index(Tx tx, long position, Set<Term> terms) throws SQLException {
     List<Object> args = new ArrayList<>();
     for (Term term : terms) {
-      args.add(term.role().code());
-      args.add(id(tx, term.value()));
+      Term direct = term.direct();
+      if (!direct.equals(term) && terms.contains(direct)) {
+        continue;
+      }
+      args.add(id(tx, term.text()));
       args.add(position);
-      if (args.size() == 3 * ROWS_AT_ONCE) {
+      if (args.size() == 2 * ROWS_AT_ONCE) {
         insert(tx, args);
       }
     }
@@ -45,11 +58,9 @@ final class Terms {
   }
 
   private static void insert(Tx tx, List<Object> args) throws SQLException {
-    String rows = "(?, ?, ?), ".repeat(args.size() / 3 - 1) + "(?, ?, ?)";
+    String rows = "(?, ?), ".repeat(args.size() / 2 - 1) + "(?, ?)";
     tx.update(
-        "insert into statement_term (role, term_id, position) values "
-            + rows
-            + " on conflict do nothing",
+        "insert into statement_term (term_id, position) values " + rows + " on conflict do nothing",
         args.toArray());
     args.clear();
   }

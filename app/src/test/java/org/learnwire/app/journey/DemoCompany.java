@@ -165,7 +165,7 @@ final class DemoCompany implements AutoCloseable {
   static List<String> statementIds(Journey journey) {
     return journey
         .database()
-        .read(tx -> tx.list("select id from statement_key order by id", r -> r.getString(1)));
+        .read(tx -> tx.list("select id from statement order by id", r -> r.getString(1)));
   }
 
   /** The settings with other connections. */

@@ -334,7 +334,7 @@ class GuaranteesIT {
   private static List<String> ids(JourneySettings of) {
     try (Database database = Database.open(of.data(), DatabaseOptions.standard())) {
       return database.read(
-          tx -> tx.list("select id from statement_key order by id", r -> r.getString(1)));
+          tx -> tx.list("select id from statement order by id", r -> r.getString(1)));
     }
   }
 

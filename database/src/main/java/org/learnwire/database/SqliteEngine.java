@@ -1,0 +1,96 @@
+package org.learnwire.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** SQLite in one file: WAL, synchronous FULL, one process. */
+final class SqliteEngine implements Engine {
+  static final String FILE = "learnwire.db";
+
+  private final Path file;
+
+  SqliteEngine(Path folder) {
+    this.file = folder.resolve(FILE);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  public void migrate() {
+    Flyway.configure()
+        .dataSource(source(false))
+        .locations("classpath:db/sqlite")
+        .loggers("slf4j")
+        .load()
+        .migrate();
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    Connection connection = source(false).getConnection();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  @Override
+  public HikariConfig reading() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source(true));
+    config.setMaxLifetime(0);
+    config.setConnectionInitSql("pragma query_only = on");
+    return config;
+  }
+
+  /**
+   * A checkpoint copies a page once however often it was written since the last: with few of them
+   * the pages at which every statement adds something cost little. 20,000 pages are 80 MB of log.
+   */
+  SQLiteDataSource source(boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+    config.setBusyTimeout(10_000);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "20000");
+    config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "134217728");
+    if (!readOnly) {
+      config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-48000");
+    }
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  @Override
+  public boolean asksAgain(SQLException failure) {
+    return false;
+  }
+
+  @Override
+  public boolean isLost(SQLException failure) {
+    return false;
+  }
+
+  @Override
+  public String place() {
+    return file.toString();
+  }
+
+  @Override
+  public Instant consistentThrough(JournalClock clock, Instant now) {
+    return clock.consistentThrough(now);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,157 @@
+-- The store for teams and for speed: positions are allotted, ids are 16 bytes, a term names its role.
+-- Carries over what V1 kept. What holds for both databases stands in db/postgresql too.
+
+-- The journal's positions and stored times: the last that were handed out ---------------------------------------
+
+create table journal_clock (
+  one      integer primary key check (one = 1),
+  position bigint  not null,
+  stored   bigint  not null
+);
+insert into journal_clock (one, position, stored)
+  select 1,
+    max(coalesce((select max(position) from journal), 0),
+        coalesce((select seq from sqlite_sequence where name = 'journal'), 0)),
+    coalesce((select max(stored) from statement), 0);
+
+create table journal_2 (
+  position integer primary key,
+  kind     text   not null,                -- StatementStored | PersonChanged | OrgChanged | GoalSeen | Tick
+  subject  text   not null,
+  origin   text   not null,                -- source | person | receipt
+  recorded bigint not null,
+  body     text   not null default '{}'
+);
+insert into journal_2 (position, kind, subject, origin, recorded, body)
+  select position, kind, subject, origin, recorded, body from journal order by position;
+drop table journal;
+alter table journal_2 rename to journal;
+
+-- Statements -----------------------------------------------------------------------------------------------------
+
+create table statement_2 (                 -- stored rises with position: bounds of time are found by bisection
+  position  integer primary key,           -- exactly "integer": SQLite then needs no second index
+  id        text    not null,
+  stored    bigint  not null,
+  timestamp bigint  not null,
+  origin    text    not null,
+  source    text    not null,              -- connection or credential that brought it
+  history   integer not null default 0,    -- gives context, never a decision
+  voided    integer not null default 0,
+  version   text    not null,
+  hash      blob    not null,              -- of what makes two statements the same: xapi.Canonical
+  body      text    not null
+);
+insert into statement_2
+    (position, id, stored, timestamp, origin, source, history, voided, version, hash, body)
+  select s.position, s.id, s.stored, s.timestamp, s.origin, s.source, s.history, s.voided, s.version,
+    unhex(k.hash), s.body
+  from statement s join statement_key k on k.id = s.id
+  order by s.position;
+
+create table statement_key_2 (             -- the one unique key of statements: bodies may be partitioned by position
+  id       blob   primary key,             -- the 16 bytes of the UUID: random ids then touch few pages
+  position bigint not null
+) without rowid;
+insert into statement_key_2 (id, position)
+  select unhex(replace(id, '-', '')), position from statement_key order by 1;
+
+drop table statement;
+drop table statement_key;
+alter table statement_2 rename to statement;
+alter table statement_key_2 rename to statement_key;
+
+-- The role of a term is the first letter of its value: v verb, r registration, a agent, c activity; A and C the same
+-- in any part of the statement. A and C stand only where a and c do not stand for the same already: who asks for
+-- the related ones walks both lists.
+
+create table term_2 (
+  id    integer primary key,
+  value text not null unique
+);
+insert into term_2 (value)
+  select distinct
+    case st.role when 1 then 'a' when 2 then 'v' when 3 then 'c' when 4 then 'r' when 5 then 'A' when 6 then 'C' end
+      || t.value
+  from (select distinct role, term_id from statement_term where role < 7) st
+  join term t on t.id = st.term_id
+  order by 1;
+
+create table role_term (                   -- while the rows are carried over
+  role    integer not null,
+  term_id bigint  not null,
+  new_id  bigint  not null,
+  primary key (role, term_id)
+) without rowid;
+insert into role_term (role, term_id, new_id)
+  select st.role, st.term_id, n.id
+  from (select distinct role, term_id from statement_term where role < 7) st
+  join term t on t.id = st.term_id
+  join term_2 n on n.value =
+    case st.role when 1 then 'a' when 2 then 'v' when 3 then 'c' when 4 then 'r' when 5 then 'A' when 6 then 'C' end
+      || t.value;
+
+create table statement_term_2 (
+  term_id  bigint not null,
+  position bigint not null,
+  primary key (term_id, position)
+) without rowid;
+insert into statement_term_2 (term_id, position)
+  select r.new_id, st.position
+  from statement_term st
+  join role_term r on r.role = st.role and r.term_id = st.term_id
+  where st.role < 5
+    or not exists (select 1 from statement_term direct
+      where direct.role = case st.role when 5 then 1 else 3 end
+        and direct.term_id = st.term_id and direct.position = st.position)
+  order by 1, 2;
+
+create table statement_reference (         -- which statements have another as object (StatementRef), stored or not
+  target   blob   not null,
+  position bigint not null,
+  primary key (target, position)
+) without rowid;
+insert into statement_reference (target, position)
+  select unhex(replace(t.value, '-', '')), st.position
+  from statement_term st join term t on t.id = st.term_id
+  where st.role = 7
+  order by 1, 2;
+
+drop table role_term;
+drop table statement_term;
+drop table term;
+alter table term_2 rename to term;
+alter table statement_term_2 rename to statement_term;
+
+-- What the resources besides statements keep ------------------------------------------------------------------------
+
+create table attachment (
+  sha2         text   primary key,
+  content_type text   not null,
+  length       bigint not null,
+  content      blob   not null
+);
+
+create table document (                    -- state, activity profile, agent profile
+  kind         text   not null,            -- state | activity-profile | agent-profile
+  owner        text   not null,            -- whose it is, as the kind says; longer than 600 characters: its hash
+  registration text   not null default '', -- of a state
+  id           text   not null,            -- stateId or profileId; longer than 600 characters: its hash
+  content_type text   not null,
+  content      blob   not null,
+  etag         text   not null,
+  updated      bigint not null,
+  primary key (kind, owner, registration, id)
+) without rowid;
+
+create table activity (                    -- what statements say of an activity, merged
+  iri     text   primary key,              -- longer than 600 characters: its hash
+  body    text   not null,
+  changed bigint not null
+);
+
+create table agent_name (                  -- the names that an identity was given
+  identity text not null,
+  name     text not null,
+  primary key (identity, name)
+) without rowid;
