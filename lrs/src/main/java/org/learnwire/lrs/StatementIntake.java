@@ -35,6 +35,17 @@ public final class StatementIntake {
    * @throws RepeatedStatementId when two of them have the same id
    */
   public List<UUID> accept(List<Statement> statements, Credential by) {
+    return accept(statements, List.of(), by);
+  }
+
+  /**
+   * Stores the statements with the files that came along.
+   *
+   * @throws StatementConflict when an id belongs to another statement
+   * @throws RepeatedStatementId when two of them have the same id
+   */
+  public List<UUID> accept(
+      List<Statement> statements, List<AttachmentContent> attachments, Credential by) {
     refuseRepeatedIds(statements);
     if (statements.isEmpty()) {
       return List.of();
@@ -42,6 +53,7 @@ public final class StatementIntake {
     return database.write(
         "statements of " + by.name(),
         tx -> {
+          Attachments.store(tx, attachments);
           List<UUID> ids = new ArrayList<>();
           for (Statement statement : statements) {
             ids.add(accept(tx, statement, by));

@@ -1,5 +1,7 @@
 package org.learnwire.lrs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
 import org.learnwire.xapi.Actor;
 import org.learnwire.xapi.Context;
+import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.LearnwireProfile;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.StatementRef;
@@ -142,5 +145,41 @@ public final class StatementStore {
   /** Whatever was or will be stored up to this instant can be read from now on. */
   public Instant consistentThrough() {
     return database.consistentThrough(clock);
+  }
+
+  /** What statements have said of an activity, together; empty when none named it. */
+  public Optional<ObjectNode> activity(String iri) {
+    Optional<String> body =
+        database.read(
+            tx ->
+                tx.one(
+                    "select body from activity where iri = ?",
+                    row -> row.getString(1),
+                    Term.bounded(iri)));
+    try {
+      return body.isEmpty()
+          ? Optional.empty()
+          : Optional.of((ObjectNode) XapiJson.read(body.get()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the activity " + iri + " is kept as what is no JSON", e);
+    }
+  }
+
+  /** The names that statements gave to an agent or group. */
+  public List<String> agentNames(Identifier identifier) {
+    return database.read(
+        tx ->
+            tx.list(
+                "select name from agent_name where identity = ? order by name",
+                row -> row.getString(1),
+                Term.bounded(identifier.key())));
+  }
+
+  public Documents documents() {
+    return new Documents(database, clock);
+  }
+
+  public Attachments attachments() {
+    return new Attachments(database);
   }
 }

@@ -12,7 +12,12 @@ record Term(Role role, String value) {
   private static final int LONGEST = 600;
 
   static Term of(Role role, String value) {
-    return new Term(role, value.length() <= LONGEST ? value : "sha256:" + sha256(value));
+    return new Term(role, bounded(value));
+  }
+
+  /** The value, or its hash where it is long. */
+  static String bounded(String value) {
+    return value.length() <= LONGEST ? value : "sha256:" + sha256(value);
   }
 
   static Term of(Role role, Identifier identifier) {
@@ -28,7 +33,7 @@ record Term(Role role, String value) {
     return new Term(role.direct(), value);
   }
 
-  private static String sha256(String value) {
+  static String sha256(String value) {
     try {
       byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

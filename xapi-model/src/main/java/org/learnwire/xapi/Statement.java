@@ -94,6 +94,13 @@ public final class Statement {
     return all;
   }
 
+  /** Those of a substatement included. */
+  public List<Attachment> allAttachments() {
+    List<Attachment> all = attachments();
+    json.path("object").path("attachments").forEach(one -> all.add(Attachment.of(one)));
+    return all;
+  }
+
   /** The statement that this one voids, if it is a voiding one. */
   public Optional<UUID> voids() {
     return verb().is(Verbs.VOIDED) && object() instanceof StatementRef target

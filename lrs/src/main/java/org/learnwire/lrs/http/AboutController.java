@@ -16,12 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class AboutController {
 
-  @GetMapping({
-    XapiPaths.ABOUT,
-    XapiPaths.ABOUT + "/",
-    XapiPaths.ABOUT_CAPITAL,
-    XapiPaths.ABOUT_CAPITAL + "/"
-  })
+  @GetMapping(XapiPaths.ABOUT)
   ResponseEntity<byte[]> about(HttpServletRequest request, HttpServletResponse response) {
     XapiHeaders.answerVersion(request, response);
     Parameters.of(request, List.of());

@@ -22,17 +22,12 @@ final class ElsewhereController {
     elsewhere(request, response);
   }
 
-  @RequestMapping({
-    XapiPaths.ROOT,
-    XapiPaths.ROOT + "/**",
-    XapiPaths.ROOT_CAPITAL,
-    XapiPaths.ROOT_CAPITAL + "/**"
-  })
+  @RequestMapping({XapiPaths.ROOT, XapiPaths.ROOT + "/**"})
   void elsewhere(HttpServletRequest request, HttpServletResponse response) {
     XapiHeaders.answerVersion(request, response);
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    if (path.matches("/x(api|API)/(statements|about)/?")) {
-      String allowed = path.contains("about") ? "GET, HEAD" : "GET, HEAD, PUT, POST";
+    if (XapiPaths.RESOURCES.contains(path)) {
+      String allowed = allowed(path);
       response.setHeader(HttpHeaders.ALLOW, allowed);
       throw XapiProblem.of(
               HttpStatus.METHOD_NOT_ALLOWED, request.getMethod() + " is not possible here")
@@ -42,11 +37,20 @@ final class ElsewhereController {
     }
     throw XapiProblem.of(HttpStatus.NOT_FOUND, "there is no xAPI resource at " + path)
         .where(path)
-        .rule("resources here: " + XapiPaths.STATEMENTS + ", " + XapiPaths.ABOUT)
+        .rule("resources here: " + String.join(", ", XapiPaths.RESOURCES))
         .spec("xAPI Communication 2.0 Resources")
         .next(
             "Set the endpoint to this server's address followed by "
                 + XapiPaths.ROOT
                 + "/ and nothing more; the client adds 'statements' itself.");
+  }
+
+  private static String allowed(String path) {
+    return switch (path) {
+      case XapiPaths.STATEMENTS -> "GET, HEAD, PUT, POST, OPTIONS";
+      case XapiPaths.STATE, XapiPaths.ACTIVITY_PROFILE, XapiPaths.AGENT_PROFILE ->
+          "GET, HEAD, PUT, POST, DELETE, OPTIONS";
+      default -> "GET, HEAD, OPTIONS";
+    };
   }
 }

@@ -7,6 +7,8 @@ import org.learnwire.lrs.StatementStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -30,18 +32,45 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry
-        .addInterceptor(new XapiGate(store, credentials))
+        .addInterceptor(new XapiGate(credentials))
         .addPathPatterns(
-            XapiPaths.STATEMENTS,
-            XapiPaths.STATEMENTS + "/",
-            XapiPaths.STATEMENTS_CAPITAL,
-            XapiPaths.STATEMENTS_CAPITAL + "/");
+            XapiPaths.STATEMENTS, XapiPaths.ACTIVITIES + "/**", XapiPaths.AGENTS + "/**");
+  }
+
+  @Bean
+  XapiFilter xapiFilter() {
+    return new XapiFilter(store, settings);
+  }
+
+  /** Of multipart bodies, forms alone are the framework's: multipart/mixed is read by us. */
+  @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
+  StandardServletMultipartResolver multipartResolver() {
+    StandardServletMultipartResolver forms = new StandardServletMultipartResolver();
+    forms.setStrictServletCompliance(true);
+    return forms;
   }
 
   @Bean
   StatementsController statementsController(Database database) {
-    StatementIntake intake = new StatementIntake(database, store, settings.homePage());
-    return new StatementsController(store, intake, settings);
+    return new StatementsController(
+        new StatementIntake(database, store, settings.homePage()),
+        new StatementsBody(settings),
+        new StatementsAnswer(store, new MultipartAnswer(store.attachments()), settings));
+  }
+
+  @Bean
+  DocumentsController documentsController() {
+    return new DocumentsController(store.documents(), settings);
+  }
+
+  @Bean
+  ActivitiesController activitiesController() {
+    return new ActivitiesController(store);
+  }
+
+  @Bean
+  AgentsController agentsController() {
+    return new AgentsController(store);
   }
 
   @Bean

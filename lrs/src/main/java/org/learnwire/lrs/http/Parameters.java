@@ -1,6 +1,7 @@
 package org.learnwire.lrs.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.learnwire.xapi.Iris;
+import org.learnwire.xapi.Timestamps;
 import org.learnwire.xapi.Uuids;
 
 /** The query parameters of a request: only known ones, each once (xAPI Communication 3.2). */
@@ -46,6 +49,26 @@ final class Parameters {
 
   Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  String needed(String name) {
+    return text(name).orElseThrow(() -> wrong(name, "is missing", "must be given"));
+  }
+
+  Optional<String> iri(String name) {
+    return value(
+        name,
+        "must be an absolute IRI",
+        text -> Iris.isAbsolute(text) ? Optional.of(text) : Optional.empty());
+  }
+
+  String neededIri(String name) {
+    needed(name);
+    return iri(name).orElseThrow();
+  }
+
+  Optional<Instant> time(String name) {
+    return value(name, "must be a timestamp such as 2026-01-31T09:30:00Z", Timestamps::parse);
   }
 
   /** A value as the reader understands it; what it does not understand is refused by the rule. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.learnwire.xapi.Statement;
+import org.learnwire.lrs.StoredStatement;
 
 /** How statements are given back (xAPI Communication 2.1.3, parameter format). */
 enum StatementFormat {
@@ -31,11 +31,11 @@ enum StatementFormat {
    *
    * @param languages what the caller reads, best first
    */
-  String write(Statement statement, List<String> languages) {
+  String write(StoredStatement stored, List<String> languages) {
     if (this == EXACT) {
-      return statement.toString();
+      return stored.body();
     }
-    ObjectNode json = statement.json();
+    ObjectNode json = stored.statement().json();
     if (this == IDS) {
       IdsOnly.reduce(json);
     } else {

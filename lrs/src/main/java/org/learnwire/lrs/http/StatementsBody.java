@@ -6,41 +6,74 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.lrs.AttachmentContent;
 import org.learnwire.xapi.InvalidStatement;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.XapiJson;
 import org.learnwire.xapi.XapiVersion;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Reads statements out of the body of a request. */
+/** Reads statements and their attachments out of the body of a request. */
 final class StatementsBody {
-  private final int mostBytes;
+  private static final MediaType MULTIPART = MediaType.parseMediaType("multipart/mixed");
 
-  StatementsBody(int mostBytes) {
-    this.mostBytes = mostBytes;
+  private final BodyReader bodies;
+  private final int mostJsonBytes;
+
+  StatementsBody(LrsHttpSettings settings) {
+    this.bodies = new BodyReader(settings.mostBytes());
+    this.mostJsonBytes = settings.mostJsonBytes();
   }
 
   /** One statement or a list; an empty list is legal, and Moodle's logstore_xapi sends it. */
-  List<Statement> statements(HttpServletRequest request, XapiVersion version) throws IOException {
-    JsonNode body = json(request);
-    if (!body.isArray()) {
-      return List.of(statement(body, "$", "the statement", version));
+  ReceivedStatements statements(HttpServletRequest request, XapiVersion version)
+      throws IOException {
+    return read(request, version, true);
+  }
+
+  ReceivedStatements single(HttpServletRequest request, XapiVersion version) throws IOException {
+    return read(request, version, false);
+  }
+
+  private ReceivedStatements read(HttpServletRequest request, XapiVersion version, boolean list)
+      throws IOException {
+    MediaType type = type(request.getContentType());
+    if (type != null && type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+      return received(json(bodies.read(request)), version, list, AttachmentParts.none());
     }
+    if (type == null || !type.equalsTypeAndSubtype(MULTIPART)) {
+      throw wrongType();
+    }
+    List<BodyPart> parts = MultipartBody.parse(bodies.read(request), type.getParameter("boundary"));
+    BodyPart first = parts.isEmpty() ? null : parts.get(0);
+    MediaType firstType = first == null ? null : type(first.header("content-type").orElse(null));
+    if (first == null || !MediaType.APPLICATION_JSON.equalsTypeAndSubtype(firstType)) {
+      throw MultipartBody.malformed(
+          "the first part holds no statements", "body, part 1", "Content-Type: application/json");
+    }
+    AttachmentParts attachments = AttachmentParts.of(parts.subList(1, parts.size()));
+    return received(json(first.content()), version, list, attachments);
+  }
+
+  private static ReceivedStatements received(
+      JsonNode json, XapiVersion version, boolean list, AttachmentParts parts) {
     List<Statement> statements = new ArrayList<>();
-    for (int i = 0; i < body.size(); i++) {
-      String what = "statement " + (i + 1) + " of " + body.size();
-      statements.add(statement(body.get(i), "$[" + i + "]", what, version));
+    if (!list || !json.isArray()) {
+      statements.add(statement(json, "$", "the statement", version, parts));
+    } else {
+      for (int i = 0; i < json.size(); i++) {
+        String what = "statement " + (i + 1) + " of " + json.size();
+        statements.add(statement(json.get(i), "$[" + i + "]", what, version, parts));
+      }
     }
-    return statements;
+    List<AttachmentContent> contents = parts.contents();
+    return new ReceivedStatements(statements, contents);
   }
 
-  Statement single(HttpServletRequest request, XapiVersion version) throws IOException {
-    return statement(json(request), "$", "the statement", version);
-  }
-
-  private static Statement statement(JsonNode json, String root, String what, XapiVersion version) {
+  private static Statement statement(
+      JsonNode json, String root, String what, XapiVersion version, AttachmentParts parts) {
     if (!(json instanceof ObjectNode object)) {
       throw XapiProblem.badRequest(what + " is no JSON object")
           .where(root)
@@ -48,32 +81,18 @@ final class StatementsBody {
           .spec("xAPI Data 2.4 Statement Properties");
     }
     try {
-      return withReachableAttachments(Statement.parse(object, version), root);
+      Statement statement = Statement.parse(object, version);
+      parts.expect(statement, object, root);
+      return statement;
     } catch (InvalidStatement e) {
       throw XapiProblem.invalid(what + " is not valid", root, e.violations())
           .next("Nothing of this request was stored: correct it and send it again as a whole.");
     }
   }
 
-  private static Statement withReachableAttachments(Statement statement, String root) {
-    if (statement.attachments().stream().anyMatch(one -> one.fileUrl() == null)) {
-      throw XapiProblem.badRequest("an attachment has neither content nor address")
-          .where(root + ".attachments")
-          .rule("without fileUrl the content must come along as multipart/mixed")
-          .spec("xAPI Communication 1.5.2 Multipart/Mixed")
-          .next("Give the attachment a fileUrl; this LRS does not take multipart/mixed yet.");
-    }
-    return statement;
-  }
-
-  private JsonNode json(HttpServletRequest request) throws IOException {
-    requireJson(request);
-    if (request.getContentLengthLong() > mostBytes) {
-      throw tooLarge();
-    }
-    byte[] bytes = request.getInputStream().readNBytes(mostBytes + 1);
-    if (bytes.length > mostBytes) {
-      throw tooLarge();
+  private JsonNode json(byte[] bytes) throws IOException {
+    if (bytes.length > mostJsonBytes) {
+      throw BodyReader.tooLarge(mostJsonBytes).where("the JSON of the statements");
     }
     JsonNode json = XapiJson.read(bytes);
     if (json.isMissingNode()) {
@@ -85,29 +104,20 @@ final class StatementsBody {
     return json;
   }
 
-  private static void requireJson(HttpServletRequest request) {
-    String type = String.valueOf(request.getContentType());
-    boolean json;
+  private static @Nullable MediaType type(@Nullable String header) {
     try {
-      json = MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(type));
+      return header == null ? null : MediaType.parseMediaType(header);
     } catch (InvalidMediaTypeException e) {
-      json = false;
-    }
-    if (!json) {
-      throw XapiProblem.badRequest("the content type is not application/json")
-          .where("header Content-Type")
-          .rule("application/json; multipart/mixed is not taken yet")
-          .spec("xAPI Communication 1.5 Content Types")
-          .next("Send JSON with 'Content-Type: application/json'.");
+      return null;
     }
   }
 
-  private XapiProblem tooLarge() {
-    return XapiProblem.of(
-            HttpStatus.PAYLOAD_TOO_LARGE, "the body is larger than " + mostBytes + " bytes")
-        .where("body")
-        .rule("at most " + mostBytes + " bytes")
-        .spec("xAPI Communication 3.2 Error Codes")
-        .next("Send fewer statements at a time.");
+  private static XapiProblem wrongType() {
+    return XapiProblem.badRequest(
+            "the content type is neither application/json nor multipart/mixed")
+        .where("header Content-Type")
+        .rule("application/json, or multipart/mixed where attachments come along")
+        .spec("xAPI Communication 1.5 Content Types")
+        .next("Send JSON with 'Content-Type: application/json'.");
   }
 }

@@ -8,31 +8,24 @@ import java.util.stream.Collectors;
 import org.learnwire.lrs.Credential;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.Scope;
-import org.learnwire.lrs.StatementStore;
-import org.learnwire.xapi.Timestamps;
 import org.learnwire.xapi.XapiVersion;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Stands before the statements resource: who is it, and which xAPI does it speak. */
+/** Stands before the resources: who is it, and which xAPI does it speak. */
 final class XapiGate implements HandlerInterceptor {
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
-  private final StatementStore store;
   private final BasicCredentials basic;
 
-  XapiGate(StatementStore store, Credentials credentials) {
-    this.store = store;
+  XapiGate(Credentials credentials) {
     this.basic = new BasicCredentials(credentials);
   }
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    // Taken before anything is read: then all that it promises is seen. On refusals too.
-    response.setHeader(
-        XapiHeaders.CONSISTENT_THROUGH, Timestamps.format(store.consistentThrough()));
     XapiHeaders.answerVersion(request, response);
     Credential credential = basic.of(request).orElseThrow(() -> unauthorized(response));
     XapiVersion version = XapiHeaders.version(request).orElseThrow(() -> wrongVersion(request));

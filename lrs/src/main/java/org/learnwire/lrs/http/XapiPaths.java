@@ -1,13 +1,38 @@
 package org.learnwire.lrs.http;
 
-/** Where the LRS is found. Clients write both spellings, with and without a slash at the end. */
+import java.util.List;
+
+/**
+ * Where the resources of the LRS are found. {@link XapiFilter} brings every spelling that clients
+ * use ({@code /xAPI}, a slash at the end, two slashes in the middle) to these.
+ */
 final class XapiPaths {
   static final String ROOT = "/xapi";
   static final String ROOT_CAPITAL = "/xAPI";
   static final String STATEMENTS = ROOT + "/statements";
-  static final String STATEMENTS_CAPITAL = ROOT_CAPITAL + "/statements";
+  static final String ACTIVITIES = ROOT + "/activities";
+  static final String STATE = ACTIVITIES + "/state";
+  static final String ACTIVITY_PROFILE = ACTIVITIES + "/profile";
+  static final String AGENTS = ROOT + "/agents";
+  static final String AGENT_PROFILE = AGENTS + "/profile";
   static final String ABOUT = ROOT + "/about";
-  static final String ABOUT_CAPITAL = ROOT_CAPITAL + "/about";
+
+  static final List<String> RESOURCES =
+      List.of(STATEMENTS, STATE, ACTIVITIES, ACTIVITY_PROFILE, AGENTS, AGENT_PROFILE, ABOUT);
 
   private XapiPaths() {}
+
+  static boolean isXapi(String path) {
+    return (path.startsWith(ROOT) || path.startsWith(ROOT_CAPITAL))
+        && (path.length() == ROOT.length() || path.charAt(ROOT.length()) == '/');
+  }
+
+  /** The one spelling of a path below {@link #ROOT}. */
+  static String canonical(String path) {
+    String rest = path.substring(ROOT.length());
+    while (rest.contains("//")) {
+      rest = rest.replace("//", "/");
+    }
+    return ROOT + (rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest);
+  }
 }

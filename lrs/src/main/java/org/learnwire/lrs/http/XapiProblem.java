@@ -1,10 +1,13 @@
 package org.learnwire.lrs.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.learnwire.xapi.Violation;
 import org.learnwire.xapi.XapiJson;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /** A request that is refused: what, where, by which rule, and what its sender can do. */
 final class XapiProblem extends RuntimeException {
@@ -14,7 +17,8 @@ final class XapiProblem extends RuntimeException {
   private final transient ObjectNode error = XapiJson.object();
 
   private XapiProblem(HttpStatus status, String what) {
-    super(what);
+    // A refusal is an answer: nobody reads where in the code it was made.
+    super(what, null, false, false);
     this.status = status;
     error.put("what", what);
   }
@@ -62,6 +66,15 @@ final class XapiProblem extends RuntimeException {
 
   HttpStatus status() {
     return status;
+  }
+
+  /** Answers with it where no controller stands: before the request was understood. */
+  void send(HttpServletResponse response) throws IOException {
+    byte[] body = Utf8.bytes(json());
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   String json() {

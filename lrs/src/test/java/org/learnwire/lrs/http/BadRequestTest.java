@@ -99,7 +99,7 @@ class BadRequestTest {
         "ascending=TRUE",
         "related_agents=1",
         "format=xml",
-        "attachments=true",
+        "attachments=yes",
         "limit=1&limit=2",
         "cursor=x"
       })
@@ -166,7 +166,7 @@ class BadRequestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/xapi", "/xAPI/", "/xapi/statements/statements", "/statements", "/xapi/agents"})
+      strings = {"/xapi", "/xAPI/", "/xapi/statements/statements", "/statements", "/xapi/agent"})
   void an_endpoint_that_was_pasted_wrongly_is_explained(String path) throws Exception {
     assertThat(error(404, LrsServer.bare("POST", path)).path("next").asText())
         .contains("/xapi/ and nothing more");
@@ -176,7 +176,7 @@ class BadRequestTest {
   void a_method_that_is_not_there_is_refused_with_those_that_are() throws Exception {
     MockHttpServletResponse response = lrs.answer(lrs.call("DELETE", "/xapi/statements"));
     assertThat(response.getStatus()).isEqualTo(405);
-    assertThat(response.getHeader("Allow")).isEqualTo("GET, HEAD, PUT, POST");
+    assertThat(response.getHeader("Allow")).isEqualTo("GET, HEAD, PUT, POST, OPTIONS");
   }
 
   @Test

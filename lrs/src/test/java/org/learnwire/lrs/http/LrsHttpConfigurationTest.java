@@ -34,7 +34,10 @@ class LrsHttpConfigurationTest {
             beans.registerSingleton("credentials", parts.credentials);
           });
       context.refresh();
-      MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();
+      MockMvc mvc =
+          MockMvcBuilders.webAppContextSetup(context)
+              .addFilters(context.getBean(XapiFilter.class))
+              .build();
       for (String path :
           new String[] {"/xapi/statements", "/xapi/statements/", "/xAPI/statements"}) {
         mvc.perform(get(path)).andExpect(status().isUnauthorized());

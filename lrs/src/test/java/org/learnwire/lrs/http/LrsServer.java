@@ -12,20 +12,31 @@ import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
-import org.learnwire.lrs.StatementIntake;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.xapi.XapiJson;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** The LRS's HTTP resources on a real store, without a server around them. */
 final class LrsServer implements AutoCloseable {
+  @Configuration
+  @EnableWebMvc
+  @Import(LrsHttpConfiguration.class)
+  static class Application {}
+
   final Database database;
   final StatementStore store;
   final Credentials credentials;
+  private final AnnotationConfigWebApplicationContext context =
+      new AnnotationConfigWebApplicationContext();
   private final NewCredential client;
   private final MockMvc mvc;
 
@@ -38,17 +49,19 @@ final class LrsServer implements AutoCloseable {
     store = new StatementStore(database, Clock.systemUTC());
     credentials = Credentials.load(folder.resolve("lrs-credentials.yaml"), Clock.systemUTC());
     client = credentials.add("test client");
-    StatementIntake intake = new StatementIntake(database, store, settings.homePage());
+    context.setServletContext(new MockServletContext());
+    context.register(Application.class);
+    context.addBeanFactoryPostProcessor(
+        beans -> {
+          beans.registerSingleton("database", database);
+          beans.registerSingleton("store", store);
+          beans.registerSingleton("credentials", credentials);
+          beans.registerSingleton("settings", settings);
+        });
+    context.refresh();
     mvc =
-        MockMvcBuilders.standaloneSetup(
-                new StatementsController(store, intake, settings),
-                new AboutController(),
-                new ProfileController(),
-                new ElsewhereController())
-            .setControllerAdvice(new XapiErrors())
-            .addMappedInterceptors(
-                new String[] {"/xapi/statements", "/xapi/statements/", "/xAPI/statements"},
-                new XapiGate(store, credentials))
+        MockMvcBuilders.webAppContextSetup(context)
+            .addFilters(context.getBean(XapiFilter.class))
             .build();
   }
 
@@ -86,6 +99,7 @@ final class LrsServer implements AutoCloseable {
 
   @Override
   public void close() {
+    context.close();
     database.close();
   }
 }

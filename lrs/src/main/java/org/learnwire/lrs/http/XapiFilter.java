@@ -1,0 +1,73 @@
+package org.learnwire.lrs.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.learnwire.lrs.StatementStore;
+import org.learnwire.xapi.Timestamps;
+import org.springframework.core.Ordered;
+
+/** Receives whatever comes for the LRS: answers browsers' questions, and evens out spellings. */
+final class XapiFilter implements Filter, Ordered {
+  private final StatementStore store;
+  private final BodyReader bodies;
+
+  XapiFilter(StatementStore store, LrsHttpSettings settings) {
+    this.store = store;
+    this.bodies = new BodyReader(settings.mostBytes());
+  }
+
+  /** Before all that might read a form's body. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest http = (HttpServletRequest) request;
+    String path = http.getRequestURI().substring(http.getContextPath().length());
+    if (XapiPaths.isXapi(path)) {
+      receive(http, (HttpServletResponse) response, path, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private void receive(
+      HttpServletRequest request, HttpServletResponse response, String path, FilterChain chain)
+      throws IOException, ServletException {
+    if (CrossOrigin.answer(request, response)) {
+      return;
+    }
+    String canonical = XapiPaths.canonical(path);
+    if (canonical.equals(XapiPaths.STATEMENTS)) {
+      // Taken before anything is read: then all that it promises is seen. On refusals too.
+      response.setHeader(
+          XapiHeaders.CONSISTENT_THROUGH, Timestamps.format(store.consistentThrough()));
+    }
+    XapiRequest understood;
+    try {
+      understood = understood(request, canonical);
+    } catch (XapiProblem problem) {
+      XapiHeaders.answerVersion(request, response);
+      problem.send(response);
+      return;
+    }
+    chain.doFilter(understood, response);
+  }
+
+  private XapiRequest understood(HttpServletRequest request, String path) throws IOException {
+    Map<String, String[]> query = QueryString.parse(request.getQueryString());
+    return AlternateRequest.isOne(request, query)
+        ? new XapiRequest(request, path, AlternateRequest.of(request, query, bodies))
+        : new XapiRequest(request, path, query);
+  }
+}
