@@ -22,10 +22,27 @@ final class ActivityCheck {
           "numeric",
           "other");
 
+  private static final Set<String> ACTIVITY = Spot.names("objectType", "id", "definition");
+  private static final Set<String> DEFINITION =
+      Spot.names(
+          "name",
+          "description",
+          "type",
+          "moreInfo",
+          "interactionType",
+          "correctResponsesPattern",
+          "choices",
+          "scale",
+          "source",
+          "target",
+          "steps",
+          "extensions");
+  private static final Set<String> COMPONENT = Spot.names("id", "description");
+
   private ActivityCheck() {}
 
   static void activity(Spot spot) {
-    if (spot.isObject(Spec.ACTIVITY, "objectType", "id", "definition")) {
+    if (spot.isObject(Spec.ACTIVITY, ACTIVITY)) {
       spot.may("objectType", type -> ActorCheck.oneOf(type, "Activity", Spec.ACTIVITY));
       spot.need("id", Spec.ACTIVITY, Values::iri);
       spot.may("definition", ActivityCheck::definition);
@@ -33,20 +50,7 @@ final class ActivityCheck {
   }
 
   private static void definition(Spot spot) {
-    if (!spot.isObject(
-        Spec.ACTIVITY,
-        "name",
-        "description",
-        "type",
-        "moreInfo",
-        "interactionType",
-        "correctResponsesPattern",
-        "choices",
-        "scale",
-        "source",
-        "target",
-        "steps",
-        "extensions")) {
+    if (!spot.isObject(Spec.ACTIVITY, DEFINITION)) {
       return;
     }
     spot.may("name", Values::languageMap);
@@ -84,13 +88,13 @@ final class ActivityCheck {
     Set<String> ids = new HashSet<>();
     for (JsonNode component : spot.node()) {
       if (component.has("id") && !ids.add(component.get("id").asText())) {
-        spot.refuse("the ids must be distinct: " + component.get("id"), Spec.INTERACTION);
+        spot.refuse("the ids must be distinct", Spec.INTERACTION);
       }
     }
   }
 
   private static void component(Spot spot) {
-    if (spot.isObject(Spec.INTERACTION, "id", "description")) {
+    if (spot.isObject(Spec.INTERACTION, COMPONENT)) {
       spot.need("id", Spec.INTERACTION, Values::string);
       spot.may("description", Values::languageMap);
     }

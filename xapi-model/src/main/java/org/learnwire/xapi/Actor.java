@@ -34,7 +34,7 @@ public sealed interface Actor extends StatementObject permits Agent, Group {
    */
   static Actor parse(JsonNode json, XapiVersion version) {
     Findings findings = new Findings();
-    ActorCheck.actor(new Spot(json, "$", version, findings));
+    ActorCheck.actor(new Spot(json, version, findings));
     findings.throwIfAny();
     return of(json);
   }

@@ -1,19 +1,20 @@
 package org.learnwire.xapi;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /** Rules about agents and groups (xAPI Data 2.4.2). */
 final class ActorCheck {
-  private static final List<String> IDENTIFIERS =
-      List.of("mbox", "mbox_sha1sum", "openid", "account");
-  private static final List<String> AGENT = with("objectType", "name");
-  private static final List<String> GROUP = with("objectType", "name", "member");
+  private static final Set<String> AGENT =
+      Spot.names("objectType", "name", "mbox", "mbox_sha1sum", "openid", "account");
+  private static final Set<String> GROUP =
+      Spot.names("objectType", "name", "member", "mbox", "mbox_sha1sum", "openid", "account");
+  private static final Set<String> ACCOUNT = Spot.names("homePage", "name");
 
   private ActorCheck() {}
 
   static void actor(Spot spot) {
-    if (spot.node().has("objectType") && "Group".equals(spot.at("objectType").text())) {
+    if ("Group".equals(spot.text("objectType"))) {
       group(spot);
     } else {
       agent(spot);
@@ -46,29 +47,35 @@ final class ActorCheck {
   /** An agent, or the pair of application and user that three-legged OAuth makes. */
   static void authority(Spot spot) {
     actor(spot);
-    boolean group = "Group".equals(spot.node().path("objectType").asText());
+    boolean group = "Group".equals(spot.text("objectType"));
     if (group && (spot.node().path("member").size() != 2 || Identifier.of(spot.node()) != null)) {
       spot.refuse("must be an agent, or an anonymous group of two agents", Spec.AUTHORITY);
     }
   }
 
   private static int identifiers(Spot spot) {
-    int found = 0;
-    for (String name : IDENTIFIERS) {
-      found += spot.node().has(name) ? 1 : 0;
-    }
+    int found =
+        identifier(spot, "mbox", Values::mailto)
+            + identifier(spot, "mbox_sha1sum", Values::sha1)
+            + identifier(spot, "openid", Values::iri)
+            + identifier(spot, "account", ActorCheck::account);
     if (found > 1) {
       spot.refuse("must have only one of mbox, mbox_sha1sum, openid, account", Spec.IFI);
     }
-    spot.may("mbox", Values::mailto);
-    spot.may("mbox_sha1sum", Values::sha1);
-    spot.may("openid", Values::iri);
-    spot.may("account", ActorCheck::account);
     return found;
   }
 
+  private static int identifier(Spot spot, String name, Spot.Rule rule) {
+    JsonNode value = spot.node().get(name);
+    if (value == null) {
+      return 0;
+    }
+    spot.below(name, value, rule);
+    return 1;
+  }
+
   private static void account(Spot spot) {
-    if (spot.isObject(Spec.ACCOUNT, "homePage", "name")) {
+    if (spot.isObject(Spec.ACCOUNT, ACCOUNT)) {
       spot.need("homePage", Spec.ACCOUNT, Values::iri);
       spot.need("name", Spec.ACCOUNT, Values::string);
     }
@@ -78,11 +85,5 @@ final class ActorCheck {
     if (!spot.node().isTextual() || !only.equals(spot.text())) {
       spot.refuse("must be '" + only + "'", spec);
     }
-  }
-
-  private static List<String> with(String... more) {
-    List<String> all = new ArrayList<>(List.of(more));
-    all.addAll(IDENTIFIERS);
-    return List.copyOf(all);
   }
 }

@@ -1,5 +1,6 @@
 package org.learnwire.xapi;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Rules about what statements say of their attachments (xAPI Data 2.4.11). */
@@ -8,18 +9,13 @@ final class AttachmentCheck {
   private static final Pattern SHA_2 =
       Pattern.compile("(\\p{XDigit}{56}|\\p{XDigit}{64}|\\p{XDigit}{96}|\\p{XDigit}{128})");
 
+  private static final Set<String> ATTACHMENT =
+      Spot.names("usageType", "display", "description", "contentType", "length", "sha2", "fileUrl");
+
   private AttachmentCheck() {}
 
   static void attachment(Spot spot) {
-    if (!spot.isObject(
-        Spec.ATTACHMENTS,
-        "usageType",
-        "display",
-        "description",
-        "contentType",
-        "length",
-        "sha2",
-        "fileUrl")) {
+    if (!spot.isObject(Spec.ATTACHMENTS, ATTACHMENT)) {
       return;
     }
     spot.need("usageType", Spec.ATTACHMENTS, Values::iri);
@@ -31,13 +27,14 @@ final class AttachmentCheck {
     spot.may("fileUrl", Values::iri);
     if (SignedStatements.isSignature(spot.node())
         && !"application/octet-stream".equals(spot.node().path("contentType").asText())) {
-      spot.at("contentType")
-          .refuse("must be application/octet-stream for a signature", Spec.SIGNED);
+      spot.refuse("contentType", "must be application/octet-stream for a signature", Spec.SIGNED);
     }
   }
 
   private static void length(Spot spot) {
-    if (!spot.node().isIntegralNumber() || spot.node().asLong() < 0) {
+    if (!spot.node().isIntegralNumber()
+        || !spot.node().canConvertToLong()
+        || spot.node().longValue() < 0) {
       spot.refuse("must be a whole number of bytes", Spec.ATTACHMENTS);
     }
   }

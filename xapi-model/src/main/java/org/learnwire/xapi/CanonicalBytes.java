@@ -15,24 +15,29 @@ final class CanonicalBytes {
   }
 
   void put(String text) {
+    room(text.length() * 3);
     for (int i = 0; i < text.length(); i++) {
-      room(4);
       i += encode(text, i);
     }
   }
 
   /** In quotes, with those inside escaped. */
   void quoted(String text) {
-    put('"');
-    for (int i = 0; i < text.length(); i++) {
-      room(5);
+    int size = text.length();
+    room(size * 3 + 2);
+    bytes[length++] = '"';
+    for (int i = 0; i < size; i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         bytes[length++] = '\\';
+        bytes[length++] = (byte) c;
+      } else if (c < 0x80) {
+        bytes[length++] = (byte) c;
+      } else {
+        i += encode(text, i);
       }
-      i += encode(text, i);
     }
-    put('"');
+    bytes[length++] = '"';
   }
 
   byte[] digest(MessageDigest digest) {
@@ -81,7 +86,7 @@ final class CanonicalBytes {
 
   private void room(int more) {
     if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
     }
   }
 }

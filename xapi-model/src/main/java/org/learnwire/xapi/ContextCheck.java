@@ -2,11 +2,12 @@ package org.learnwire.xapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Rules about context (xAPI Data 2.4.6). */
 final class ContextCheck {
-  private static final List<String> V1 =
-      List.of(
+  private static final Set<String> V1 =
+      Spot.names(
           "registration",
           "instructor",
           "team",
@@ -16,7 +17,10 @@ final class ContextCheck {
           "language",
           "statement",
           "extensions");
-  private static final List<String> V2 = v2();
+  private static final Set<String> V2 = v2();
+  private static final Set<String> KINDS = Spot.names("parent", "grouping", "category", "other");
+  private static final Set<String> AGENT = Spot.names("objectType", "agent", "relevantTypes");
+  private static final Set<String> GROUP = Spot.names("objectType", "group", "relevantTypes");
 
   private ContextCheck() {}
 
@@ -28,8 +32,12 @@ final class ContextCheck {
     spot.may("instructor", ActorCheck::actor);
     spot.may("team", ActorCheck::group);
     spot.may("contextActivities", ContextCheck::activities);
-    spot.may("revision", text -> onlyForActivities(text, aboutActivity));
-    spot.may("platform", text -> onlyForActivities(text, aboutActivity));
+    spot.may("revision", Values::string);
+    spot.may("platform", Values::string);
+    if (!aboutActivity) {
+      onlyForActivities(spot, "revision");
+      onlyForActivities(spot, "platform");
+    }
     spot.may("language", Values::languageTag);
     spot.may("statement", ObjectCheck::statementRef);
     spot.may("extensions", Values::extensions);
@@ -40,10 +48,10 @@ final class ContextCheck {
   }
 
   private static void activities(Spot spot) {
-    if (!spot.isObject(Spec.CONTEXT_ACTIVITIES, ContextActivities.KINDS)) {
+    if (!spot.isObject(Spec.CONTEXT_ACTIVITIES, KINDS)) {
       return;
     }
-    for (String kind : ContextActivities.KINDS) {
+    for (String kind : KINDS) {
       spot.may(kind, ContextCheck::oneOrMore);
     }
   }
@@ -57,15 +65,14 @@ final class ContextCheck {
     }
   }
 
-  private static void onlyForActivities(Spot spot, boolean aboutActivity) {
-    Values.string(spot);
-    if (!aboutActivity) {
-      spot.refuse("is allowed only when the object is an activity", Spec.CONTEXT);
+  private static void onlyForActivities(Spot spot, String name) {
+    if (spot.node().has(name)) {
+      spot.refuse(name, "is allowed only when the object is an activity", Spec.CONTEXT);
     }
   }
 
   private static void agent(Spot spot) {
-    if (spot.isObject(Spec.CONTEXT_AGENTS, "objectType", "agent", "relevantTypes")) {
+    if (spot.isObject(Spec.CONTEXT_AGENTS, AGENT)) {
       spot.need("objectType", Spec.CONTEXT_AGENTS, type -> typed(type, "contextAgent"));
       spot.need("agent", Spec.CONTEXT_AGENTS, ActorCheck::agent);
       spot.may("relevantTypes", ContextCheck::types);
@@ -73,7 +80,7 @@ final class ContextCheck {
   }
 
   private static void group(Spot spot) {
-    if (spot.isObject(Spec.CONTEXT_AGENTS, "objectType", "group", "relevantTypes")) {
+    if (spot.isObject(Spec.CONTEXT_AGENTS, GROUP)) {
       spot.need("objectType", Spec.CONTEXT_AGENTS, type -> typed(type, "contextGroup"));
       spot.need("group", Spec.CONTEXT_AGENTS, ActorCheck::group);
       spot.may("relevantTypes", ContextCheck::types);
@@ -91,10 +98,10 @@ final class ContextCheck {
     }
   }
 
-  private static List<String> v2() {
+  private static Set<String> v2() {
     List<String> all = new ArrayList<>(V1);
     all.add("contextAgents");
     all.add("contextGroups");
-    return List.copyOf(all);
+    return Spot.names(all.toArray(String[]::new));
   }
 }

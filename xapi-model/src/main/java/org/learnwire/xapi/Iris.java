@@ -1,11 +1,14 @@
 package org.learnwire.xapi;
 
-import java.util.regex.Pattern;
-
 /** Absolute IRIs by the grammar of RFC 3987 (xAPI Data 4.3). */
 public final class Iris {
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
-  private static final String SUB_DELIMS_AND_MORE = "!$&'()*+,;=:@/-._~";
+  private static final boolean[] PLAIN = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < 0x80; c++) {
+      PLAIN[c] = isLetter(c) || c >= '0' && c <= '9' || "!$&'()*+,;=:@/-._~".indexOf(c) >= 0;
+    }
+  }
 
   private Iris() {}
 
@@ -15,56 +18,77 @@ public final class Iris {
     if (colon < 1 || colon == text.length() - 1 || text.length() > XapiJson.MAX_IRI) {
       return false;
     }
-    return SCHEME.matcher(text.substring(0, colon)).matches()
-        && isHierarchy(text.substring(colon + 1));
+    int hash = end(text, '#', colon, text.length());
+    int query = end(text, '?', colon, hash);
+    return isScheme(text, colon)
+        && isAuthorityAndPath(text, colon + 1, query)
+        && isAllowed(text, query + 1, hash, '?', true)
+        && isAllowed(text, hash + 1, text.length(), '?', false);
   }
 
-  private static boolean isHierarchy(String rest) {
-    int hash = rest.indexOf('#');
-    String beforeHash = hash < 0 ? rest : rest.substring(0, hash);
-    int question = beforeHash.indexOf('?');
-    String path = question < 0 ? beforeHash : beforeHash.substring(0, question);
-    String query = question < 0 ? "" : beforeHash.substring(question + 1);
-    String fragment = hash < 0 ? "" : rest.substring(hash + 1);
-    return isAuthorityAndPath(path)
-        && allAllowed(query, "?", true)
-        && allAllowed(fragment, "?", false);
+  /** The first place of the character, or the limit. */
+  private static int end(String text, char c, int from, int limit) {
+    int found = text.indexOf(c, from);
+    return found < 0 || found > limit ? limit : found;
   }
 
-  private static boolean isAuthorityAndPath(String path) {
-    if (!path.startsWith("//")) {
-      return allAllowed(path, "", false);
-    }
-    int slash = path.indexOf('/', 2);
-    String authority = slash < 0 ? path.substring(2) : path.substring(2, slash);
-    // Brackets stand only around an IPv6 address, and only there.
-    return allAllowed(authority, "[]", false)
-        && (slash < 0 || allAllowed(path.substring(slash), "", false));
-  }
-
-  private static boolean allAllowed(String part, String also, boolean isQuery) {
-    for (int i = 0; i < part.length(); ) {
-      int c = part.codePointAt(i);
-      if (c == '%') {
-        if (i + 2 >= part.length() || !isHex(part.charAt(i + 1)) || !isHex(part.charAt(i + 2))) {
-          return false;
-        }
-      } else if (!isAllowed(c, isQuery) && also.indexOf(c) < 0) {
+  private static boolean isScheme(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      boolean later = c >= '0' && c <= '9' || c == '+' || c == '.' || c == '-';
+      if (!isLetter(c) && !(later && i > 0)) {
         return false;
       }
-      i += Character.charCount(c);
     }
     return true;
   }
 
-  private static boolean isAllowed(int c, boolean isQuery) {
-    if (c < 0x80) {
-      return c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
-          || SUB_DELIMS_AND_MORE.indexOf(c) >= 0;
+  private static boolean isAuthorityAndPath(String text, int from, int end) {
+    if (!text.startsWith("//", from)) {
+      return isAllowed(text, from, end, '/', false);
     }
-    return isUcsChar(c) || isQuery && isPrivate(c);
+    int slash = end(text, '/', from + 2, end);
+    return isAuthority(text, from + 2, slash) && isAllowed(text, slash, end, '/', false);
+  }
+
+  /** Brackets stand only around an IPv6 address, and only here. */
+  private static boolean isAuthority(String text, int from, int end) {
+    int open = end(text, '[', from, end);
+    if (open == end) {
+      return isAllowed(text, from, end, '/', false);
+    }
+    int close = end(text, ']', open, end);
+    return close < end
+        && isAllowed(text, from, open, '/', false)
+        && isAllowed(text, open + 1, close, '/', false)
+        && isAllowed(text, close + 1, end, '/', false);
+  }
+
+  /** True when each character may stand there, or is the one named besides. */
+  private static boolean isAllowed(String text, int from, int end, char also, boolean isQuery) {
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80 && PLAIN[c] || c == also) {
+        continue;
+      }
+      if (c == '%') {
+        if (i + 2 >= end || !Uuids.isHex(text.charAt(i + 1)) || !Uuids.isHex(text.charAt(i + 2))) {
+          return false;
+        }
+        i += 2;
+      } else {
+        int point = text.codePointAt(i);
+        if (point < 0x80 || !isUcsChar(point) && !(isQuery && isPrivate(point))) {
+          return false;
+        }
+        i += Character.charCount(point) - 1;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   private static boolean isUcsChar(int c) {
@@ -77,9 +101,5 @@ public final class Iris {
 
   private static boolean isPrivate(int c) {
     return c >= 0xE000 && c <= 0xF8FF || c >= 0xF0000 && (c & 0xFFFF) < 0xFFFE;
-  }
-
-  private static boolean isHex(char c) {
-    return Character.digit(c, 16) >= 0;
   }
 }

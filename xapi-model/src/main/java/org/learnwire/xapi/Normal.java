@@ -8,26 +8,30 @@ import java.util.Locale;
 final class Normal {
   private Normal() {}
 
-  static ObjectNode form(ObjectNode statement, XapiVersion version) {
-    ObjectNode copy = statement.deepCopy();
-    if (copy.has("id")) {
-      copy.put("id", copy.get("id").asText().toLowerCase(Locale.ROOT));
+  /** Changes the JSON where it has another form. */
+  static void bringAbout(ObjectNode statement, XapiVersion version) {
+    JsonNode id = statement.get("id");
+    if (id != null) {
+      String lower = id.textValue().toLowerCase(Locale.ROOT);
+      if (!lower.equals(id.textValue())) {
+        statement.put("id", lower);
+      }
     }
-    parts(copy, version);
-    if (copy.path("object").has("actor")) {
-      parts((ObjectNode) copy.get("object"), version);
+    parts(statement, version);
+    if (statement.get("object") instanceof ObjectNode object && object.has("actor")) {
+      parts(object, version);
     }
-    return copy;
   }
 
   private static void parts(ObjectNode statement, XapiVersion version) {
-    JsonNode activities = statement.path("context").path("contextActivities");
-    for (String kind : ContextActivities.KINDS) {
-      if (activities.path(kind) instanceof ObjectNode single) {
-        ((ObjectNode) activities).putArray(kind).add(single);
+    if (statement.path("context").get("contextActivities") instanceof ObjectNode activities) {
+      for (String kind : ContextActivities.KINDS) {
+        if (activities.get(kind) instanceof ObjectNode single) {
+          activities.putArray(kind).add(single);
+        }
       }
     }
-    if (version == XapiVersion.V2_0_0 && statement.has("timestamp")) {
+    if (version == XapiVersion.V2_0_0 && statement.get("timestamp") != null) {
       Timestamps.parse(statement.get("timestamp").asText())
           .ifPresent(instant -> statement.put("timestamp", Timestamps.format(instant)));
     }

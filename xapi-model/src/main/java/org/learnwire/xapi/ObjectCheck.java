@@ -1,11 +1,16 @@
 package org.learnwire.xapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
 /** Rules about what a statement is about (xAPI Data 2.4.4). */
 final class ObjectCheck {
+  private static final Set<String> STATEMENT_REF = Spot.names("objectType", "id");
+
   private ObjectCheck() {}
 
   static void object(Spot spot, boolean withinSubStatement) {
-    switch (type(spot)) {
+    switch (type(spot.node())) {
       case "Activity" -> ActivityCheck.activity(spot);
       case "Agent" -> ActorCheck.agent(spot);
       case "Group" -> ActorCheck.group(spot);
@@ -18,18 +23,19 @@ final class ObjectCheck {
         }
       }
       default ->
-          spot.at("objectType")
-              .refuse(
-                  "must be one of Activity, Agent, Group, StatementRef, SubStatement", Spec.OBJECT);
+          spot.refuse(
+              "objectType",
+              "must be one of Activity, Agent, Group, StatementRef, SubStatement",
+              Spec.OBJECT);
     }
   }
 
-  static boolean isActivity(Spot spot) {
-    return "Activity".equals(type(spot));
+  static boolean isActivity(JsonNode object) {
+    return "Activity".equals(type(object));
   }
 
   static void statementRef(Spot spot) {
-    if (spot.isObject(Spec.STATEMENT_OBJECT, "objectType", "id")) {
+    if (spot.isObject(Spec.STATEMENT_OBJECT, STATEMENT_REF)) {
       spot.need(
           "objectType",
           Spec.STATEMENT_OBJECT,
@@ -38,7 +44,7 @@ final class ObjectCheck {
     }
   }
 
-  private static String type(Spot spot) {
-    return spot.node().path("objectType").asText("Activity");
+  private static String type(JsonNode object) {
+    return object.path("objectType").asText("Activity");
   }
 }

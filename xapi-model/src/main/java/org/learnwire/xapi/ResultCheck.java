@@ -1,15 +1,20 @@
 package org.learnwire.xapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about results and scores (xAPI Data 2.4.5). */
 final class ResultCheck {
+  private static final Set<String> RESULT =
+      Spot.names("score", "success", "completion", "response", "duration", "extensions");
+  private static final Set<String> SCORE = Spot.names("scaled", "raw", "min", "max");
+
   private ResultCheck() {}
 
   static void result(Spot spot) {
-    if (spot.isObject(
-        Spec.RESULT, "score", "success", "completion", "response", "duration", "extensions")) {
+    if (spot.isObject(Spec.RESULT, RESULT)) {
       spot.may("score", ResultCheck::score);
       spot.may("success", Values::bool);
       spot.may("completion", Values::bool);
@@ -20,7 +25,7 @@ final class ResultCheck {
   }
 
   private static void score(Spot spot) {
-    if (!spot.isObject(Spec.SCORE, "scaled", "raw", "min", "max")) {
+    if (!spot.isObject(Spec.SCORE, SCORE)) {
       return;
     }
     BigDecimal scaled = number(spot, "scaled");
@@ -28,23 +33,25 @@ final class ResultCheck {
     BigDecimal min = number(spot, "min");
     BigDecimal max = number(spot, "max");
     if (scaled != null && scaled.abs().compareTo(BigDecimal.ONE) > 0) {
-      spot.at("scaled").refuse("must lie between -1 and 1", Spec.SCORE);
+      spot.refuse("scaled", "must lie between -1 and 1", Spec.SCORE);
     }
     if (min != null && max != null && min.compareTo(max) >= 0) {
-      spot.at("min").refuse("must be less than max", Spec.SCORE);
+      spot.refuse("min", "must be less than max", Spec.SCORE);
     }
     if (raw != null && min != null && raw.compareTo(min) < 0) {
-      spot.at("raw").refuse("must not be less than min", Spec.SCORE);
+      spot.refuse("raw", "must not be less than min", Spec.SCORE);
     }
     if (raw != null && max != null && raw.compareTo(max) > 0) {
-      spot.at("raw").refuse("must not be greater than max", Spec.SCORE);
+      spot.refuse("raw", "must not be greater than max", Spec.SCORE);
     }
   }
 
   private static @Nullable BigDecimal number(Spot spot, String name) {
-    if (!spot.node().has(name)) {
+    JsonNode value = spot.node().get(name);
+    if (value == null) {
       return null;
     }
-    return Values.number(spot.at(name)) ? spot.at(name).node().decimalValue() : null;
+    spot.below(name, value, Values::number);
+    return value.isNumber() ? value.decimalValue() : null;
   }
 }

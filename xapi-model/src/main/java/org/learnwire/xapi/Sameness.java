@@ -39,7 +39,7 @@ final class Sameness {
   /** One spelling for all that mean the same. */
   static String text(String key, String value) {
     return switch (key) {
-      case "timestamp" -> Timestamps.parse(value).map(Object::toString).orElse(value);
+      case "timestamp" -> timestamp(value);
       case "registration", "mbox_sha1sum", "sha2", "language" -> value.toLowerCase(Locale.ROOT);
       case "id" -> Uuids.isUuid(value) ? value.toLowerCase(Locale.ROOT) : value;
       case "mbox" -> lowerCaseDomain(value);
@@ -58,6 +58,14 @@ final class Sameness {
       case "object", "parent", "grouping", "category", "other" -> "definition";
       default -> null;
     };
+  }
+
+  private static String timestamp(String value) {
+    // Most come as Instant writes them already.
+    boolean asInstant = value.length() == 20 && value.charAt(10) == 'T' && value.endsWith("Z");
+    return asInstant && !value.startsWith("60", 17)
+        ? value
+        : Timestamps.parse(value).map(Object::toString).orElse(value);
   }
 
   private static String lowerCaseDomain(String mbox) {

@@ -2,13 +2,22 @@ package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
 
-/** One place in the JSON under check: knows where it is, and collects what is wrong there. */
-record Spot(JsonNode node, String path, XapiVersion version, Findings findings) {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+/**
+ * The place in the JSON under check: goes down and up again with the rules, and spells its path
+ * only when something is wrong there. Most statements are right, and all of them pass here.
+ */
+final class Spot {
+  private final XapiVersion version;
+  private final Findings findings;
+  private JsonNode[] nodes = new JsonNode[16];
+  private Object[] steps = new Object[16];
+  private int depth;
 
   /** A rule about one place. */
   @FunctionalInterface
@@ -16,70 +25,113 @@ record Spot(JsonNode node, String path, XapiVersion version, Findings findings) 
     void check(Spot spot);
   }
 
-  void refuse(String rule, String spec) {
-    findings.add(new Violation(path, rule, spec));
+  Spot(JsonNode root, XapiVersion version, Findings findings) {
+    this.version = version;
+    this.findings = findings;
+    nodes[0] = root;
   }
 
-  /** True when this is an object; refuses other kinds, and properties that are not known here. */
-  boolean isObject(String spec, List<String> known) {
-    if (!node.isObject()) {
-      refuse("must be an object, not " + kind(), spec);
-      return false;
-    }
-    node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                at(name).refuse(unknown(name, known), spec);
-              }
-            });
-    return true;
+  /** Names of properties, in the order in which messages list them. */
+  static Set<String> names(String... names) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(names)));
   }
 
-  boolean isObject(String spec, String... known) {
-    return isObject(spec, Arrays.asList(known));
+  JsonNode node() {
+    return nodes[depth];
   }
 
-  void need(String name, String spec, Rule rule) {
-    if (node.has(name)) {
-      may(name, rule);
-    } else {
-      refuse("must have '" + name + "'", spec);
-    }
-  }
-
-  void may(String name, Rule rule) {
-    if (node.has(name)) {
-      at(name).unlessNull(rule);
-    }
-  }
-
-  /** Applies the rule to each element; refuses what is no array. */
-  void each(String spec, Rule rule) {
-    if (!node.isArray()) {
-      refuse("must be an array, not " + kind(), spec);
-      return;
-    }
-    for (int i = 0; i < node.size(); i++) {
-      new Spot(node.get(i), path + "[" + i + "]", version, findings).unlessNull(rule);
-    }
-  }
-
-  Spot at(String name) {
-    String step = PLAIN.matcher(name).matches() ? "." + name : "['" + name + "']";
-    return new Spot(node.path(name), path + step, version, findings);
+  /** How deep this place lies; the statement itself is at 1. */
+  int depth() {
+    return depth + 1;
   }
 
   boolean isNewer() {
     return version == XapiVersion.V2_0_0;
   }
 
+  XapiVersion version() {
+    return version;
+  }
+
   String text() {
-    return node.asText();
+    return node().asText();
+  }
+
+  /** The text of a property, empty when there is none. */
+  String text(String name) {
+    JsonNode value = node().get(name);
+    return value == null ? "" : value.asText();
+  }
+
+  void refuse(String rule, String spec) {
+    findings.add(new Violation(path(), rule, spec));
+  }
+
+  /** Refuses a property of this object. */
+  void refuse(String name, String rule, String spec) {
+    findings.add(new Violation(JsonPath.property(path(), name), rule, spec));
+  }
+
+  /** True when this is an object; refuses other kinds, and properties that are not known here. */
+  boolean isObject(String spec, Set<String> known) {
+    if (!node().isObject()) {
+      refuse("must be an object, not " + kind(), spec);
+      return false;
+    }
+    for (Map.Entry<String, JsonNode> property : node().properties()) {
+      if (!known.contains(property.getKey())) {
+        refuse(property.getKey(), unknown(property.getKey(), known), spec);
+      }
+    }
+    return true;
+  }
+
+  void need(String name, String spec, Rule rule) {
+    JsonNode value = node().get(name);
+    if (value == null) {
+      refuse("must have '" + name + "'", spec);
+    } else {
+      below(name, value, rule);
+    }
+  }
+
+  void may(String name, Rule rule) {
+    JsonNode value = node().get(name);
+    if (value != null) {
+      below(name, value, rule);
+    }
+  }
+
+  /** Applies the rule to each element; refuses what is no array. */
+  void each(String spec, Rule rule) {
+    JsonNode list = node();
+    if (!list.isArray()) {
+      refuse("must be an array, not " + kind(), spec);
+      return;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      below(i, list.get(i), rule);
+    }
+  }
+
+  /** Applies the rule to the value that stands one step below; null has a rule of its own. */
+  void below(Object step, JsonNode value, Rule rule) {
+    if (++depth == nodes.length) {
+      nodes = Arrays.copyOf(nodes, depth * 2);
+      steps = Arrays.copyOf(steps, depth * 2);
+    }
+    nodes[depth] = value;
+    steps[depth] = step;
+    if (value.isNull()) {
+      refuse("null is allowed inside extensions only", Spec.FORMATTING);
+    } else {
+      rule.check(this);
+    }
+    depth--;
   }
 
   String kind() {
-    return switch (node.getNodeType()) {
+    return switch (node().getNodeType()) {
       case STRING -> "a string";
       case NUMBER -> "a number";
       case BOOLEAN -> "true or false";
@@ -90,15 +142,18 @@ record Spot(JsonNode node, String path, XapiVersion version, Findings findings) 
     };
   }
 
-  private void unlessNull(Rule rule) {
-    if (node.isNull()) {
-      refuse("null is allowed inside extensions only", Spec.FORMATTING);
-    } else {
-      rule.check(this);
+  private String path() {
+    String path = "$";
+    for (int i = 1; i <= depth; i++) {
+      path =
+          steps[i] instanceof Integer index
+              ? JsonPath.element(path, index)
+              : JsonPath.property(path, (String) steps[i]);
     }
+    return path;
   }
 
-  private static String unknown(String name, List<String> known) {
+  private static String unknown(String name, Set<String> known) {
     for (String right : known) {
       if (right.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
         return "must be written '" + right + "'";

@@ -26,16 +26,26 @@ public final class Statement {
    * @throws InvalidStatement with everything that is wrong
    */
   public static Statement parse(ObjectNode json, XapiVersion version) {
+    return take(json.deepCopy(), version);
+  }
+
+  /**
+   * Like {@link #parse}, but keeps the JSON itself: for what was just read and nobody else holds.
+   *
+   * @throws InvalidStatement with everything that is wrong
+   */
+  public static Statement take(ObjectNode json, XapiVersion version) {
     Findings findings = new Findings();
-    StatementCheck.statement(new Spot(json, "$", version, findings));
+    StatementCheck.statement(new Spot(json, version, findings));
     findings.throwIfAny();
-    return new Statement(Normal.form(json, version), version);
+    Normal.bringAbout(json, version);
+    return new Statement(json, version);
   }
 
   /** What is wrong with the JSON as a statement; empty when it is one. */
   public static List<Violation> check(JsonNode json, XapiVersion version) {
     Findings findings = new Findings();
-    StatementCheck.statement(new Spot(json, "$", version, findings));
+    StatementCheck.statement(new Spot(json, version, findings));
     return findings.all();
   }
 

@@ -1,15 +1,14 @@
 package org.learnwire.xapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
+import java.util.Set;
 
 /** Rules about a statement as a whole (xAPI Data 2.4); the parts have checks of their own. */
 final class StatementCheck {
-  private static final List<String> SUB_STATEMENT =
-      List.of(
+  private static final Set<String> SUB_STATEMENT =
+      Spot.names(
           "objectType", "actor", "verb", "object", "result", "context", "timestamp", "attachments");
-  private static final List<String> STATEMENT =
-      List.of(
+  private static final Set<String> STATEMENT =
+      Spot.names(
           "id",
           "actor",
           "verb",
@@ -22,10 +21,12 @@ final class StatementCheck {
           "version",
           "attachments");
 
+  private static final Set<String> VERB = Spot.names("id", "display");
+
   private StatementCheck() {}
 
   static void statement(Spot spot) {
-    if (!isWithinLimits(spot, spot.node(), 1) || !spot.isObject(Spec.STATEMENT, STATEMENT)) {
+    if (!spot.isObject(Spec.STATEMENT, STATEMENT)) {
       return;
     }
     spot.may("id", Values::uuid);
@@ -34,7 +35,7 @@ final class StatementCheck {
     spot.may("authority", ActorCheck::authority);
     spot.may("version", StatementCheck::version);
     if (Verbs.VOIDED.id().equals(spot.node().path("verb").path("id").asText())) {
-      voiding(spot.at("object"));
+      voiding(spot);
     }
   }
 
@@ -45,7 +46,7 @@ final class StatementCheck {
   }
 
   private static void parts(Spot spot, boolean withinSubStatement) {
-    boolean aboutActivity = ObjectCheck.isActivity(spot.at("object"));
+    boolean aboutActivity = ObjectCheck.isActivity(spot.node().path("object"));
     spot.need("actor", Spec.STATEMENT, ActorCheck::actor);
     spot.need("verb", Spec.STATEMENT, StatementCheck::verb);
     spot.need("object", Spec.STATEMENT, object -> ObjectCheck.object(object, withinSubStatement));
@@ -56,15 +57,16 @@ final class StatementCheck {
   }
 
   private static void verb(Spot spot) {
-    if (spot.isObject(Spec.VERB, "id", "display")) {
+    if (spot.isObject(Spec.VERB, VERB)) {
       spot.need("id", Spec.VERB, Values::iri);
       spot.may("display", Values::languageMap);
     }
   }
 
-  private static void voiding(Spot object) {
-    if (!"StatementRef".equals(object.node().path("objectType").asText())) {
-      object.refuse("a statement that voids must have a StatementRef as object", Spec.VOIDING);
+  private static void voiding(Spot spot) {
+    if (!"StatementRef".equals(spot.node().path("object").path("objectType").asText())) {
+      spot.refuse(
+          "object", "a statement that voids must have a StatementRef as object", Spec.VOIDING);
     }
   }
 
@@ -76,24 +78,5 @@ final class StatementCheck {
       spot.refuse(
           spot.isNewer() ? "must begin with 2.0. or 1.0." : "must begin with 1.0.", Spec.VERSION);
     }
-  }
-
-  /** Deep or endless values would stop those who read them later. */
-  private static boolean isWithinLimits(Spot spot, JsonNode node, int depth) {
-    if (depth > XapiJson.MAX_DEPTH) {
-      spot.refuse("must not be nested deeper than " + XapiJson.MAX_DEPTH, Spec.LIMITS);
-      return false;
-    }
-    if (node.isTextual() && node.textValue().length() > XapiJson.MAX_STRING) {
-      spot.refuse(
-          "a text must not be longer than " + XapiJson.MAX_STRING + " characters", Spec.LIMITS);
-      return false;
-    }
-    for (JsonNode child : node) {
-      if (!isWithinLimits(spot, child, depth + 1)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

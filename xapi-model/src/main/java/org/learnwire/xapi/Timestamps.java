@@ -3,89 +3,60 @@ package org.learnwire.xapi;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Points in time as xAPI writes them (xAPI Data 4.5: ISO 8601; 2.0: RFC 3339). */
 public final class Timestamps {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d+))?)?"
-              + "([Zz]|[+-]\\d\\d(?::?\\d\\d)?)?");
-  private static final Pattern RFC_3339 =
-      Pattern.compile(".*:\\d\\d:\\d\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)");
-
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
-
   private Timestamps() {}
 
   /** The instant of an ISO 8601 date and time; without an offset it is taken as UTC. */
   public static Optional<Instant> parse(String text) {
-    Matcher parts = FORM.matcher(text);
-    if (!parts.matches() || isUnknownOffset(parts.group(8))) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(instant(parts));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return read(text, false);
   }
 
   /**
    * The same under the rules of one version: 2.0 asks for RFC 3339, seconds and offset included.
    */
   public static Optional<Instant> parse(String text, XapiVersion version) {
-    if (version == XapiVersion.V2_0_0 && !RFC_3339.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    return parse(text);
+    return read(text, version == XapiVersion.V2_0_0);
   }
 
   /** UTC with milliseconds, or more digits where there are more. */
   public static String format(Instant instant) {
-    String text = instant.atOffset(ZoneOffset.UTC).toLocalDateTime().format(UTC);
-    int micros = instant.getNano() / 1_000 % 1_000;
-    int nanos = instant.getNano() % 1_000;
-    if (nanos != 0) {
-      return text + String.format(Locale.ROOT, "%03d%03dZ", micros, nanos);
+    OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+    StringBuilder out = new StringBuilder(30);
+    padded(out, time.getYear(), 4).append('-');
+    padded(out, time.getMonthValue(), 2).append('-');
+    padded(out, time.getDayOfMonth(), 2).append('T');
+    padded(out, time.getHour(), 2).append(':');
+    padded(out, time.getMinute(), 2).append(':');
+    padded(out, time.getSecond(), 2).append('.');
+    int nanos = time.getNano();
+    int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
+    padded(out, digits == 3 ? nanos / 1_000_000 : digits == 6 ? nanos / 1_000 : nanos, digits);
+    return out.append('Z').toString();
+  }
+
+  private static StringBuilder padded(StringBuilder out, int value, int width) {
+    String digits = Integer.toString(value);
+    for (int i = digits.length(); i < width; i++) {
+      out.append('0');
     }
-    return micros == 0 ? text + "Z" : text + String.format(Locale.ROOT, "%03dZ", micros);
+    return out.append(digits);
   }
 
-  private static Instant instant(Matcher parts) {
-    int second = parts.group(6) == null ? 0 : Integer.parseInt(parts.group(6));
-    // RFC 3339 allows leap seconds; Java's clock does not know them.
-    boolean leap = second == 60;
-    LocalDateTime time =
-        LocalDateTime.of(
-            Integer.parseInt(parts.group(1)),
-            Integer.parseInt(parts.group(2)),
-            Integer.parseInt(parts.group(3)),
-            Integer.parseInt(parts.group(4)),
-            Integer.parseInt(parts.group(5)),
-            leap ? 59 : second,
-            nanos(parts.group(7)));
-    Instant instant = time.toInstant(offset(parts.group(8)));
-    return leap ? instant.plusSeconds(1) : instant;
-  }
-
-  private static int nanos(@Nullable String fraction) {
-    return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
-  }
-
-  private static ZoneOffset offset(@Nullable String text) {
-    return text == null || "z".equalsIgnoreCase(text) ? ZoneOffset.UTC : ZoneOffset.of(text);
-  }
-
-  /** RFC 3339 4.3: minus zero says that the offset is not known. */
-  private static boolean isUnknownOffset(@Nullable String text) {
-    return text != null && text.startsWith("-") && text.replaceAll("[-:0]", "").isEmpty();
+  private static Optional<Instant> read(String text, boolean rfc3339) {
+    TimestampText in = new TimestampText(text);
+    try {
+      LocalDateTime date = in.dateTime(rfc3339);
+      ZoneOffset offset = in.offset(rfc3339);
+      Instant instant = date.toInstant(offset);
+      // RFC 3339 allows leap seconds; Java's clock does not know them.
+      return Optional.of(in.isLeapSecond() ? instant.plusSeconds(1) : instant);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

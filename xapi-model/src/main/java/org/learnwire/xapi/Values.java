@@ -1,30 +1,21 @@
 package org.learnwire.xapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Rules about single values: the special data types (xAPI Data 4.0). */
 final class Values {
-  private static final Pattern MAILTO =
-      Pattern.compile(
-          "mailto:[^\\s@<>,;:\"\\\\()\\[\\]]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
   private static final Pattern SHA_1 = Pattern.compile("\\p{XDigit}{40}");
-  private static final Pattern LANGUAGE_TAG =
-      Pattern.compile(
-          "(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})"
-              + "(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\\d{3}))?"
-              + "(?:-(?:[a-z\\d]{5,8}|\\d[a-z\\d]{3}))*"
-              + "(?:-[\\da-wy-z](?:-[a-z\\d]{2,8})+)*"
-              + "(?:-x(?:-[a-z\\d]{1,8})+)?|x(?:-[a-z\\d]{1,8})+"
-              + "|i-[a-z]{2,8}|en-gb-oed|sgn-be-fr|sgn-be-nl|sgn-ch-de"
-              + "|art-lojban|cel-gaulish|zh-min-nan|zh-hakka|zh-xiang)",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(\\s*;.*)?", Pattern.DOTALL);
 
   private Values() {}
 
   static void string(Spot spot) {
-    isString(spot, Spec.FORMATTING);
+    if (isString(spot, Spec.FORMATTING)) {
+      Limits.text(spot);
+    }
   }
 
   static void bool(Spot spot) {
@@ -33,14 +24,13 @@ final class Values {
     }
   }
 
-  static boolean number(Spot spot) {
-    boolean finite =
-        spot.node().isNumber()
-            && !(spot.node().isDouble() && !Double.isFinite(spot.node().doubleValue()));
-    if (!finite) {
+  static void number(Spot spot) {
+    JsonNode node = spot.node();
+    if (!node.isNumber() || node.isDouble() && !Double.isFinite(node.doubleValue())) {
       spot.refuse("must be a number, not " + spot.kind(), Spec.FORMATTING);
+    } else {
+      Limits.number(spot);
     }
-    return finite;
   }
 
   static void iri(Spot spot) {
@@ -50,7 +40,7 @@ final class Values {
   }
 
   static void uuid(Spot spot) {
-    if (isString(spot, Spec.UUIDS) && Uuids.parse(spot.text()).isEmpty()) {
+    if (isString(spot, Spec.UUIDS) && !Uuids.isUuid(spot.text())) {
       spot.refuse("must be a UUID in standard form", Spec.UUIDS);
     }
   }
@@ -73,7 +63,7 @@ final class Values {
   }
 
   static void languageTag(Spot spot) {
-    if (isString(spot, Spec.LANGUAGE_MAPS) && !isLanguageTag(spot.text())) {
+    if (isString(spot, Spec.LANGUAGE_MAPS) && !LanguageTags.isTag(spot.text())) {
       spot.refuse("must be an RFC 5646 language tag such as en or de-AT", Spec.LANGUAGE_MAPS);
     }
   }
@@ -83,15 +73,12 @@ final class Values {
       spot.refuse("must be an object of language tags and texts", Spec.LANGUAGE_MAPS);
       return;
     }
-    spot.node()
-        .fieldNames()
-        .forEachRemaining(
-            tag -> {
-              if (!isLanguageTag(tag)) {
-                spot.at(tag).refuse("is no RFC 5646 language tag", Spec.LANGUAGE_MAPS);
-              }
-              spot.may(tag, Values::string);
-            });
+    for (Map.Entry<String, JsonNode> text : spot.node().properties()) {
+      if (!LanguageTags.isTag(text.getKey())) {
+        spot.refuse(text.getKey(), "is no RFC 5646 language tag", Spec.LANGUAGE_MAPS);
+      }
+      spot.below(text.getKey(), text.getValue(), Values::string);
+    }
   }
 
   /**
@@ -102,18 +89,16 @@ final class Values {
       spot.refuse("must be an object, not " + spot.kind(), Spec.EXTENSIONS);
       return;
     }
-    spot.node()
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!Iris.isAbsolute(key)) {
-                spot.at(key).refuse("the key of an extension must be an IRI", Spec.EXTENSIONS);
-              }
-            });
+    for (Map.Entry<String, JsonNode> extension : spot.node().properties()) {
+      if (!Iris.isAbsolute(extension.getKey())) {
+        spot.refuse(extension.getKey(), "the key of an extension must be an IRI", Spec.EXTENSIONS);
+      }
+      Limits.anything(spot, extension.getKey(), extension.getValue());
+    }
   }
 
   static void mailto(Spot spot) {
-    if (isString(spot, Spec.IFI) && !MAILTO.matcher(spot.text()).matches()) {
+    if (isString(spot, Spec.IFI) && !MailAddresses.isMailto(spot.text())) {
       spot.refuse("must have the form mailto:name@example.org", Spec.IFI);
     }
   }
@@ -136,10 +121,5 @@ final class Values {
       return false;
     }
     return true;
-  }
-
-  /** The bound keeps the pattern from running out of stack; real tags have up to 35 characters. */
-  private static boolean isLanguageTag(String text) {
-    return text.length() <= 100 && LANGUAGE_TAG.matcher(text).matches();
   }
 }

@@ -1,12 +1,13 @@
 package org.learnwire.xapi;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -23,6 +24,12 @@ public final class XapiJson {
   /** Longest single string; longer evidence belongs in an attachment. */
   public static final int MAX_STRING = 1_000_000;
 
+  /** Largest exponent of a number, both ways; a double ends at 308. */
+  public static final int MAX_EXPONENT = 1_000;
+
+  /** Most digits of a number. */
+  public static final int MAX_DIGITS = 200;
+
   /** Longest IRI. */
   public static final int MAX_IRI = 8_000;
 
@@ -33,12 +40,12 @@ public final class XapiJson {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
                           .maxStringLength(MAX_STRING)
-                          .maxNumberLength(200)
+                          .maxNumberLength(MAX_DIGITS)
                           .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
@@ -50,17 +57,44 @@ public final class XapiJson {
    * @throws JsonProcessingException with line and column, when it is none
    */
   public static JsonNode read(String text) throws JsonProcessingException {
-    return MAPPER.readTree(text);
+    try {
+      return MAPPER.readTree(text);
+    } catch (MismatchedInputException e) {
+      throw inOurWords(e);
+    }
   }
 
   /** Reads one JSON value; an empty stream is a missing node. */
   public static JsonNode read(InputStream in) throws IOException {
-    return MAPPER.readTree(in);
+    try {
+      return MAPPER.readTree(in);
+    } catch (MismatchedInputException e) {
+      throw inOurWords(e);
+    }
   }
 
   /** Reads one JSON value; no bytes are a missing node. */
   public static JsonNode read(byte[] bytes) throws IOException {
-    return MAPPER.readTree(bytes);
+    try {
+      return MAPPER.readTree(bytes);
+    } catch (MismatchedInputException e) {
+      throw inOurWords(e);
+    }
+  }
+
+  /**
+   * A property that stands twice, or more after the end: without the names of Jackson's switches.
+   */
+  private static JsonParseException inOurWords(MismatchedInputException e) {
+    String words = e.getOriginalMessage();
+    boolean twice = words.startsWith("Duplicate field");
+    String rule =
+        twice
+            ? "each property may stand only once in an object; this one stands twice: "
+                + JsonPath.property(
+                    "", words.replaceAll("(?s)^Duplicate field '(.*)' for .*", "$1"))
+            : "nothing may follow after the end of the JSON";
+    return new JsonParseException(null, rule, e.getLocation());
   }
 
   public static String write(JsonNode node) {
