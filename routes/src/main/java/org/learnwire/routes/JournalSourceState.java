@@ -163,11 +163,11 @@ final class JournalSourceState implements SourceState {
   @Override
   public void scopeRead(String connection, String stream, String scope, Set<String> keysSeen) {
     UUID id = id(connection);
-    for (String key : items.liveKeys(id, stream, scope)) {
-      if (!keysSeen.contains(key)) {
-        vanishing.candidate(id, stream, key);
-      }
-    }
+    List<String> unseen = new ArrayList<>(items.keysUnder(id, stream, scope));
+    unseen.removeAll(keysSeen);
+    items.find(id, stream, unseen).values().stream()
+        .filter(item -> !item.gone())
+        .forEach(item -> vanishing.candidate(id, stream, item.key()));
   }
 
   @Override

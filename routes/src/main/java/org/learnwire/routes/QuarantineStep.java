@@ -48,7 +48,7 @@ final class QuarantineStep implements Processor {
                 record.key(),
                 "route",
                 detail,
-                Replay.kept(record, scopeOf(body)));
+                record.toJson().toString());
           }
           return null;
         });
@@ -56,10 +56,6 @@ final class QuarantineStep implements Processor {
     tallies.add(connected.id(), records.get(0).stream(), tally);
     // Kept is dealt with: the cursor may move.
     exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
-  }
-
-  private static String scopeOf(Object body) {
-    return body instanceof MappedPage page ? page.page().scope() : ((SourcePage) body).scope();
   }
 
   private static List<SourceRecord> recordsOf(Object body) {

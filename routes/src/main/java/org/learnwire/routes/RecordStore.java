@@ -114,7 +114,7 @@ final class RecordStore {
         before.statementId(),
         record.keep().toString(),
         false,
-        unit.page().scope());
+        record.source().scope());
   }
 
   private static SourceItems.Item next(
@@ -136,7 +136,7 @@ final class RecordStore {
         statement,
         record.keep().toString(),
         false,
-        unit.page().scope());
+        record.source().scope());
   }
 
   private boolean written(
@@ -171,7 +171,7 @@ final class RecordStore {
         record.source().key(),
         failed.reason(),
         failed.detail(),
-        Replay.kept(record.source(), unit.page().scope()));
+        record.source().toJson().toString());
     tally.quarantine(failed.reason());
   }
 

@@ -39,11 +39,6 @@ final class Replay {
     this.store = store;
   }
 
-  /** A record with all that is needed to map it again. */
-  static String kept(SourceRecord record, String scope) {
-    return record.toJson().put("scope", scope).toString();
-  }
-
   Replayed replay(Collection<Long> ids) {
     int done = 0;
     List<String> left = new ArrayList<>();
@@ -70,7 +65,6 @@ final class Replay {
     return new SourcePage(
         kept.connection(),
         kept.stream(),
-        json.path("scope").asText(),
         0,
         false,
         clock.instant(),

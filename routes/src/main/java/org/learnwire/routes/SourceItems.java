@@ -19,6 +19,13 @@ final class SourceItems {
           + " from source_item ";
 
   /**
+   * Asks for nothing that its index does not hold: asked for "gone" too, SQLite rather reads the
+   * whole stream, once per fan-out item.
+   */
+  static final String KEYS_UNDER =
+      "select item_key from source_item where connection_id = ? and stream = ? and scope = ?";
+
+  /**
    * The last that was seen of a key.
    *
    * @param ordinal how many versions it has had
@@ -96,13 +103,12 @@ final class SourceItems {
                 stream));
   }
 
-  /** Live keys under a fan-out item. */
-  List<String> liveKeys(UUID connectionId, String stream, String scope) {
+  /** All keys under a fan-out item, those that are gone included. */
+  List<String> keysUnder(UUID connectionId, String stream, String scope) {
     return database.read(
         tx ->
             tx.list(
-                "select item_key from source_item"
-                    + " where connection_id = ? and stream = ? and scope = ? and gone is null",
+                KEYS_UNDER,
                 r -> r.getString(1),
                 connectionId,
                 stream,

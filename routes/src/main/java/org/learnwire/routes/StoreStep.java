@@ -85,7 +85,7 @@ final class StoreStep implements Processor {
     List<MappedRecord> fresh = new ArrayList<>();
     for (MappedRecord record : page.records()) {
       SourceItems.Item item = before.get(record.source().key());
-      if (item != null && !item.scope().equals(page.page().scope())) {
+      if (item != null && !item.scope().equals(record.source().scope())) {
         vanishing.seenElsewhere(connected.id(), page.page().stream(), item.key());
       }
       if (record.mapped() instanceof Skipped skipped) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
@@ -18,7 +19,8 @@ import org.learnwire.routes.PassRequest;
 
 /**
  * A pass over many people finds what changed, whatever kind of change it is, with few calls at a
- * time. The usual run is small; {@code --long} takes 5,000 people in 20 courses at 35 ms per call.
+ * time. The usual run is small; {@code --long} takes 5,000 people in 20 courses at 35 ms per call;
+ * {@code -Dlearnwire.people} and {@code -Dlearnwire.courses} take any size between.
  */
 class ScaleIT {
   @TempDir Path folder;
@@ -26,14 +28,14 @@ class ScaleIT {
   @Test
   void a_pass_finds_every_change_within_its_limits() throws Exception {
     boolean big = Seeds.longRun();
-    int people = big ? 5_000 : 60;
-    int courses = big ? 20 : 8;
+    int people = Integer.getInteger("learnwire.people", big ? 5_000 : 60);
+    int courses = Integer.getInteger("learnwire.courses", big ? 20 : 8);
     try (DemoCompany company = DemoCompany.of(folder, people, courses, 0)) {
       PassReport first = company.pass(academy(company));
       assertThat(first.problems()).isEmpty();
       System.out.printf(
-          "first pass: %d people, %d courses: %d statements in %d s%n",
-          people, courses, first.statements(), first.took().toSeconds());
+          "first pass: %d people, %d courses: %d statements in %d s%n%s",
+          people, courses, first.statements(), first.took().toSeconds(), perStream(first));
     }
     try (DemoCompany company = DemoCompany.of(folder, people, courses, 35)) {
       JsonNode changes =
@@ -50,6 +52,20 @@ class ScaleIT {
       assertThat(state.path("maxConcurrent").path("moodle").asInt()).isBetween(1, 4);
       assertThat(missing(changes, academy(company))).isEmpty();
     }
+  }
+
+  private static String perStream(PassReport report) {
+    return report.runs().stream()
+        .map(
+            run ->
+                "  %s: %d records, %d calls, %.1f s%n"
+                    .formatted(
+                        run.stream(),
+                        run.read(),
+                        run.calls(),
+                        Duration.between(run.started(), run.ended().orElseThrow()).toMillis()
+                            / 1000.0))
+        .collect(Collectors.joining());
   }
 
   private static JourneySettings academy(DemoCompany company) {

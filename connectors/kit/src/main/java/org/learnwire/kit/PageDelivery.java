@@ -147,12 +147,11 @@ final class PageDelivery {
 
     private void failed(@Nullable Exception cause) {
       String why =
-          "%s/%s: page %d%s was not stored: %s"
+          "%s/%s: page %d was not stored: %s"
               .formatted(
                   page.connection(),
                   page.stream(),
                   page.number(),
-                  page.scope().isEmpty() ? "" : " of " + page.scope(),
                   cause == null ? "its Exchange failed" : said(cause));
       LOG.warn("{}; it is read again with the next pass", why);
       fail(why);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class ScopeRun {
   private final PassItem item;
   private final Runnable whenStored;
-  private int pages;
   private int out;
   private boolean failed;
   private @Nullable Set<String> keys;
@@ -21,10 +20,9 @@ final class ScopeRun {
     return item;
   }
 
-  /** A page goes out; answers its number. */
-  synchronized int out() {
+  /** Records of this list go out. */
+  synchronized void out() {
     out++;
-    return pages++;
   }
 
   void back(boolean good) {

@@ -4,16 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The body of one Exchange out of a stream: at most 500 records of one scope.
+ * The body of one Exchange out of a stream: at most 500 records. Short lists of a fan-out share a
+ * page, and so its unit of work; a record says under which item it was read.
  *
- * @param scope key of the fan-out item, or empty for a stream that reads one list
- * @param number counts the pages of this scope in this pass, from 0
+ * @param number counts the pages of this stream in this pass, from 0
  * @param sweep whether the complete list is being read
  */
 public record SourcePage(
     String connection,
     String stream,
-    String scope,
     int number,
     boolean sweep,
     Instant readAt,
@@ -28,6 +27,6 @@ public record SourcePage(
 
   /** The same page with other records: what a filter in front of the mapping answers with. */
   public SourcePage with(List<SourceRecord> others) {
-    return new SourcePage(connection, stream, scope, number, sweep, readAt, others);
+    return new SourcePage(connection, stream, number, sweep, readAt, others);
   }
 }

@@ -25,6 +25,11 @@ public record SourceRecord(
     ObjectNode item,
     ObjectNode parent) {
 
+  /** Key of the fan-out item it was read under; empty for a stream that reads one list. */
+  public String scope() {
+    return ItemKey.of(item);
+  }
+
   /** Everything needed to map this record again later: what a quarantine keeps. */
   public ObjectNode toJson() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
@@ -26,6 +27,7 @@ final class StreamPass {
   private static final int BROKEN_IN_A_ROW = 3;
 
   private static final Duration ALL_STORED = Duration.ofMinutes(10);
+  private static final Duration WHEN_STOPPED = Duration.ofSeconds(2);
 
   private final Connection connection;
   private final StreamSpec stream;
@@ -40,6 +42,8 @@ final class StreamPass {
   private final Instant began = Instant.now();
   private final BlockingQueue<Runnable> events;
   private final AtomicInteger working = new AtomicInteger();
+  private final SharedPage shared = new SharedPage();
+  private int pages;
 
   StreamPass(
       Connection connection,
@@ -75,23 +79,31 @@ final class StreamPass {
       working.incrementAndGet();
       threads.workers().execute(() -> work(reader));
     }
-    Duration wait = patience;
+    boolean toTheEnd = deliverAll(stopped);
+    if (!toTheEnd) {
+      troubles.stopped(tally("was stopped; the next pass goes on"));
+    }
+    if (!delivery.await(toTheEnd ? patience : WHEN_STOPPED)) {
+      troubles.end(
+          ErrorWord.TRANSIENT, tally(delivery.outstanding() + " pages are still on their way"));
+    }
+    return report();
+  }
+
+  /** Gives on what the workers read, in the pass's own thread; false if it was stopped. */
+  private boolean deliverAll(BooleanSupplier stopped) throws InterruptedException {
     while (working.get() > 0 || !events.isEmpty()) {
       if (stopped.getAsBoolean()) {
-        troubles.stopped(tally("was stopped; the next pass goes on"));
-        wait = Duration.ofSeconds(2);
-        break;
+        return false;
       }
       Runnable event = events.poll(50, TimeUnit.MILLISECONDS);
       if (event != null) {
         event.run();
       }
+      shared.flushAged(this::deliver);
     }
-    if (!delivery.await(wait)) {
-      troubles.end(
-          ErrorWord.TRANSIENT, tally(delivery.outstanding() + " pages are still on their way"));
-    }
-    return report();
+    shared.flush(this::deliver);
+    return true;
   }
 
   private void work(ScopeReader reader) {
@@ -116,7 +128,7 @@ final class StreamPass {
           reader.read(
               item,
               values,
-              (records, last, envelope) -> events.put(() -> deliver(run, records, last, envelope)));
+              (records, last, envelope) -> events.put(() -> take(run, records, last, envelope)));
       events.put(() -> run.read(keys));
       troubles.listRead();
     } catch (CallFailure failure) {
@@ -130,26 +142,33 @@ final class StreamPass {
     }
   }
 
-  private void deliver(
+  private void take(
       ScopeRun run, List<SourceRecord> records, boolean last, ObjectNode envelope) {
-    tally.read(records.size());
     cursor.seen(records);
+    if (stream.each() != null) {
+      shared.add(run, records, this::deliver);
+      return;
+    }
     Optional<String> after = last ? cursor.after(envelope) : Optional.empty();
     // The cursor moves with the last page, so the others must be in first.
     if (after.isPresent() && !delivery.allStored(ALL_STORED)) {
       after = Optional.empty();
     }
-    int number = run.out();
+    run.out();
+    deliver(records, after, run::back);
+  }
+
+  private void deliver(List<SourceRecord> records, Consumer<Boolean> outcome) {
+    deliver(records, Optional.empty(), outcome);
+  }
+
+  private void deliver(
+      List<SourceRecord> records, Optional<String> cursorAfter, Consumer<Boolean> outcome) {
+    tally.read(records.size());
     SourcePage page =
         new SourcePage(
-            connection.name(),
-            stream.name(),
-            run.item().scope(),
-            number,
-            options.sweep(),
-            Instant.now(),
-            records);
-    delivery.deliver(page, after, run::back);
+            connection.name(), stream.name(), pages++, options.sweep(), Instant.now(), records);
+    delivery.deliver(page, cursorAfter, outcome);
     boolean enough = stream.each() == null || delivery.failures() >= BROKEN_IN_A_ROW;
     delivery.failure().ifPresent(why -> troubles.pageFailed(why, enough));
   }

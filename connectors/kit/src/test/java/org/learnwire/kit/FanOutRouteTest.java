@@ -71,9 +71,44 @@ class FanOutRouteTest {
     assertThat(report.read()).isEqualTo(80);
     assertThat(report.calls()).isEqualTo(40);
     assertThat(vendor.mostAtOnce()).isBetween(2, 4);
-    assertThat(pages).extracting(SourcePage::scope).doesNotHaveDuplicates().hasSize(40);
-    assertThat(pages.get(0).records().get(0).key()).isEqualTo(pages.get(0).scope() + "/1");
+    assertThat(records())
+        .allSatisfy(record -> assertThat(record.key()).startsWith(record.scope() + "/"))
+        .extracting(SourceRecord::scope)
+        .hasSize(80)
+        .containsAll(IntStream.rangeClosed(1, 40).mapToObj(Integer::toString).toList());
     assertThat(state.scopes).hasSize(40);
+  }
+
+  @Test
+  void short_lists_share_a_page_and_long_ones_have_their_own() throws Exception {
+    String few = list(3);
+    String many = list(300);
+    start(
+        "badges", q -> Reply.json(q.path().equals("/people/50/badges") ? many : few), people(200));
+    StreamReport report = read(ReadOptions.changes());
+    assertThat(report.read()).isEqualTo(199 * 3 + 300);
+    assertThat(pages).as("an Exchange and a unit of work each").hasSizeLessThan(20);
+    assertThat(pages)
+        .filteredOn(page -> page.records().size() > 200)
+        .singleElement()
+        .satisfies(page -> assertThat(page.records()).hasSize(300));
+    assertThat(state.scopes).hasSize(200);
+  }
+
+  @Test
+  void what_was_read_does_not_wait_for_long() throws Exception {
+    CountDownLatch stored = new CountDownLatch(1);
+    start(
+        "badges",
+        q -> {
+          if (!q.path().equals("/people/1/badges") && !waited(stored)) {
+            return new Reply(500, "");
+          }
+          return Reply.json("[{\"id\":1}]");
+        },
+        people(8),
+        e -> stored.countDown());
+    assertThat(read(ReadOptions.changes()).complete()).isTrue();
   }
 
   @Test
@@ -169,16 +204,37 @@ class FanOutRouteTest {
         q -> Reply.json("{\"x\":1}"),
         people(2),
         e -> {
-          SourcePage page = e.getMessage().getBody(SourcePage.class);
-          if (page.scope().equals("2")) {
+          if (scopes(e.getMessage().getBody(SourcePage.class)).contains("2")) {
             throw new IllegalStateException("the disk is full");
           }
         });
-    due(1, 2);
+    due(1);
+    read(ReadOptions.changes());
+    due(2);
     StreamReport report = read(ReadOptions.changes());
     assertThat(report.complete()).isFalse();
     assertThat(state.due("hr", "details", 10)).extracting(DueItem::key).containsExactly("2");
     assertThat(state.scopes).containsOnlyKeys("1");
+  }
+
+  @Test
+  void lists_that_share_a_page_are_stored_together_or_stay_due() throws Exception {
+    start(
+        "details",
+        q -> Reply.json("{\"x\":1}"),
+        people(40),
+        e -> {
+          if (scopes(e.getMessage().getBody(SourcePage.class)).contains("20")) {
+            throw new IllegalStateException("the disk is full");
+          }
+        });
+    due(IntStream.rangeClosed(1, 40).toArray());
+    assertThat(read(ReadOptions.changes()).complete()).isFalse();
+    SourcePage failed = pages.stream().filter(p -> scopes(p).contains("20")).findFirst().get();
+    assertThat(state.due("hr", "details", 100))
+        .extracting(DueItem::key)
+        .containsExactlyInAnyOrderElementsOf(scopes(failed));
+    assertThat(state.scopes).doesNotContainKeys(scopes(failed).toArray(String[]::new));
   }
 
   @Test
@@ -218,6 +274,28 @@ class FanOutRouteTest {
     assertThat(report.complete()).isFalse();
     assertThat(report.error().message()).contains("was stopped; the next pass goes on");
     assertThat(state.due("hr", "details", 3000)).hasSize(2000 - state.scopes.size());
+  }
+
+  private List<SourceRecord> records() {
+    return pages.stream().flatMap(page -> page.records().stream()).toList();
+  }
+
+  private static List<String> scopes(SourcePage page) {
+    return page.records().stream().map(SourceRecord::scope).distinct().toList();
+  }
+
+  private static String list(int length) {
+    return IntStream.rangeClosed(1, length)
+        .mapToObj("{\"id\":%d}"::formatted)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private StreamReport quietly() {
