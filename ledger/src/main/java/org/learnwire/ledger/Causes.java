@@ -40,15 +40,30 @@ final class Causes {
 
   /** The ground of these entries is gone: cancels what was not sent, lists what was. */
   Voided gone(Tx tx, Collection<Entry> entries, String why) throws SQLException {
+    return gone(tx, entries, why, true);
+  }
+
+  /** These are not needed any more: cancels what was not sent, lets the rest be. */
+  Voided overtaken(Tx tx, Collection<Entry> entries, String why) throws SQLException {
+    return gone(tx, entries, why, false);
+  }
+
+  private Voided gone(Tx tx, Collection<Entry> entries, String why, boolean listing)
+      throws SQLException {
     List<UUID> cancelled = new ArrayList<>();
     List<UUID> sent = new ArrayList<>();
     List<Entry> changed = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.state().mayBecome(EntryState.CANCELLED)) {
+        if (entry.attempts() == 0) {
+          mark(tx, entry);
+        }
         changed.add(moves.move(tx, entry, EntryState.CANCELLED, TargetOrder.WHO, why));
         cancelled.add(entry.id());
-      } else if (wasOrMayBeThere(entry.state()) && !entry.causeVoided()) {
-        tx.update("update entry set cause_voided = ? where id = ?", clock.instant(), entry.id());
+      } else if (clearedAway(tx, entry)) {
+        mark(tx, entry);
+      } else if (listing && wasOrMayBeThere(entry.state()) && !entry.causeVoided()) {
+        mark(tx, entry);
         moves.remark(tx, entry, TargetOrder.WHO, why);
         sent.add(entry.id());
       }
@@ -57,6 +72,21 @@ final class Causes {
       cancelled.addAll(order.review(tx, entry.connection(), entry.target()));
     }
     return new Voided(cancelled, sent);
+  }
+
+  /**
+   * With the goal it was to move, for one: what a person took back stays as that person left it.
+   */
+  private static boolean clearedAway(Tx tx, Entry entry) throws SQLException {
+    List<Step> steps = Entries.history(tx, entry.id());
+    return entry.state() == EntryState.CANCELLED
+        && entry.attempts() == 0
+        && steps.get(steps.size() - 1).who().equals(TargetOrder.WHO);
+  }
+
+  /** That its ground is gone: {@link Intake} looks here when it comes back. */
+  private void mark(Tx tx, Entry entry) throws SQLException {
+    tx.update("update entry set cause_voided = ? where id = ?", clock.instant(), entry.id());
   }
 
   /** A corrected statement takes over as cause; nothing is cancelled. */

@@ -40,8 +40,9 @@ public enum EntryState {
       case UNKNOWN -> EnumSet.of(DONE, APPROVED, SETTLED);
       case CONFLICT -> EnumSet.of(PENDING, CANCELLED);
       case DONE -> EnumSet.of(UNDONE);
-      case REFUSED, DECLINED, EXPIRED, CANCELLED, SETTLED, UNDONE ->
-          EnumSet.noneOf(EntryState.class);
+      // Only where nothing was sent and the ground that was gone is there again.
+      case CANCELLED -> EnumSet.of(PROPOSED, PENDING);
+      case REFUSED, DECLINED, EXPIRED, SETTLED, UNDONE -> EnumSet.noneOf(EntryState.class);
     };
   }
 
@@ -51,7 +52,7 @@ public enum EntryState {
 
   /** True when later entries of the same target need not wait for this one. */
   public boolean finished() {
-    return this == DONE || next().isEmpty();
+    return this == DONE || this == CANCELLED || next().isEmpty();
   }
 
   /** True while nothing was sent and nothing is in dispute. */

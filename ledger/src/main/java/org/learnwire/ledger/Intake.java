@@ -23,18 +23,34 @@ final class Intake {
 
   Entered enter(Tx tx, NewEntry decision) throws SQLException {
     Optional<Entry> known = Entries.byId(tx, decision.id());
-    if (known.isPresent()) {
-      return new Entered(false, known.get().state(), known.get().message());
+    if (known.isEmpty()) {
+      Entry entry = moves.start(tx, decision, start(decision), decision.because());
+      return taken(tx, decision, entry, true);
     }
-    boolean asks = decision.mode().asksFirst();
-    EntryState start = asks ? EntryState.PROPOSED : EntryState.PENDING;
-    Entry entry = moves.start(tx, decision, start, decision.because());
+    Entry entry = known.get();
+    if (!entry.causeVoided()) {
+      return new Entered(false, entry.state(), entry.message());
+    }
+    if (entry.state() == EntryState.CANCELLED) {
+      Entry again = moves.again(tx, entry, decision, start(decision), "its ground is back");
+      return taken(tx, decision, again, false);
+    }
+    moves.grounded(tx, entry, decision);
+    Entry now = moves.remark(tx, entry, decision.rule(), "its ground is back");
+    return new Entered(false, now.state(), now.message());
+  }
+
+  private static EntryState start(NewEntry decision) {
+    return decision.mode().asksFirst() ? EntryState.PROPOSED : EntryState.PENDING;
+  }
+
+  private Entered taken(Tx tx, NewEntry decision, Entry entry, boolean isNew) throws SQLException {
     order.supersede(tx, entry);
     if (decision.mode() == Mode.AUTO) {
       approvals.approve(tx, entry, clock.instant() + " " + POLICY, POLICY);
     }
     order.review(tx, entry.connection(), entry.target());
     Entry now = Entries.require(tx, entry.id());
-    return new Entered(true, now.state(), now.message());
+    return new Entered(isNew, now.state(), now.message());
   }
 }

@@ -45,7 +45,10 @@ public final class Ledger {
     this.answers = new Answers(moves, order, clock, patience);
   }
 
-  /** Takes a decision in; the same decision again changes nothing. */
+  /**
+   * Takes a decision in; the same decision again changes nothing, unless it had been taken back
+   * unsent because its ground was gone: then it starts anew as the same entry.
+   */
   public Entered enter(Tx tx, NewEntry decision) throws SQLException {
     return intake.enter(tx, decision);
   }
@@ -158,6 +161,12 @@ public final class Ledger {
   public Voided groundGone(Tx tx, UUID id, String why) throws SQLException {
     Optional<Entry> entry = Entries.byId(tx, id);
     return causes.gone(tx, entry.stream().toList(), why);
+  }
+
+  /** A later fact shows that a decision is not needed: cancels it where it was not sent. */
+  public Voided overtaken(Tx tx, UUID id, String why) throws SQLException {
+    Optional<Entry> entry = Entries.byId(tx, id);
+    return causes.overtaken(tx, entry.stream().toList(), why);
   }
 
   /** A corrected statement takes over as cause. */

@@ -48,6 +48,27 @@ final class Moves {
     return Entries.require(tx, entry.id());
   }
 
+  /** Puts an entry that was taken back unsent at its start again, as it is decided now. */
+  Entry again(Tx tx, Entry entry, NewEntry decision, EntryState state, String why)
+      throws SQLException {
+    grounded(tx, entry, decision);
+    tx.update(
+        "update entry set fields = ?, because = ?, mode = ?, not_before = null where id = ?",
+        decision.fields(),
+        decision.because(),
+        decision.mode().word(),
+        entry.id());
+    return move(tx, entry, state, decision.rule(), why);
+  }
+
+  /** The ground of an entry is there again. */
+  void grounded(Tx tx, Entry entry, NewEntry decision) throws SQLException {
+    tx.update("update entry set cause_voided = null where id = ?", entry.id());
+    for (UUID cause : decision.causes()) {
+      Causes.insert(tx, cause, entry.id());
+    }
+  }
+
   /** Moves an entry, or refuses. */
   Entry move(Tx tx, Entry entry, EntryState to, String who, String why) throws SQLException {
     if (!entry.state().mayBecome(to)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,7 @@ final class Chaos implements AutoCloseable {
   private final FakeTarget target = new FakeTarget();
   private final ChaosSender sender;
   private final Set<EntryState> reached = EnumSet.noneOf(EntryState.class);
+  private final List<Draft> drafts = new ArrayList<>();
   private int entered;
 
   Chaos(Path folder, long seed) {
@@ -97,8 +99,9 @@ final class Chaos implements AutoCloseable {
         };
     draft.mode(Mode.values()[random.nextInt(4)]).cause("statement " + random.nextInt(30));
     on.enter(draft);
-    if (random.nextInt(4) == 0) {
-      assertThat(on.enter(draft).isNew()).isFalse();
+    drafts.add(draft);
+    if (random.nextInt(2) == 0) {
+      assertThat(on.enter(drafts.get(random.nextInt(drafts.size()))).isNew()).isFalse();
     }
   }
 

@@ -16,13 +16,14 @@ class EntryStateTest {
     assertThat(UNKNOWN.next()).containsExactlyInAnyOrder(DONE, APPROVED, SETTLED);
     assertThat(CONFLICT.next()).containsExactlyInAnyOrder(PENDING, CANCELLED);
     assertThat(DONE.next()).containsExactly(UNDONE);
+    assertThat(CANCELLED.next()).containsExactlyInAnyOrder(PROPOSED, PENDING);
   }
 
   @Test
   void what_is_over_goes_nowhere_and_blocks_nothing() {
     assertThat(Arrays.stream(values()).filter(EntryState::finished))
         .containsExactlyInAnyOrder(DONE, REFUSED, DECLINED, EXPIRED, CANCELLED, SETTLED, UNDONE);
-    assertThat(Arrays.stream(values()).filter(s -> s.finished() && s != DONE))
+    assertThat(Arrays.stream(values()).filter(s -> s.finished() && s != DONE && s != CANCELLED))
         .allSatisfy(s -> assertThat(s.next()).isEmpty());
   }
 

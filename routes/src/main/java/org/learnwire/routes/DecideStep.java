@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.learnwire.database.Checkpoints;
@@ -254,11 +253,7 @@ final class DecideStep {
       if (each.reason() == Withdrawn.Reason.VOIDED) {
         ledger.groundGone(tx, each.decisionId(), "its cause was voided");
       } else {
-        ledger.cancel(
-            tx,
-            Set.of(each.decisionId()),
-            "rules",
-            "a later statement shows that it is not needed");
+        ledger.overtaken(tx, each.decisionId(), "a later statement shows that it is not needed");
       }
     }
   }

@@ -63,11 +63,6 @@ final class Replay {
     ObjectNode json = Json.object(kept.record());
     SourceRecord record = SourceRecord.of(json.put("connection", kept.connection()));
     return new SourcePage(
-        kept.connection(),
-        kept.stream(),
-        0,
-        false,
-        clock.instant(),
-        List.of(record));
+        kept.connection(), kept.stream(), 0, false, clock.instant(), List.of(record));
   }
 }

@@ -106,13 +106,7 @@ final class SourceItems {
   /** All keys under a fan-out item, those that are gone included. */
   List<String> keysUnder(UUID connectionId, String stream, String scope) {
     return database.read(
-        tx ->
-            tx.list(
-                KEYS_UNDER,
-                r -> r.getString(1),
-                connectionId,
-                stream,
-                scope));
+        tx -> tx.list(KEYS_UNDER, r -> r.getString(1), connectionId, stream, scope));
   }
 
   long live(UUID connectionId, String stream) {

@@ -142,8 +142,7 @@ final class StreamPass {
     }
   }
 
-  private void take(
-      ScopeRun run, List<SourceRecord> records, boolean last, ObjectNode envelope) {
+  private void take(ScopeRun run, List<SourceRecord> records, boolean last, ObjectNode envelope) {
     cursor.seen(records);
     if (stream.each() != null) {
       shared.add(run, records, this::deliver);
