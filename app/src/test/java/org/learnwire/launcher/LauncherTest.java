@@ -107,6 +107,21 @@ class LauncherTest {
   }
 
   @Test
+  void the_lrs_alone_has_options_and_an_archive_of_its_own() throws Exception {
+    Launcher.Outcome whole = launcher.run("run", "-c", "x.yaml");
+    Launcher.Outcome alone = launcher.run("run", "--port", "1", "--lrs-only");
+
+    assertThat(whole.out()).contains("TieredStopAtLevel=1").contains("/java-");
+    assertThat(alone.out())
+        .contains("run --port 1 --lrs-only")
+        .contains("-Xmx")
+        .contains("/lrs-")
+        .doesNotContain("TieredStopAtLevel");
+    assertThat(launcher.calls("warm-up")).isEqualTo(2);
+    assertThat(launcher.calls("warm-up --lrs-only")).isEqualTo(1);
+  }
+
+  @Test
   void the_demo_s_last_line_is_the_program_s_and_its_sandbox_ends_with_it() throws Exception {
     Launcher.Outcome outcome = launcher.run("demo", "--once", "--data", "my demo", "--json");
 

@@ -3,28 +3,54 @@ package org.learnwire.app.cli;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.app.Server;
+import org.learnwire.app.lrs.LrsOnlyServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** The server: schedules, LRS, pages. */
+/** The server: schedules, LRS, pages; or the LRS alone. */
 @Command(
     name = "run",
-    description = "The server: schedules, LRS at /xapi, pages at /.",
+    description = "The server: schedules, LRS at /xapi, pages at /. With --lrs-only the LRS alone.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @Mixin SettingsOption settings = new SettingsOption();
   @Mixin ListenOption listen = new ListenOption();
+  @Mixin LrsOnlyOption lrs = new LrsOnlyOption();
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    @Nullable String refusal = listen.refusal();
+    @Nullable String refusal = refusal();
     if (refusal != null) {
       System.err.println("learnwire: " + refusal);
       return ExitCode.COULD_NOT;
     }
+    if (lrs.alone) {
+      runLrs();
+    } else {
+      runAll();
+    }
+    return ExitCode.WELL;
+  }
+
+  private @Nullable String refusal() {
+    String here = listen.refusal();
+    return here != null
+        ? here
+        : lrs.refusal(spec.commandLine().getParseResult().hasMatchedOption("-c"));
+  }
+
+  private void runLrs() {
+    LrsOnlyServer server = LrsOnlyServer.start(lrs.settings(settings.data, listen.port));
+    System.err.println("Learnwire's LRS is at " + server.endpoint() + " (Ctrl-C stops it)");
+    server.await();
+  }
+
+  private void runAll() {
     Server server = Server.start(settings.read(), listen.port);
     System.err.println("Learnwire is at " + server.address() + " (Ctrl-C stops it)");
     server.await();
-    return ExitCode.WELL;
   }
 }

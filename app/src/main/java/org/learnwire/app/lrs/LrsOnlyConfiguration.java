@@ -1,0 +1,120 @@
+package org.learnwire.app.lrs;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.lrs.Credentials;
+import org.learnwire.lrs.StatementStore;
+import org.learnwire.lrs.http.LrsHttpConfiguration;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Compression;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Everything that the LRS alone needs, named one by one: looking round the class path for more
+ * costs a second of the start.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@Import({LrsHttpConfiguration.class, HealthController.class, ElsewhereController.class})
+class LrsOnlyConfiguration implements WebMvcConfigurer {
+  /** Requests under way are let finish, and the process is gone within two seconds all the same. */
+  private static final Duration DRAINED = Duration.ofMillis(1200);
+
+  /** Milliseconds that Tomcat waits, twice, for a request that draining did not end. */
+  private static final String AFTER_DRAINING = "100";
+
+  /** More threads than that would only wait for the one writer. */
+  private static final int THREADS = 32;
+
+  private static final int LARGEST_FORM = 2 * 1024 * 1024;
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Database database(LrsOnlySettings settings) {
+    return Database.open(settings.data(), DatabaseOptions.standard());
+  }
+
+  @Bean
+  StatementStore statementStore(Database database, Clock clock) {
+    return new StatementStore(database, clock);
+  }
+
+  @Bean
+  Credentials credentials(LrsOnlySettings settings, Clock clock) {
+    return Credentials.load(settings.credentials(), clock);
+  }
+
+  @Bean
+  TomcatServletWebServerFactory webServer(LrsOnlySettings settings) {
+    TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(settings.port());
+    tomcat.setAddress(InetAddress.getLoopbackAddress());
+    tomcat.setShutdown(Shutdown.GRACEFUL);
+    tomcat.setRegisterDefaultServlet(false);
+    Compression compression = new Compression();
+    compression.setEnabled(true);
+    compression.setMinResponseSize(DataSize.ofKilobytes(2));
+    tomcat.setCompression(compression);
+    tomcat.addConnectorCustomizers(
+        connector -> {
+          connector.setProperty("maxThreads", Integer.toString(THREADS));
+          connector.setMaxPostSize(LARGEST_FORM);
+          connector.setProperty("executorTerminationTimeoutMillis", AFTER_DRAINING);
+        });
+    tomcat.addContextCustomizers(
+        context -> {
+          ((StandardContext) context).setUnloadDelay(Long.parseLong(AFTER_DRAINING));
+          context.getParent().getPipeline().addValve(terse());
+        });
+    return tomcat;
+  }
+
+  /** What Tomcat refuses before we see it, such as a broken request line: the status alone. */
+  private static ErrorReportValve terse() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
+  }
+
+  @Bean
+  DispatcherServlet dispatcherServlet() {
+    return new DispatcherServlet();
+  }
+
+  /** The name is Spring's: it ends what lives, in phases, when the context is closed. */
+  @Bean
+  DefaultLifecycleProcessor lifecycleProcessor() {
+    DefaultLifecycleProcessor processor = new DefaultLifecycleProcessor();
+    processor.setTimeoutPerShutdownPhase(DRAINED.toMillis());
+    return processor;
+  }
+
+  /** The resources write their answers themselves. */
+  @Override
+  public void configureMessageConverters(List<HttpMessageConverter<?>> converters) {
+    converters.add(new ByteArrayHttpMessageConverter());
+    converters.add(new StringHttpMessageConverter(StandardCharsets.UTF_8));
+  }
+}

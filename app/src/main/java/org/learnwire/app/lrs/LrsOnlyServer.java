@@ -1,0 +1,89 @@
+package org.learnwire.app.lrs;
+
+import java.util.concurrent.CountDownLatch;
+import org.learnwire.database.DataFolderInUse;
+import org.learnwire.lrs.InvalidCredentialsFile;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** The LRS and nothing else, on this machine's loopback address. */
+public final class LrsOnlyServer implements AutoCloseable {
+  private final AnnotationConfigServletWebServerApplicationContext context =
+      new AnnotationConfigServletWebServerApplicationContext();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private LrsOnlyServer() {
+    context.addApplicationListener(
+        event -> {
+          if (event instanceof ContextClosedEvent) {
+            closed.countDown();
+          }
+        });
+  }
+
+  /**
+   * Starts it; a signal to the process closes it again.
+   *
+   * @throws CannotStart with one line for a person
+   */
+  public static LrsOnlyServer start(LrsOnlySettings settings) {
+    // Tomcat logs by java.util.logging: without this it would talk of every step of its start.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    LrsOnlyServer server = new LrsOnlyServer();
+    server.context.registerBean(LrsOnlySettings.class, () -> settings);
+    server.context.register(LrsOnlyConfiguration.class);
+    server.context.registerShutdownHook();
+    try {
+      server.context.refresh();
+      return server;
+    } catch (RuntimeException e) {
+      server.context.close();
+      throw refusal(settings, e);
+    }
+  }
+
+  private static CannotStart refusal(LrsOnlySettings settings, RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException) {
+        return new CannotStart(
+            "port " + settings.port() + " is taken by another program. Choose another with --port.",
+            e);
+      }
+      if (cause instanceof DataFolderInUse || cause instanceof InvalidCredentialsFile) {
+        return new CannotStart(cause.getMessage(), e);
+      }
+    }
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return new CannotStart(
+        "the LRS on " + settings.data() + " did not start: " + deepest.getMessage(), e);
+  }
+
+  public int port() {
+    return context.getWebServer().getPort();
+  }
+
+  /** Where clients find it: the endpoint of xAPI. */
+  public String endpoint() {
+    return "http://127.0.0.1:" + port() + "/xapi/";
+  }
+
+  /** Waits until the process is asked to stop. */
+  public void await() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
