@@ -8,8 +8,6 @@ import java.util.List;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
-import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -47,23 +45,8 @@ class LrsOnlyConfiguration implements WebMvcConfigurer {
   private static final int LARGEST_FORM = 2 * 1024 * 1024;
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
-  @Bean
-  Database database(LrsOnlySettings settings) {
-    return Database.open(settings.data(), DatabaseOptions.standard());
-  }
-
-  @Bean
   StatementStore statementStore(Database database, Clock clock) {
     return new StatementStore(database, clock);
-  }
-
-  @Bean
-  Credentials credentials(LrsOnlySettings settings, Clock clock) {
-    return Credentials.load(settings.credentials(), clock);
   }
 
   @Bean

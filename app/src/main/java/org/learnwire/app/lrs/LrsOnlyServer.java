@@ -1,7 +1,11 @@
 package org.learnwire.app.lrs;
 
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.learnwire.database.DataFolderInUse;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.InvalidCredentialsFile;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
@@ -33,16 +37,27 @@ public final class LrsOnlyServer implements AutoCloseable {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     LrsOnlyServer server = new LrsOnlyServer();
-    server.context.registerBean(LrsOnlySettings.class, () -> settings);
-    server.context.register(LrsOnlyConfiguration.class);
-    server.context.registerShutdownHook();
     try {
-      server.context.refresh();
+      server.open(settings);
       return server;
     } catch (RuntimeException e) {
       server.context.close();
       throw refusal(settings, e);
     }
+  }
+
+  /** What may refuse comes before the web server, so that there is little to undo. */
+  private void open(LrsOnlySettings settings) {
+    Clock clock = Clock.systemUTC();
+    Credentials credentials = Credentials.load(settings.credentials(), clock);
+    Database database = Database.open(settings.data(), DatabaseOptions.standard());
+    context.registerBean(LrsOnlySettings.class, () -> settings);
+    context.registerBean(Clock.class, () -> clock);
+    context.registerBean(Credentials.class, () -> credentials);
+    context.registerBean(Database.class, () -> database);
+    context.register(LrsOnlyConfiguration.class);
+    context.registerShutdownHook();
+    context.refresh();
   }
 
   private static CannotStart refusal(LrsOnlySettings settings, RuntimeException e) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
 
-/** A start on an empty folder with one request of each common kind, so that their classes are known. */
+/**
+ * A start on an empty folder with one request of each common kind, so that their classes are known.
+ */
 public final class LrsWarmUp {
   private static final String STATEMENT =
       """
@@ -49,8 +51,7 @@ public final class LrsWarmUp {
     }
   }
 
-  private void call(String method, String path, @Nullable String body)
-      throws IOException {
+  private void call(String method, String path, @Nullable String body) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create(endpoint + path).toURL().openConnection();
     connection.setRequestMethod(method);
