@@ -13,4 +13,9 @@ final class Ids {
         .putLong(id.getLeastSignificantBits())
         .array();
   }
+
+  static UUID id(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
 }

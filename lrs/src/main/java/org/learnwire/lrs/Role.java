@@ -1,9 +1,8 @@
 package org.learnwire.lrs;
 
 /**
- * In which part a statement names a term. Its letter begins the value in the table {@code term};
- * the related roles stand in the index only where the direct one does not stand for the same
- * already.
+ * In which part a statement names a term; the letter begins the term's value in the table {@code
+ * term}. Related terms stand only where the direct one does not stand already.
  */
 enum Role {
   AGENT('a'),
@@ -11,7 +10,8 @@ enum Role {
   ACTIVITY('c'),
   REGISTRATION('r'),
   RELATED_AGENT('A'),
-  RELATED_ACTIVITY('C');
+  RELATED_ACTIVITY('C'),
+  AUTHORITY('u');
 
   private final char letter;
 
@@ -21,14 +21,5 @@ enum Role {
 
   char letter() {
     return letter;
-  }
-
-  /** The narrower role, which is itself where there is none. */
-  Role direct() {
-    return switch (this) {
-      case RELATED_AGENT -> AGENT;
-      case RELATED_ACTIVITY -> ACTIVITY;
-      default -> this;
-    };
   }
 }

@@ -1,29 +1,24 @@
 package org.learnwire.lrs;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.learnwire.database.Database;
 import org.learnwire.database.Origin;
-import org.learnwire.database.Tx;
 import org.learnwire.xapi.Fingerprint;
 import org.learnwire.xapi.Statement;
 
 /** Takes what a client of the LRS sends: the whole batch or nothing, always as a source. */
 public final class StatementIntake {
-  private final Database database;
   private final StatementStore store;
   private final String homePage;
 
   /**
    * @param homePage of the accounts that stand as authority, each named by its credential's key
    */
-  public StatementIntake(Database database, StatementStore store, String homePage) {
-    this.database = database;
+  public StatementIntake(StatementStore store, String homePage) {
     this.store = store;
     this.homePage = homePage;
   }
@@ -39,7 +34,7 @@ public final class StatementIntake {
   }
 
   /**
-   * Stores the statements with the files that came along.
+   * The same with contents of attachments, which are kept once each in the same unit of work.
    *
    * @throws StatementConflict when an id belongs to another statement
    * @throws RepeatedStatementId when two of them have the same id
@@ -50,32 +45,28 @@ public final class StatementIntake {
     if (statements.isEmpty()) {
       return List.of();
     }
-    return database.write(
-        "statements of " + by.name(),
-        tx -> {
-          Attachments.store(tx, attachments);
-          List<UUID> ids = new ArrayList<>();
-          for (Statement statement : statements) {
-            ids.add(accept(tx, statement, by));
-          }
-          return ids;
-        });
+    return store.store(store.delivery(ready(statements, by), attachments)).stream()
+        .map(StoreResult::id)
+        .toList();
   }
 
-  private UUID accept(Tx tx, Statement statement, Credential by) throws SQLException {
+  private List<ReadyStatement> ready(List<Statement> statements, Credential by) {
     StoreOptions options =
-        StoreOptions.from(by.name()).withAuthority(by.authority(homePage).toJson());
-    Statement toStore = statement;
-    Optional<UUID> fingerprint = fingerprint(statement, by);
-    if (fingerprint.isPresent()) {
-      toStore = statement.withId(fingerprint.get());
-      options = options.asFingerprinted();
+        StoreOptions.from(by.name())
+            .withAuthority(by.authority(homePage).toJson())
+            .defining(by.may(Scope.DEFINE, false));
+    List<ReadyStatement> ready = new ArrayList<>(statements.size());
+    for (Statement statement : statements) {
+      ready.add(
+          fingerprint(statement, by)
+              .map(id -> of(statement.withId(id), options.asFingerprinted()))
+              .orElseGet(() -> of(statement, options)));
     }
-    StoreResult result = store.store(tx, toStore, Origin.SOURCE, options);
-    if (result instanceof StoreResult.Conflict conflict) {
-      throw new StatementConflict(conflict.id());
-    }
-    return result.id();
+    return ready;
+  }
+
+  private static ReadyStatement of(Statement statement, StoreOptions options) {
+    return ReadyStatement.of(statement, Origin.SOURCE, options);
   }
 
   private static Optional<UUID> fingerprint(Statement statement, Credential by) {

@@ -9,6 +9,8 @@ import org.learnwire.xapi.Actor;
  * Which statements are asked for (xAPI Communication 2.1.3). Voided ones are among them only when
  * that is said.
  *
+ * @param authority only what came under this authority: what a credential may read that reads its
+ *     own
  * @param since only what was stored after this
  * @param until only what was stored at or before this
  * @param limit most statements on a page
@@ -20,6 +22,7 @@ public record StatementQuery(
     @Nullable String verb,
     @Nullable String activity,
     @Nullable UUID registration,
+    @Nullable Actor authority,
     boolean relatedAgents,
     boolean relatedActivities,
     @Nullable Instant since,
@@ -46,6 +49,7 @@ public record StatementQuery(
         verb,
         activity,
         registration,
+        authority,
         relatedAgents,
         relatedActivities,
         since,
@@ -62,6 +66,7 @@ public record StatementQuery(
     private @Nullable String verb;
     private @Nullable String activity;
     private @Nullable UUID registration;
+    private @Nullable Actor authority;
     private boolean relatedAgents;
     private boolean relatedActivities;
     private @Nullable Instant since;
@@ -90,6 +95,12 @@ public record StatementQuery(
 
     public Builder registration(@Nullable UUID id) {
       registration = id;
+      return this;
+    }
+
+    /** Only what came under this authority, whatever else refers to it. */
+    public Builder authority(@Nullable Actor actor) {
+      authority = actor;
       return this;
     }
 
@@ -142,6 +153,7 @@ public record StatementQuery(
           verb,
           activity,
           registration,
+          authority,
           relatedAgents,
           relatedActivities,
           since,

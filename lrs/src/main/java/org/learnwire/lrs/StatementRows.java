@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,6 @@ import org.learnwire.xapi.XapiVersion;
 final class StatementRows {
   static final String COLUMNS =
       "s.position, s.id, s.stored, s.origin, s.source, s.history, s.voided, s.version, s.body";
-  private static final int AT_ONCE = 100;
 
   private StatementRows() {}
 
@@ -32,20 +32,14 @@ final class StatementRows {
   /** In the order of their positions; what is not there is left out. */
   static List<StoredStatement> byPositions(Tx tx, Collection<Long> positions) throws SQLException {
     List<Long> sorted = positions.stream().distinct().sorted().toList();
-    List<StoredStatement> found = new ArrayList<>();
-    for (int from = 0; from < sorted.size(); from += AT_ONCE) {
-      List<Long> some = sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE));
-      String marks = "?, ".repeat(some.size() - 1) + "?";
-      found.addAll(
-          tx.list(
-              "select "
-                  + COLUMNS
-                  + " from statement s where s.position in ("
-                  + marks
-                  + ") order by s.position",
-              StatementRows::read,
-              some.toArray()));
+    List<StoredStatement> found = new ArrayList<>(sorted.size());
+    for (List<Long> part : In.parts(sorted)) {
+      tx.each(
+          "select " + COLUMNS + " from statement s where s.position in " + In.marks(part),
+          row -> found.add(read(row)),
+          In.padded(part));
     }
+    found.sort(Comparator.comparingLong(StoredStatement::position));
     return found;
   }
 

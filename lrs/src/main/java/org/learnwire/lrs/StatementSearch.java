@@ -1,52 +1,150 @@
 package org.learnwire.lrs;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.learnwire.database.Tx;
-import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
-import org.learnwire.xapi.StatementRef;
 
-/** Finds statements: an ordered walk over the narrowest index, the other conditions beside it. */
+/**
+ * Finds statements (xAPI Communication 2.1.3): positions first, then the bodies of a page. The
+ * rarest condition leads; where all are common, their bits are laid over one another.
+ */
 final class StatementSearch {
-  private record Filter(Term term, List<Long> termIds) {}
+  /** Up to so many rows of one condition the others are looked up row by row. */
+  private static final int FEW = 500;
 
   private final Terms terms;
+  private final Blocks blocks = new Blocks();
 
   StatementSearch(Terms terms) {
     this.terms = terms;
   }
 
   StatementPage page(Tx tx, StatementQuery query) throws SQLException {
-    List<Term> wanted = wanted(query);
-    List<Filter> filters = new ArrayList<>();
-    for (Term term : wanted) {
-      List<Long> ids = terms.findBoth(tx, term);
-      if (ids.isEmpty()) {
-        return StatementPage.nothing();
-      }
-      filters.add(new Filter(term, ids));
+    List<List<String>> wanted = Filter.wanted(query);
+    List<Filter> filters = filters(tx, wanted);
+    Bounds bounds = Bounds.of(tx, query);
+    if (bounds.isEmpty() || filters.stream().anyMatch(filter -> filter.lists().isEmpty())) {
+      return StatementPage.nothing();
     }
-    List<StoredStatement> found = new ArrayList<>();
-    StatementQuery at = query;
+    Walk walk = walk(tx, query, filters, bounds);
     int most = query.limit() + 1;
+    List<StoredStatement> found = new ArrayList<>();
     while (found.size() < most) {
-      List<StoredStatement> batch = batch(tx, at, filters, most);
-      for (StoredStatement candidate : batch) {
-        if (isMatch(tx, candidate.statement(), wanted)) {
+      List<Long> positions = walk.next(most);
+      if (positions.isEmpty()) {
+        break;
+      }
+      for (StoredStatement candidate : inOrder(tx, positions, query.ascending())) {
+        if ((query.withVoided() || !candidate.voided()) && isMatch(tx, candidate, filters)) {
           found.add(candidate);
         }
       }
-      if (batch.size() < most) {
-        break;
-      }
-      at = at.from(batch.get(batch.size() - 1).position());
     }
     return cut(query, found);
+  }
+
+  private List<Filter> filters(Tx tx, List<List<String>> wanted) throws SQLException {
+    Set<String> all = new HashSet<>();
+    for (List<String> terms : wanted) {
+      terms.forEach(
+          term -> {
+            all.add(term);
+            all.add(Term.inherited(term));
+          });
+    }
+    Map<String, Long> ids = terms.find(tx, all);
+    return wanted.stream().map(own -> Filter.of(own, ids)).toList();
+  }
+
+  private Walk walk(Tx tx, StatementQuery query, List<Filter> filters, Bounds bounds)
+      throws SQLException {
+    boolean ascending = query.ascending();
+    if (filters.size() < 2) {
+      List<Long> lists = filters.isEmpty() ? List.of() : filters.get(0).lists();
+      return new RowWalk(tx, ascending, bounds, lists, List.of());
+    }
+    Filter rarest = filters.get(0);
+    int fewest = Integer.MAX_VALUE;
+    for (Filter filter : filters) {
+      int rows = rows(tx, filter, bounds);
+      if (rows < fewest) {
+        rarest = filter;
+        fewest = rows;
+      }
+    }
+    if (fewest > FEW) {
+      return new BlockWalk(tx, blocks, filters, bounds, ascending, lastPosition(tx));
+    }
+    List<Filter> others = new ArrayList<>(filters);
+    others.remove(rarest);
+    return new RowWalk(tx, ascending, bounds, rarest.lists(), others);
+  }
+
+  /** How many rows a condition has within the bounds; stops counting where it is many. */
+  private static int rows(Tx tx, Filter filter, Bounds bounds) throws SQLException {
+    int rows = 0;
+    for (Long list : filter.lists()) {
+      rows +=
+          tx.one(
+                  "select count(*) from (select 1 from statement_term where term_id = ?"
+                      + " and position > ? and position <= ? limit ?) some",
+                  row -> row.getInt(1),
+                  list,
+                  bounds.above(),
+                  bounds.upTo(),
+                  FEW + 1)
+              .orElse(0);
+    }
+    return rows;
+  }
+
+  private static long lastPosition(Tx tx) throws SQLException {
+    return tx.one(
+            "select position from statement order by position desc limit 1", row -> row.getLong(1))
+        .orElse(0L);
+  }
+
+  private static List<StoredStatement> inOrder(Tx tx, List<Long> positions, boolean ascending)
+      throws SQLException {
+    List<StoredStatement> found = StatementRows.byPositions(tx, positions);
+    if (!ascending) {
+      Collections.reverse(found);
+    }
+    return found;
+  }
+
+  /**
+   * The lists also name those that refer to a match, under the terms of both. All conditions must
+   * hold of one and the same statement of the chain; only the authority is always the candidate's.
+   */
+  private static boolean isMatch(Tx tx, StoredStatement candidate, List<Filter> filters)
+      throws SQLException {
+    if (filters.size() < 2 || !candidate.body().contains("\"StatementRef\"")) {
+      return true;
+    }
+    Statement statement = candidate.statement();
+    if (isMatch(statement, filters)) {
+      return true;
+    }
+    List<Filter> along = filters.stream().filter(filter -> !filter.strict()).toList();
+    for (StoredStatement target : References.targets(tx, statement)) {
+      if (isMatch(target.statement(), along)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMatch(Statement statement, List<Filter> filters) {
+    List<String> terms = IndexTerms.of(statement);
+    return filters.stream().allMatch(filter -> filter.isMet(terms));
   }
 
   private static StatementPage cut(StatementQuery query, List<StoredStatement> found) {
@@ -56,121 +154,5 @@ final class StatementSearch {
     List<StoredStatement> page = found.subList(0, query.limit());
     long last = page.get(page.size() - 1).position();
     return new StatementPage(page, Optional.of(query.from(last)));
-  }
-
-  /** In the order in which they narrow down best. */
-  private static List<Term> wanted(StatementQuery query) {
-    List<Term> wanted = new ArrayList<>();
-    if (query.registration() != null) {
-      wanted.add(Term.of(Role.REGISTRATION, query.registration().toString()));
-    }
-    Identifier agent = query.agent() == null ? null : query.agent().identifier();
-    if (agent != null) {
-      wanted.add(Term.of(query.relatedAgents() ? Role.RELATED_AGENT : Role.AGENT, agent));
-    }
-    if (query.activity() != null) {
-      Role role = query.relatedActivities() ? Role.RELATED_ACTIVITY : Role.ACTIVITY;
-      wanted.add(Term.of(role, query.activity()));
-    }
-    if (query.verb() != null) {
-      wanted.add(Term.of(Role.VERB, query.verb()));
-    }
-    return wanted;
-  }
-
-  /**
-   * The index also lists those that refer to a match, under the terms of both. All conditions must
-   * hold of one and the same statement of the chain.
-   */
-  private static boolean isMatch(Tx tx, Statement candidate, List<Term> wanted)
-      throws SQLException {
-    if (wanted.size() < 2 || !(candidate.object() instanceof StatementRef)) {
-      return true;
-    }
-    if (holds(IndexTerms.of(candidate), wanted)) {
-      return true;
-    }
-    for (StoredStatement target : References.targets(tx, candidate)) {
-      if (holds(IndexTerms.of(target.statement()), wanted)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean holds(Set<Term> terms, List<Term> wanted) {
-    return terms.containsAll(wanted);
-  }
-
-  private static List<StoredStatement> batch(
-      Tx tx, StatementQuery query, List<Filter> filters, int most) throws SQLException {
-    Conditions conditions = new Conditions();
-    boolean twice = filters.stream().anyMatch(filter -> filter.termIds().size() > 1);
-    String position = filters.isEmpty() || twice ? "s.position" : "t0.position";
-    for (int i = 0; i < filters.size(); i++) {
-      Filter filter = filters.get(i);
-      String alias = "t" + i;
-      if (filter.termIds().size() == 1) {
-        conditions.and(alias + ".term_id = ?", filter.termIds().get(0));
-      } else {
-        conditions.and(
-            alias
-                + ".term_id in ("
-                + filter.termIds().get(0)
-                + ", "
-                + filter.termIds().get(1)
-                + ")");
-      }
-      conditions.and((i == 0 ? "s" : alias) + ".position = t0.position");
-    }
-    if (!query.withVoided()) {
-      conditions.and("s.voided = ?", false);
-    }
-    bounds(tx, query, position, conditions);
-    String sql =
-        (twice ? "select distinct " : "select ")
-            + StatementRows.COLUMNS
-            + " from "
-            + tables(filters.size())
-            + conditions.where()
-            + " order by "
-            + position
-            + (query.ascending() ? " asc" : " desc")
-            + " limit ?";
-    return tx.list(sql, StatementRows::read, conditions.argsAnd(most));
-  }
-
-  /** SQLite keeps the order of cross joins: the walk follows the first filter's index. */
-  private static String tables(int filters) {
-    if (filters == 0) {
-      return "statement s";
-    }
-    StringBuilder tables = new StringBuilder("statement_term t0");
-    for (int i = 1; i < filters; i++) {
-      tables.append(" cross join statement_term t").append(i);
-    }
-    return tables.append(" cross join statement s").toString();
-  }
-
-  /** Stored times rise with positions, so that time bounds become position bounds. */
-  private static void bounds(Tx tx, StatementQuery query, String position, Conditions conditions)
-      throws SQLException {
-    if (query.since() != null) {
-      conditions.and(position + " > ?", lastAt(tx, query.since()));
-    }
-    if (query.until() != null) {
-      conditions.and(position + " <= ?", lastAt(tx, query.until()));
-    }
-    if (query.after() != null) {
-      conditions.and(position + (query.ascending() ? " > ?" : " < ?"), query.after());
-    }
-  }
-
-  private static long lastAt(Tx tx, Instant stored) throws SQLException {
-    return tx.one(
-            "select position from statement where stored <= ? order by position desc limit 1",
-            row -> row.getLong(1),
-            stored)
-        .orElse(0L);
   }
 }

@@ -1,17 +1,18 @@
 package org.learnwire.lrs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.learnwire.database.Database;
+import org.learnwire.database.GroupedWrite;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
@@ -34,20 +35,76 @@ public final class StatementStore {
   private final Database database;
   private final Clock clock;
   private final StatementWriter writer;
+  private final GroupedWrite<Delivery, List<StoreResult>> grouped;
+  private final Definitions definitions = new Definitions();
   private final StatementSearch search;
 
   public StatementStore(Database database, Clock clock) {
     Terms terms = new Terms();
     this.database = database;
     this.clock = clock;
-    this.writer = new StatementWriter(terms, new References(terms), clock);
+    this.writer = new StatementWriter(terms, definitions, clock);
+    this.grouped = database.grouped("statements", writer);
     this.search = new StatementSearch(terms);
   }
 
   /** Stores a statement once. One without id is given a random one. */
   public StoreResult store(Tx tx, Statement statement, Origin origin, StoreOptions options)
       throws SQLException {
-    return writer.store(tx, statement, origin, options);
+    return storeAll(tx, List.of(statement), origin, options).get(0);
+  }
+
+  /**
+   * Stores statements in one set of batches; a result for each, in their order. One that is in
+   * conflict does not keep the others out.
+   */
+  public List<StoreResult> storeAll(
+      Tx tx, List<Statement> statements, Origin origin, StoreOptions options) throws SQLException {
+    List<Delivery> deliveries = new ArrayList<>(statements.size());
+    for (Statement statement : statements) {
+      ReadyStatement ready = ReadyStatement.of(statement, origin, options);
+      deliveries.add(delivery(List.of(ready), List.of()));
+    }
+    List<StoreResult> results = new ArrayList<>(statements.size());
+    for (StatementWriter.Answer answer : writer.store(tx, deliveries)) {
+      StoreResult result = answer.results().get(0);
+      boolean conflict = answer.conflict() != null;
+      results.add(conflict ? new StoreResult.Conflict(result.id(), position(result)) : result);
+    }
+    return results;
+  }
+
+  /**
+   * Stores a delivery whole or not at all, in a unit of work of its own that it may share with
+   * others; returns when it is durable.
+   *
+   * @throws StatementConflict when an id belongs to another statement
+   */
+  List<StoreResult> store(Delivery delivery) {
+    return grouped.write(delivery);
+  }
+
+  Delivery delivery(List<ReadyStatement> statements, List<AttachmentContent> attachments) {
+    return new Delivery(statements, attachments, Mentions.in(statements, definitions));
+  }
+
+  private static long position(StoreResult result) {
+    return result instanceof StoreResult.Stored stored
+        ? stored.position()
+        : ((StoreResult.AlreadyThere) result).position();
+  }
+
+  /**
+   * What statements say of an activity, merged: the Activity object with its definition; empty when
+   * none ever gave one (xAPI Data 2.4.4.1).
+   */
+  public Optional<ObjectNode> activity(String iri) {
+    return database.read(tx -> Definitions.activity(tx, iri));
+  }
+
+  /** The names that an agent goes by in statements, in alphabetical order. */
+  public List<String> agentNames(Identifier identifier) {
+    return database.read(tx -> Definitions.names(tx, identifier));
   }
 
   /**
@@ -112,14 +169,17 @@ public final class StatementStore {
   /** How many there are, voided and voiding ones included. */
   public long count() {
     return database.read(
-        tx -> tx.one("select count(*) from statement", row -> row.getLong(1)).orElse(0L));
+        tx -> tx.one("select count(*) from statement_key", row -> row.getLong(1)).orElse(0L));
   }
 
   /** How many were stored after an instant. */
   public long countSince(Instant since) {
     return database.read(
         tx ->
-            tx.one("select count(*) from statement where stored > ?", row -> row.getLong(1), since)
+            tx.one(
+                    "select count(*) from statement where position > ?",
+                    row -> row.getLong(1),
+                    Bounds.lastAt(tx, since))
                 .orElse(0L));
   }
 
@@ -130,13 +190,14 @@ public final class StatementStore {
     Arrays.fill(counts, 0L);
     database.read(
         tx -> {
+          long before = Bounds.lastAt(tx, Times.instant(first - 1));
           tx.each(
-              "select (stored - ?) / ? as hour, count(*) from statement where stored >= ?"
+              "select (stored - ?) / ? as hour, count(*) from statement where position > ?"
                   + " group by hour",
               row -> counts[Math.min(23, row.getInt(1))] += row.getLong(2),
               first,
               HOUR,
-              first);
+              before);
           return counts;
         });
     return List.of(counts);
@@ -145,34 +206,6 @@ public final class StatementStore {
   /** Whatever was or will be stored up to this instant can be read from now on. */
   public Instant consistentThrough() {
     return database.consistentThrough(clock);
-  }
-
-  /** What statements have said of an activity, together; empty when none named it. */
-  public Optional<ObjectNode> activity(String iri) {
-    Optional<String> body =
-        database.read(
-            tx ->
-                tx.one(
-                    "select body from activity where iri = ?",
-                    row -> row.getString(1),
-                    Term.bounded(iri)));
-    try {
-      return body.isEmpty()
-          ? Optional.empty()
-          : Optional.of((ObjectNode) XapiJson.read(body.get()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the activity " + iri + " is kept as what is no JSON", e);
-    }
-  }
-
-  /** The names that statements gave to an agent or group. */
-  public List<String> agentNames(Identifier identifier) {
-    return database.read(
-        tx ->
-            tx.list(
-                "select name from agent_name where identity = ? order by name",
-                row -> row.getString(1),
-                Term.bounded(identifier.key())));
   }
 
   public Documents documents() {

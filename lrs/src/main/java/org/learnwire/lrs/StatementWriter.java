@@ -3,131 +3,181 @@ package org.learnwire.lrs;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Allotment;
+import org.learnwire.database.GroupWork;
 import org.learnwire.database.Journal;
-import org.learnwire.database.Origin;
+import org.learnwire.database.Outcome;
 import org.learnwire.database.Tx;
-import org.learnwire.xapi.Canonical;
-import org.learnwire.xapi.Statement;
 
-/** Writes a statement with its key, its terms and its journal entry. */
-final class StatementWriter {
+/**
+ * Writes statements with their keys, terms and journal entries: the deliveries that waited together
+ * as one set of batches. How many queries that takes does not hang on how many statements there
+ * are.
+ */
+final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
   private static final String LIVE = "{\"history\":false}";
   private static final String HISTORY = "{\"history\":true}";
 
-  private record Key(long position, byte[] hash) {}
+  /**
+   * What became of a delivery.
+   *
+   * @param conflict why nothing of it was stored, null when it was
+   */
+  record Answer(List<StoreResult> results, @Nullable StatementConflict conflict) {}
 
   private final Terms terms;
   private final References references;
+  private final Definitions definitions;
   private final Clock clock;
 
-  StatementWriter(Terms terms, References references, Clock clock) {
+  StatementWriter(Terms terms, Definitions definitions, Clock clock) {
     this.terms = terms;
-    this.references = references;
+    this.references = new References(terms);
+    this.definitions = definitions;
     this.clock = clock;
   }
 
-  StoreResult store(Tx tx, Statement sent, Origin origin, StoreOptions options)
-      throws SQLException {
-    UUID id = sent.id().orElseGet(UUID::randomUUID);
-    byte[] hash = Canonical.hash(sent);
-    Optional<Key> key =
-        tx.one(
-            "select s.position, s.hash from statement_key k"
-                + " join statement s on s.position = k.position where k.id = ?",
-            row -> new Key(row.getLong(1), row.getBytes(2)),
-            (Object) Ids.bytes(id));
-    if (key.isEmpty()) {
-      return new StoreResult.Stored(id, insert(tx, id, sent, hash, origin, options));
+  @Override
+  public int weight(Delivery delivery) {
+    return delivery.statements().size();
+  }
+
+  @Override
+  public List<Outcome<List<StoreResult>>> in(Tx tx, List<Delivery> deliveries) throws SQLException {
+    List<Outcome<List<StoreResult>>> outcomes = new ArrayList<>(deliveries.size());
+    for (Answer answer : store(tx, deliveries)) {
+      outcomes.add(
+          answer.conflict() == null
+              ? Outcome.of(answer.results())
+              : Outcome.refused(answer.conflict()));
     }
-    long position = key.get().position();
-    return options.fingerprinted() || isSame(tx, sent, hash, id, key.get().hash())
-        ? new StoreResult.AlreadyThere(id, position)
-        : new StoreResult.Conflict(id, position);
+    return outcomes;
   }
 
-  private long insert(
-      Tx tx, UUID id, Statement sent, byte[] hash, Origin origin, StoreOptions options)
-      throws SQLException {
-    Allotment allotted = tx.allot(1, clock.instant());
-    long position = allotted.position(0);
-    Instant stored = allotted.stored(0);
-    Statement full = completed(sent, id, stored, options);
-    Journal.append(
-        tx,
-        List.of(
-            new Journal.Entry(
-                position,
-                Journal.Kind.StatementStored,
-                id.toString(),
-                origin,
-                stored,
-                options.history() ? HISTORY : LIVE)));
-    tx.update("insert into statement_key (id, position) values (?, ?)", Ids.bytes(id), position);
-    References.note(tx, full, position);
-    Set<Term> all = new LinkedHashSet<>(IndexTerms.of(full));
-    all.addAll(references.inherited(tx, full));
-    boolean voided = references.connect(tx, full, id, all, stored);
-    insertBody(tx, full, hash, position, stored, origin, options, voided);
-    terms.index(tx, position, all);
-    return position;
+  /** Within the caller's unit of work; a delivery that is in conflict leaves nothing behind. */
+  List<Answer> store(Tx tx, List<Delivery> deliveries) throws SQLException {
+    Admission admission = Admission.of(tx, deliveries);
+    List<@Nullable StatementConflict> conflicts = new ArrayList<>(deliveries.size());
+    List<Delivery> accepted = new ArrayList<>(deliveries.size());
+    for (Delivery delivery : deliveries) {
+      StatementConflict conflict = admission.admit(delivery);
+      conflicts.add(conflict);
+      if (conflict == null) {
+        accepted.add(delivery);
+      }
+    }
+    Map<UUID, Long> positions = write(tx, admission.fresh());
+    keepBesides(tx, accepted);
+    List<Answer> answers = new ArrayList<>(deliveries.size());
+    for (int i = 0; i < deliveries.size(); i++) {
+      List<StoreResult> results = results(deliveries.get(i), admission, positions);
+      answers.add(new Answer(results, conflicts.get(i)));
+    }
+    return answers;
   }
 
-  private static void insertBody(
-      Tx tx,
-      Statement full,
-      byte[] hash,
-      long position,
-      Instant stored,
-      Origin origin,
-      StoreOptions options,
-      boolean voided)
-      throws SQLException {
-    tx.update(
+  private static List<StoreResult> results(
+      Delivery delivery, Admission admission, Map<UUID, Long> positions) {
+    List<StoreResult> results = new ArrayList<>(delivery.statements().size());
+    for (ReadyStatement ready : delivery.statements()) {
+      UUID id = ready.id();
+      Long kept = admission.keptAt(id);
+      if (kept == null && admission.isFresh(ready)) {
+        results.add(new StoreResult.Stored(id, positions.get(id)));
+      } else {
+        long there = kept != null ? kept : positions.getOrDefault(id, 0L);
+        results.add(new StoreResult.AlreadyThere(id, there));
+      }
+    }
+    return results;
+  }
+
+  private Map<UUID, Long> write(Tx tx, Collection<ReadyStatement> fresh) throws SQLException {
+    Map<UUID, Long> positions = new HashMap<>();
+    if (fresh.isEmpty()) {
+      return positions;
+    }
+    Allotment allotted = tx.allot(fresh.size(), clock.instant());
+    List<Journal.Entry> journal = new ArrayList<>(fresh.size());
+    List<Object[]> keys = new ArrayList<>(fresh.size());
+    List<Object[]> bodies = new ArrayList<>(fresh.size());
+    int nth = 0;
+    for (ReadyStatement ready : fresh) {
+      long position = allotted.position(nth);
+      Instant stored = allotted.stored(nth);
+      positions.put(ready.id(), position);
+      journal.add(event(ready, position, stored));
+      keys.add(new Object[] {Ids.bytes(ready.id()), position});
+      bodies.add(row(ready, position, stored));
+      nth++;
+    }
+    keys.sort((one, other) -> Arrays.compareUnsigned((byte[]) one[0], (byte[]) other[0]));
+    Journal.append(tx, journal);
+    tx.batch("insert into statement_key (id, position) values (?, ?)", keys);
+    tx.batch(
         "insert into statement (position, id, stored, timestamp, origin, source, history, voided,"
             + " version, hash, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        bodies);
+    index(tx, fresh, positions);
+    references.connect(tx, fresh, positions, allotted.stored(0));
+    return positions;
+  }
+
+  private static Journal.Entry event(ReadyStatement ready, long position, Instant stored) {
+    return new Journal.Entry(
         position,
-        full.id().orElseThrow(),
+        Journal.Kind.StatementStored,
+        ready.id().toString(),
+        ready.origin(),
         stored,
-        full.timestamp().orElse(stored),
-        origin.word(),
-        options.source(),
-        options.history(),
-        voided,
-        full.version().text(),
-        hash,
-        full.toString());
+        ready.options().history() ? HISTORY : LIVE);
   }
 
-  private static Statement completed(
-      Statement sent, UUID id, Instant stored, StoreOptions options) {
-    Statement full = sent.withId(id).withStored(stored).withVersionStated();
-    if (sent.timestamp().isEmpty()) {
-      full = full.withTimestamp(stored);
-    }
-    return full.withAuthority(options.authorityOrDefault());
+  private static Object[] row(ReadyStatement ready, long position, Instant stored) {
+    return new Object[] {
+      position,
+      ready.id(),
+      stored,
+      ready.timestamp() == null ? stored : ready.timestamp(),
+      ready.origin().word(),
+      ready.options().source(),
+      ready.options().history(),
+      false,
+      ready.sent().version().text(),
+      ready.hash(),
+      ready.body(stored)
+    };
   }
 
-  /**
-   * A sender that left out the timestamp and now sends what it fetched, with the one we gave it,
-   * sends the same (xAPI Data 2.3.1).
-   */
-  private static boolean isSame(Tx tx, Statement sent, byte[] hash, UUID id, byte[] keptHash)
+  private void index(Tx tx, Collection<ReadyStatement> fresh, Map<UUID, Long> positions)
       throws SQLException {
-    if (Arrays.equals(hash, keptHash)) {
-      return true;
+    TermRows rows = new TermRows();
+    for (ReadyStatement ready : fresh) {
+      rows.add(positions.get(ready.id()), ready.terms());
     }
-    if (!Arrays.equals(Canonical.hash(sent.without("timestamp")), keptHash)) {
-      return false;
+    terms.index(tx, rows);
+  }
+
+  private void keepBesides(Tx tx, List<Delivery> accepted) throws SQLException {
+    List<Mentions> news = new ArrayList<>();
+    List<AttachmentContent> attachments = new ArrayList<>();
+    for (Delivery delivery : accepted) {
+      if (delivery.mentions() != Mentions.NONE) {
+        news.add(delivery.mentions());
+      }
+      attachments.addAll(delivery.attachments());
     }
-    return StatementRows.byId(tx, id)
-        .map(kept -> kept.statement().timestamp().equals(sent.timestamp()))
-        .orElse(false);
+    Attachments.store(tx, attachments);
+    if (!news.isEmpty()) {
+      definitions.keep(tx, news, clock.instant());
+    }
   }
 }

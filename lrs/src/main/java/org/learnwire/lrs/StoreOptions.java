@@ -11,26 +11,36 @@ import org.learnwire.xapi.Agent;
  * @param authority who vouches for it, as JSON; null takes an account named like the source
  * @param history gives context to rules, never a decision
  * @param fingerprinted the id was drawn from the content: what has it already, is the same
+ * @param defines what it says of activities and agents becomes what is known of them
  */
 public record StoreOptions(
-    String source, @Nullable ObjectNode authority, boolean history, boolean fingerprinted) {
+    String source,
+    @Nullable ObjectNode authority,
+    boolean history,
+    boolean fingerprinted,
+    boolean defines) {
   /** The home page of authorities that are our own connections. */
   public static final String HOME_PAGE = "https://w3id.org/learnwire/connections";
 
   public static StoreOptions from(String source) {
-    return new StoreOptions(source, null, false, false);
+    return new StoreOptions(source, null, false, false, true);
   }
 
   public StoreOptions withAuthority(ObjectNode newAuthority) {
-    return new StoreOptions(source, newAuthority, history, fingerprinted);
+    return new StoreOptions(source, newAuthority, history, fingerprinted, defines);
   }
 
   public StoreOptions asHistory(boolean isHistory) {
-    return new StoreOptions(source, authority, isHistory, fingerprinted);
+    return new StoreOptions(source, authority, isHistory, fingerprinted, defines);
   }
 
   public StoreOptions asFingerprinted() {
-    return new StoreOptions(source, authority, history, true);
+    return new StoreOptions(source, authority, history, true, defines);
+  }
+
+  /** For a sender without the scope define (xAPI Communication 4.2). */
+  public StoreOptions defining(boolean mayDefine) {
+    return new StoreOptions(source, authority, history, fingerprinted, mayDefine);
   }
 
   ObjectNode authorityOrDefault() {

@@ -4,33 +4,33 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.learnwire.xapi.Identifier;
 
-/** Something that a statement can be found by: a role and an IRI, identity or id. */
-record Term(Role role, String value) {
-  /** PostgreSQL refuses index entries above 2.7 KB: what is long is found by its hash. */
+/** How that by which a statement can be found is written in the table {@code term}. */
+final class Term {
+  /**
+   * PostgreSQL refuses index entries above 2.7 KB: what is long is found by its hash. And no text
+   * with NUL.
+   */
   private static final int LONGEST = 600;
 
-  static Term of(Role role, String value) {
-    return new Term(role, bounded(value));
+  private Term() {}
+
+  /** The letter of the role, and the IRI, identity or id. */
+  static String of(Role role, String value) {
+    return role.letter() + bounded(value);
   }
 
-  /** The value, or its hash where it is long. */
+  /** A value that every database takes as a key. */
   static String bounded(String value) {
-    return value.length() <= LONGEST ? value : "sha256:" + sha256(value);
+    return value.length() <= LONGEST && value.indexOf(0) < 0 ? value : "sha256:" + sha256(value);
   }
 
-  static Term of(Role role, Identifier identifier) {
-    return of(role, identifier.key());
-  }
-
-  /** As it stands in the table. */
-  String text() {
-    return role.letter() + value;
-  }
-
-  Term direct() {
-    return new Term(role.direct(), value);
+  /**
+   * The same term, taken over from a statement that the holder refers to. A role of its own: only
+   * these come in late, at positions that lie behind.
+   */
+  static String inherited(String term) {
+    return '>' + term;
   }
 
   static String sha256(String value) {

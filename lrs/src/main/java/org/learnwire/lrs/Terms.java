@@ -2,92 +2,68 @@ package org.learnwire.lrs;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import org.learnwire.database.Tx;
 
-/** Numbers for IRIs and identities, so that the index stays narrow. Writing is one thread's. */
+/** Numbers for IRIs and identities, so that the index stays narrow. */
 final class Terms {
-  private static final int REMEMBERED = 20_000;
-  private static final int ROWS_AT_ONCE = 16;
+  private static final int REMEMBERED = 25_000;
 
-  /** Ids that the writer has seen; what is rolled back is forgotten. */
-  private final Map<String, Long> known =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  /** Of committed terms only: these never change again. */
+  private final Remembered<String, Long> known = new Remembered<>(REMEMBERED);
 
-  /** The number of a term that some statement named, from what this reader can see. */
-  Optional<Long> find(Tx tx, String value) throws SQLException {
-    return tx.one("select id from term where value = ?", row -> row.getLong(1), value);
-  }
-
-  /** The numbers under which what a query wants stands: of a related role also the direct one's. */
-  List<Long> findBoth(Tx tx, Term term) throws SQLException {
-    List<Long> ids = new ArrayList<>();
-    find(tx, term.text()).ifPresent(ids::add);
-    if (!term.direct().equals(term)) {
-      find(tx, term.direct().text()).ifPresent(ids::add);
-    }
-    return ids;
-  }
-
-  /** Makes a statement findable by its terms. */
-  void index(Tx tx, long position, Set<Term> terms) throws SQLException {
-    List<Object> args = new ArrayList<>();
-    for (Term term : terms) {
-      Term direct = term.direct();
-      if (!direct.equals(term) && terms.contains(direct)) {
-        continue;
-      }
-      args.add(id(tx, term.text()));
-      args.add(position);
-      if (args.size() == 2 * ROWS_AT_ONCE) {
-        insert(tx, args);
-      }
-    }
-    if (!args.isEmpty()) {
-      insert(tx, args);
-    }
-  }
-
-  private static void insert(Tx tx, List<Object> args) throws SQLException {
-    String rows = "(?, ?), ".repeat(args.size() / 2 - 1) + "(?, ?)";
-    tx.update(
-        "insert into statement_term (term_id, position) values " + rows + " on conflict do nothing",
-        args.toArray());
-    args.clear();
-  }
-
-  private long id(Tx tx, String value) throws SQLException {
-    synchronized (known) {
-      Long id = known.get(value);
+  /** The numbers of those terms that some statement named, from what this reader can see. */
+  Map<String, Long> find(Tx tx, Collection<String> terms) throws SQLException {
+    Map<String, Long> found = new HashMap<>();
+    TreeSet<String> missing = new TreeSet<>();
+    for (String term : terms) {
+      Long id = known.get(term);
       if (id == null) {
-        id = findOrInsert(tx, value);
-        known.put(value, id);
+        missing.add(term);
+      } else {
+        found.put(term, id);
       }
-      return id;
     }
+    look(tx, missing, found);
+    return found;
   }
 
-  private long findOrInsert(Tx tx, String value) throws SQLException {
-    Optional<Long> there = find(tx, value);
-    if (there.isPresent()) {
-      return there.get();
+  /** Makes statements findable by their terms. */
+  void index(Tx tx, TermRows rows) throws SQLException {
+    Map<String, Long> ids = find(tx, rows.terms());
+    if (ids.size() < rows.terms().size()) {
+      addMissing(tx, rows, ids);
     }
-    tx.afterRollback(() -> forget(value));
-    return tx.insert("insert into term (value) values (?)", value);
+    tx.batch(
+        "insert into statement_term (term_id, position) values (?, ?) on conflict do nothing",
+        rows.rows(ids));
   }
 
-  private void forget(String value) {
-    synchronized (known) {
-      known.remove(value);
+  private void addMissing(Tx tx, TermRows rows, Map<String, Long> ids) throws SQLException {
+    TreeSet<String> missing = new TreeSet<>(rows.terms());
+    missing.removeAll(ids.keySet());
+    List<Object[]> values = new ArrayList<>();
+    missing.forEach(term -> values.add(new Object[] {term}));
+    tx.batch("insert into term (value) values (?) on conflict do nothing", values);
+    look(tx, missing, ids);
+  }
+
+  private void look(Tx tx, TreeSet<String> missing, Map<String, Long> into) throws SQLException {
+    for (List<String> part : In.parts(List.copyOf(missing))) {
+      tx.each(
+          "select value, id from term where value in " + In.marks(part),
+          row -> into.put(row.getString(1), row.getLong(2)),
+          In.padded(part));
+    }
+    for (String term : missing) {
+      Long id = into.get(term);
+      if (id != null) {
+        tx.afterCommit(() -> known.put(term, id));
+      }
     }
   }
 }

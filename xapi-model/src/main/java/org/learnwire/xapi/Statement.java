@@ -151,8 +151,8 @@ public final class Statement {
     return json.deepCopy();
   }
 
-  /** The JSON itself, for looking only. */
-  ObjectNode node() {
+  /** The JSON itself, without a copy: for looking only, nobody changes it. */
+  public ObjectNode node() {
     return json;
   }
 

@@ -1,6 +1,5 @@
 package org.learnwire.lrs.http;
 
-import org.learnwire.database.Database;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.StatementIntake;
 import org.learnwire.lrs.StatementStore;
@@ -51,9 +50,9 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  StatementsController statementsController(Database database) {
+  StatementsController statementsController() {
     return new StatementsController(
-        new StatementIntake(database, store, settings.homePage()),
+        new StatementIntake(store, settings.homePage()),
         new StatementsBody(settings),
         new StatementsAnswer(store, new MultipartAnswer(store.attachments()), settings));
   }

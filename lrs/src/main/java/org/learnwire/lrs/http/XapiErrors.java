@@ -29,7 +29,7 @@ final class XapiErrors {
     return refused(
         XapiProblem.of(
                 HttpStatus.CONFLICT, "another statement has the id " + conflict.id() + " already")
-            .where("id " + conflict.id())
+            .where("id " + conflict.id() + ", first difference at " + conflict.path())
             .rule("a statement never changes; the same id means the same statement")
             .spec("xAPI Communication 2.1.2 POST Statements")
             .next("Send it under a new id, or leave it out. " + NOTHING_STORED));
