@@ -40,6 +40,40 @@ public record Activity(String id, ObjectNode definition) implements StatementObj
         : Optional.empty();
   }
 
+  /** Adds where a person can read more about it. */
+  public Activity withMoreInfo(String url) {
+    return new Activity(id, definition.deepCopy().put("moreInfo", url));
+  }
+
+  /** States how it asks, and what counts as right. */
+  public Activity asking(Interaction interaction) {
+    ObjectNode copy = definition.deepCopy();
+    interaction.into(copy);
+    return new Activity(id, copy);
+  }
+
+  public Activity withExtension(String iri, JsonNode value) {
+    ObjectNode copy = definition.deepCopy();
+    copy.withObjectProperty("extensions").set(iri, value);
+    return new Activity(id, copy);
+  }
+
+  public Optional<String> moreInfo() {
+    return definition.hasNonNull("moreInfo")
+        ? Optional.of(definition.get("moreInfo").asText())
+        : Optional.empty();
+  }
+
+  /** How it asks, where it is a question or task of a known kind. */
+  public Optional<Interaction> interaction() {
+    return InteractionType.of(definition.path("interactionType").asText())
+        .map(type -> Interaction.of(type, definition));
+  }
+
+  public Optional<JsonNode> extension(String iri) {
+    return Optional.ofNullable(definition.path("extensions").get(iri));
+  }
+
   public LanguageMap name() {
     return LanguageMap.of(definition.path("name"));
   }

@@ -1,26 +1,13 @@
 package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rules about activities, their definitions and interactions (xAPI Data 2.4.4.1). */
 final class ActivityCheck {
-  private static final List<String> COMPONENT_LISTS =
-      List.of("choices", "scale", "source", "target", "steps");
-  private static final Set<String> INTERACTION_TYPES =
-      Set.of(
-          "true-false",
-          "choice",
-          "fill-in",
-          "long-fill-in",
-          "matching",
-          "performance",
-          "sequencing",
-          "likert",
-          "numeric",
-          "other");
 
   private static final Set<String> ACTIVITY = Spot.names("objectType", "id", "definition");
   private static final Set<String> DEFINITION =
@@ -66,7 +53,7 @@ final class ActivityCheck {
     spot.may(
         "correctResponsesPattern", patterns -> patterns.each(Spec.INTERACTION, Values::string));
     boolean describesInteraction = spot.node().has("correctResponsesPattern");
-    for (String list : COMPONENT_LISTS) {
+    for (String list : Interaction.LISTS) {
       describesInteraction |= spot.node().has(list);
       spot.may(list, ActivityCheck::components);
     }
@@ -76,11 +63,16 @@ final class ActivityCheck {
   }
 
   private static void interactionType(Spot spot) {
-    if (!spot.node().isTextual() || !INTERACTION_TYPES.contains(spot.text())) {
-      spot.refuse(
-          "must be one of " + String.join(", ", INTERACTION_TYPES.stream().sorted().toList()),
-          Spec.INTERACTION);
+    if (!spot.node().isTextual() || InteractionType.of(spot.text()).isEmpty()) {
+      spot.refuse("must be one of " + interactionTypes(), Spec.INTERACTION);
     }
+  }
+
+  private static String interactionTypes() {
+    return Arrays.stream(InteractionType.values())
+        .map(InteractionType::word)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static void components(Spot spot) {

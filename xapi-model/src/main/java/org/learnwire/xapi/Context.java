@@ -40,8 +40,8 @@ public record Context(ObjectNode json) {
   /** Agents and groups with their part in it; empty in 1.0.3. */
   public List<ContextAgent> contextAgents() {
     List<ContextAgent> all = new ArrayList<>();
-    json.path("contextAgents").forEach(one -> all.add(contextAgent(one, "agent")));
-    json.path("contextGroups").forEach(one -> all.add(contextAgent(one, "group")));
+    json.path("contextAgents").forEach(one -> all.add(ContextAgent.of(one, "agent")));
+    json.path("contextGroups").forEach(one -> all.add(ContextAgent.of(one, "group")));
     return all;
   }
 
@@ -105,6 +105,18 @@ public record Context(ObjectNode json) {
     return withActivity("other", activity);
   }
 
+  /** Adds an agent or group with its parts in it; 2.0 only. */
+  public Context withContextAgent(Actor agent, String... relevantTypes) {
+    ObjectNode copy = json.deepCopy();
+    copy.withArrayProperty(agent instanceof Group ? "contextGroups" : "contextAgents")
+        .add(new ContextAgent(agent, List.of(relevantTypes)).toJson());
+    return new Context(copy);
+  }
+
+  public Context withRevision(String revision) {
+    return with("revision", json.textNode(revision));
+  }
+
   public Context withExtension(String iri, JsonNode value) {
     ObjectNode copy = json.deepCopy();
     copy.withObjectProperty("extensions").set(iri, value);
@@ -125,11 +137,5 @@ public record Context(ObjectNode json) {
 
   private Optional<String> text(String field) {
     return Optional.ofNullable(json.get(field)).map(JsonNode::asText);
-  }
-
-  private static ContextAgent contextAgent(JsonNode one, String field) {
-    List<String> types = new ArrayList<>();
-    one.path("relevantTypes").forEach(type -> types.add(type.asText()));
-    return new ContextAgent(Actor.of(one.get(field)), types);
   }
 }

@@ -1,5 +1,7 @@
 package org.learnwire.xapi;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Amounts of time as xAPI writes them (xAPI Data 4.6: ISO 8601:2004 section 4.4.3.2). */
@@ -31,6 +33,18 @@ public final class Durations {
     return sign < 0 || !text.endsWith("S") || text.length() <= sign + 4
         ? text
         : text.substring(0, sign + 3) + "S";
+  }
+
+  /** A length of time as seconds to a hundredth, the finest that is compared. */
+  public static String format(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("a duration of xAPI cannot be negative: " + time);
+    }
+    int hundredths = time.getNano() / 10_000_000;
+    String seconds = time.toHours() + "H" + time.toMinutesPart() + "M" + time.toSecondsPart();
+    return "PT"
+        + seconds
+        + (hundredths == 0 ? "S" : String.format(Locale.ROOT, ".%02dS", hundredths));
   }
 
   private static int decimalSign(String text) {

@@ -19,6 +19,10 @@ public record LanguageMap(Map<String, String> texts) {
     return new LanguageMap(Map.of());
   }
 
+  public static LanguageMap of(String language, String text) {
+    return empty().with(language, text);
+  }
+
   /** The map that validated JSON describes. */
   public static LanguageMap of(JsonNode json) {
     Map<String, String> texts = new LinkedHashMap<>();

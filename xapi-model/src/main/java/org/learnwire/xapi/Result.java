@@ -2,6 +2,7 @@ package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public record Result(
   /** An ISO 8601 duration such as {@code PT20M}. */
   public Result withDuration(String iso) {
     return new Result(score, success, completion, response, iso, extensions);
+  }
+
+  /** How long it took, kept to a hundredth of a second. */
+  public Result withDuration(Duration time) {
+    return withDuration(Durations.format(time));
   }
 
   public Result withExtension(String iri, JsonNode value) {

@@ -1,5 +1,6 @@
 package org.learnwire.xapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,24 @@ public final class Statement {
     findings.throwIfAny();
     Normal.bringAbout(json, version);
     return new Statement(json, version);
+  }
+
+  /**
+   * Reads a statement from text.
+   *
+   * @throws InvalidStatement when it is no JSON, or with everything that is wrong
+   */
+  public static Statement read(String text, XapiVersion version) {
+    Findings findings = new Findings();
+    try {
+      if (XapiJson.read(text) instanceof ObjectNode json) {
+        return take(json, version);
+      }
+      findings.add(new Violation("$", "must be a JSON object", Spec.STATEMENT));
+    } catch (JsonProcessingException e) {
+      findings.add(new Violation("$", e.getOriginalMessage(), Spec.FORMATTING));
+    }
+    throw new InvalidStatement(findings.all());
   }
 
   /** What is wrong with the JSON as a statement; empty when it is one. */
@@ -116,6 +135,11 @@ public final class Statement {
     return verb().is(Verbs.VOIDED) && object() instanceof StatementRef target
         ? Optional.of(target.id())
         : Optional.empty();
+  }
+
+  /** The same statement in the words of the other version, and what that one cannot say. */
+  public Conversion as(XapiVersion target) {
+    return Conversion.of(this, target);
   }
 
   public Statement withId(UUID id) {

@@ -41,6 +41,21 @@ public final class StatementBuilder {
     return this;
   }
 
+  public StatementBuilder attachment(Attachment attachment) {
+    json.withArrayProperty("attachments").add(attachment.toJson());
+    return this;
+  }
+
+  public StatementBuilder authority(Actor authority) {
+    json.set("authority", authority.toJson());
+    return this;
+  }
+
+  /** Takes that statement out of use (xAPI Data 2.3.2); it still needs an actor. */
+  public StatementBuilder voids(UUID statement) {
+    return verb(Verbs.VOIDED).object(new StatementRef(statement));
+  }
+
   public StatementBuilder timestamp(Instant timestamp) {
     json.put("timestamp", Timestamps.format(timestamp));
     return this;
@@ -50,6 +65,15 @@ public final class StatementBuilder {
   public StatementBuilder version(XapiVersion xapiVersion) {
     this.version = xapiVersion;
     return this;
+  }
+
+  /**
+   * What was built so far as part of another statement: something planned or assigned, say.
+   *
+   * @throws InvalidStatement when a part is missing or wrong, or only whole statements have it
+   */
+  public SubStatement buildSubStatement() {
+    return SubStatement.of(json, version);
   }
 
   /**

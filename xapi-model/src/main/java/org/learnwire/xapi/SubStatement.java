@@ -8,6 +8,15 @@ import java.util.Optional;
  * A statement within a statement, about something that need not have happened (xAPI Data 2.4.4.3).
  */
 public record SubStatement(ObjectNode json) implements StatementObject {
+  static SubStatement of(ObjectNode parts, XapiVersion version) {
+    ObjectNode json = XapiJson.object().put("objectType", "SubStatement");
+    json.setAll(parts.deepCopy());
+    Findings findings = new Findings();
+    StatementCheck.subStatement(new Spot(json, version, findings));
+    findings.throwIfAny();
+    return new SubStatement(json);
+  }
+
   public Actor actor() {
     return Actor.of(json.get("actor"));
   }

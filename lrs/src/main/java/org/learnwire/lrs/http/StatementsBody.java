@@ -81,7 +81,7 @@ final class StatementsBody {
           .spec("xAPI Data 2.4 Statement Properties");
     }
     try {
-      Statement statement = Statement.parse(object, version);
+      Statement statement = Statement.take(object, version);
       parts.expect(statement, object, root);
       return statement;
     } catch (InvalidStatement e) {
