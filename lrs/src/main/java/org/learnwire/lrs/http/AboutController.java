@@ -1,10 +1,10 @@
 package org.learnwire.lrs.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
+import org.learnwire.xapi.About;
 import org.learnwire.xapi.XapiJson;
 import org.learnwire.xapi.XapiVersion;
 import org.springframework.http.HttpStatus;
@@ -20,11 +20,8 @@ final class AboutController {
   ResponseEntity<byte[]> about(HttpServletRequest request, HttpServletResponse response) {
     XapiHeaders.answerVersion(request, response);
     Parameters.of(request, List.of());
-    ObjectNode about = XapiJson.object();
-    ArrayNode versions = about.putArray("version");
-    for (XapiVersion version : XapiVersion.values()) {
-      versions.add(version.text());
-    }
-    return JsonAnswer.of(HttpStatus.OK, XapiJson.write(about));
+    List<String> versions = Arrays.stream(XapiVersion.values()).map(XapiVersion::text).toList();
+    About about = new About(versions, XapiJson.object());
+    return JsonAnswer.of(HttpStatus.OK, XapiJson.write(about.toJson()));
   }
 }

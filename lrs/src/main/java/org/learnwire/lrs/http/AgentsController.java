@@ -1,13 +1,11 @@
 package org.learnwire.lrs.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.learnwire.lrs.Scope;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.xapi.Agent;
+import org.learnwire.xapi.Person;
 import org.learnwire.xapi.XapiJson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is known of an agent, as a Person: each identifier in a list (xAPI Communication 2.4). */
 @RestController
 final class AgentsController {
-  private static final List<String> IDENTIFIERS =
-      List.of("mbox", "mbox_sha1sum", "openid", "account");
-
   private final StatementStore store;
 
   AgentsController(StatementStore store) {
@@ -32,20 +27,10 @@ final class AgentsController {
     XapiGate.require(request, Scope.ALL_READ);
     Agent agent =
         AgentParameter.agent(Parameters.of(request, List.of("agent")), XapiGate.version(request));
-    ObjectNode person = XapiJson.object().put("objectType", "Person");
-    Set<String> names = new LinkedHashSet<>(store.agentNames(agent.identifier()));
-    if (agent.name() != null) {
-      names.add(agent.name());
+    Person person = Person.of(agent);
+    for (String name : store.agentNames(agent.identifier())) {
+      person = person.named(name);
     }
-    if (!names.isEmpty()) {
-      names.forEach(person.putArray("name")::add);
-    }
-    ObjectNode asked = agent.toJson();
-    for (String identifier : IDENTIFIERS) {
-      if (asked.has(identifier)) {
-        person.putArray(identifier).add(asked.get(identifier));
-      }
-    }
-    return JsonAnswer.of(HttpStatus.OK, XapiJson.write(person));
+    return JsonAnswer.of(HttpStatus.OK, XapiJson.write(person.toJson()));
   }
 }
