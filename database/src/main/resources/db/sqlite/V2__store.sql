@@ -155,3 +155,29 @@ create table agent_name (                  -- the names that an identity was giv
   name     text not null,
   primary key (identity, name)
 ) without rowid;
+
+-- Beyond the specification --------------------------------------------------------------------------------------------
+
+create table statement_removed (           -- retention took the statement away: its key stays, so that its id is known
+  position bigint not null primary key,
+  hash     blob   not null,                -- tells the same again from another statement with its id
+  rule     text   not null,
+  removed  bigint not null
+);
+
+create table forward_state (               -- how a target of forwarding does; how far it is stands in checkpoint
+  target    text   primary key,
+  sent      bigint not null default 0,     -- statements that it took
+  last_sent bigint,
+  trouble   text,                          -- why nothing goes there at the moment
+  since     bigint                         -- since when
+);
+
+create table forward_refused (             -- what a target would not take: set aside, never sent again
+  target       text   not null,
+  position     bigint not null,
+  statement_id text   not null,
+  reason       text   not null,
+  at           bigint not null,
+  primary key (target, position)
+) without rowid;

@@ -1,8 +1,12 @@
 package org.learnwire.lrs.http;
 
+import java.time.Duration;
+import org.learnwire.database.Database;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.StatementIntake;
 import org.learnwire.lrs.StatementStore;
+import org.learnwire.lrs.export.StatementExport;
+import org.learnwire.lrs.stream.StatementStreams;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 public class LrsHttpConfiguration implements WebMvcConfigurer {
+  /** Each holds a thread of the server, and no more. */
+  private static final int STREAMS = 32;
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
   private final StatementStore store;
   private final Credentials credentials;
   private final LrsHttpSettings settings;
@@ -34,6 +43,9 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
         .addInterceptor(new XapiGate(credentials))
         .addPathPatterns(
             XapiPaths.STATEMENTS, XapiPaths.ACTIVITIES + "/**", XapiPaths.AGENTS + "/**");
+    registry
+        .addInterceptor(new OwnGate(credentials))
+        .addPathPatterns(XapiPaths.STREAM, XapiPaths.EXPORT);
   }
 
   @Bean
@@ -70,6 +82,21 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   @Bean
   AgentsController agentsController() {
     return new AgentsController(store);
+  }
+
+  @Bean
+  StatementStreams statementStreams(Database database) {
+    return new StatementStreams(database, store, STREAMS, HEARTBEAT);
+  }
+
+  @Bean
+  StreamController streamController(StatementStreams streams) {
+    return new StreamController(streams);
+  }
+
+  @Bean
+  ExportController exportController(Database database) {
+    return new ExportController(new StatementExport(database, store));
   }
 
   @Bean

@@ -33,6 +33,16 @@ final class QueryParameters {
     int limit =
         given.value("limit", "must be a whole number, 0 or more", QueryParameters::count).orElse(0);
     int asked = limit == 0 ? settings.pageSize() : limit;
+    return conditions(given, version)
+        .limit(Math.min(asked, settings.mostStatements()))
+        .ascending(given.flag("ascending"))
+        .after(
+            given.value("cursor", "must come from 'more'", QueryParameters::position).orElse(null))
+        .build();
+  }
+
+  /** The conditions on the statements themselves. */
+  static StatementQuery.Builder conditions(Parameters given, XapiVersion version) {
     return StatementQuery.where()
         .agent(given.text("agent").map(json -> AgentParameter.read(json, version)).orElse(null))
         .verb(given.iri("verb").orElse(null))
@@ -41,12 +51,7 @@ final class QueryParameters {
         .relatedAgents(given.flag("related_agents"))
         .relatedActivities(given.flag("related_activities"))
         .since(given.time("since").orElse(null))
-        .until(given.time("until").orElse(null))
-        .limit(Math.min(asked, settings.mostStatements()))
-        .ascending(given.flag("ascending"))
-        .after(
-            given.value("cursor", "must come from 'more'", QueryParameters::position).orElse(null))
-        .build();
+        .until(given.time("until").orElse(null));
   }
 
   /** The same question, beginning after the last statement of this page. */
@@ -64,7 +69,7 @@ final class QueryParameters {
     return text.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }
 
-  private static Optional<Long> position(String text) {
+  static Optional<Long> position(String text) {
     return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 }

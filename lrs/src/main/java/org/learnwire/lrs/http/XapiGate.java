@@ -69,7 +69,7 @@ final class XapiGate implements HandlerInterceptor {
     return (XapiVersion) request.getAttribute(XapiVersion.class.getName());
   }
 
-  private static XapiProblem unauthorized(HttpServletResponse response) {
+  static XapiProblem unauthorized(HttpServletResponse response) {
     response.setHeader(
         HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Learnwire LRS\", charset=\"UTF-8\"");
     return XapiProblem.of(HttpStatus.UNAUTHORIZED, "key and secret are missing or wrong")

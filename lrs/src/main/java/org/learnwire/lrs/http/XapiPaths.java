@@ -20,6 +20,12 @@ final class XapiPaths {
   static final List<String> RESOURCES =
       List.of(STATEMENTS, STATE, ACTIVITIES, ACTIVITY_PROFILE, AGENTS, AGENT_PROFILE, ABOUT);
 
+  /** What is no part of xAPI. */
+  static final String OWN = "/lrs";
+
+  static final String STREAM = OWN + "/stream";
+  static final String EXPORT = OWN + "/export";
+
   private XapiPaths() {}
 
   static boolean isXapi(String path) {
