@@ -56,6 +56,7 @@ final class Plan {
         entry.mode(),
         entry.state(),
         entry.held(),
+        entry.attempts(),
         asks(entry),
         changes,
         entry.because(),

@@ -18,12 +18,18 @@ public record PlanLine(
     Mode mode,
     EntryState state,
     boolean held,
+    int attempts,
     Asks asks,
     List<FieldChange> changes,
     String because,
     @Nullable String message,
     Instant created,
     Instant changed) {
+
+  /** Approved, sent, and surely not taken: the message is what the target said. */
+  public boolean triedAgain() {
+    return state == EntryState.APPROVED && attempts > 0;
+  }
 
   /** What is asked of a person. */
   public enum Asks {

@@ -45,6 +45,7 @@ public final class Checks {
         CheckReport report = new ConnectionCheck(journey.component()).run(connected.name());
         lines.add(line(connected, report));
       }
+      journey.problems().forEach(problem -> lines.add(new Line(problem, List.of(), false)));
     }
     return lines;
   }

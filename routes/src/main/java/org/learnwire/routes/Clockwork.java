@@ -19,11 +19,13 @@ import org.slf4j.LoggerFactory;
 final class Clockwork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
   private static final long BEAT_SECONDS = 2;
+  private static final long PATIENCE_SECONDS = 20;
 
   private final Clock clock;
   private final Connections connections;
   private final Passes passes;
   private final BooleanSupplier somethingCame;
+  private final BooleanSupplier stopping;
   private final Map<String, Instant> next = new HashMap<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final ScheduledExecutorService beat =
@@ -34,11 +36,17 @@ final class Clockwork implements AutoCloseable {
             return thread;
           });
 
-  Clockwork(Clock clock, Connections connections, Passes passes, BooleanSupplier somethingCame) {
+  Clockwork(
+      Clock clock,
+      Connections connections,
+      Passes passes,
+      BooleanSupplier somethingCame,
+      BooleanSupplier stopping) {
     this.clock = clock;
     this.connections = connections;
     this.passes = passes;
     this.somethingCame = somethingCame;
+    this.stopping = stopping;
   }
 
   void start() {
@@ -66,18 +74,28 @@ final class Clockwork implements AutoCloseable {
         next.put(connected.name(), now.plus(connected.settings().every()));
         passes.run(new PassRequest(Optional.of(connected.name()), false, Optional.empty(), true));
       }
+      if (stopping.getAsBoolean()) {
+        LOG.info("{}", Passes.STOPPED);
+        return;
+      }
     }
     if (woken.getAndSet(false) || somethingCame.getAsBoolean()) {
       passes.settle();
     }
   }
 
+  /** A pass ends by itself at its next page, once it is to stop; only then it is broken off. */
   @Override
   public void close() {
-    beat.shutdownNow();
+    beat.shutdown();
     try {
-      if (!beat.awaitTermination(30, TimeUnit.SECONDS)) {
-        LOG.warn("a pass did not end in 30 seconds; it goes on from its last page next time");
+      if (!beat.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn(
+            "a pass did not end in {} seconds and is broken off; the next one goes on from its last"
+                + " page",
+            PATIENCE_SECONDS);
+        beat.shutdownNow();
+        beat.awaitTermination(5, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.ProducerTemplate;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
@@ -49,6 +50,7 @@ final class DecideStep {
   private final Ledger ledger;
   private final Facts facts;
   private final ProducerTemplate producer;
+  private final BooleanSupplier stopping;
 
   DecideStep(
       Database database,
@@ -58,7 +60,8 @@ final class DecideStep {
       People people,
       RuleBook rules,
       Ledger ledger,
-      ProducerTemplate producer) {
+      ProducerTemplate producer,
+      BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
@@ -68,6 +71,7 @@ final class DecideStep {
     this.ledger = ledger;
     this.facts = new Facts(people);
     this.producer = producer;
+    this.stopping = stopping;
   }
 
   /** The unit of work of one batch. */
@@ -80,13 +84,12 @@ final class DecideStep {
   /** Decides on everything in the journal; returns how many decisions are new. */
   long run() {
     long decided = 0;
-    while (true) {
-      Optional<Long> batch = database.write("decide", this::decide);
-      if (batch.isEmpty()) {
-        return decided;
-      }
-      decided += batch.get();
+    Optional<Long> batch = Optional.of(0L);
+    while (batch.isPresent() && !stopping.getAsBoolean()) {
+      batch = database.write("decide", this::decide);
+      decided += batch.orElse(0L);
     }
+    return decided;
   }
 
   private Optional<Long> decide(Tx tx) throws SQLException {

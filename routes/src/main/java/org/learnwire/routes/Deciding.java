@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.learnwire.database.Database;
 import org.learnwire.routes.PassReport.Receipts;
@@ -20,6 +21,7 @@ final class Deciding {
   private final Sender sender;
   private final StoredTap tap;
   private final UserRoutes userRoutes;
+  private final BooleanSupplier stopping;
   private volatile Supplier<Feed.Brought> feed = () -> Feed.Brought.NOTHING;
 
   Deciding(
@@ -31,7 +33,8 @@ final class Deciding {
       EnterStep enter,
       Sender sender,
       StoredTap tap,
-      UserRoutes userRoutes) {
+      UserRoutes userRoutes,
+      BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
@@ -41,6 +44,7 @@ final class Deciding {
     this.sender = sender;
     this.tap = tap;
     this.userRoutes = userRoutes;
+    this.stopping = stopping;
   }
 
   /** What it came to. */
@@ -49,6 +53,7 @@ final class Deciding {
       long decisions,
       Receipts receipts,
       List<String> leftOut,
+      List<String> waiting,
       List<String> problems) {}
 
   void feedFrom(Feed source) {
@@ -66,12 +71,13 @@ final class Deciding {
     Receipts receipts = Receipts.NONE;
     if (send) {
       for (Connected connected : connections.all()) {
-        if (connected.writes()) {
+        if (connected.writes() && !stopping.getAsBoolean()) {
           receipts = receipts.plus(sender.send(connected));
         }
       }
     }
     tap.run();
-    return new Outcome(brought.statements(), decisions, receipts, brought.leftOut(), problems);
+    return new Outcome(
+        brought.statements(), decisions, receipts, brought.leftOut(), sender.waiting(), problems);
   }
 }

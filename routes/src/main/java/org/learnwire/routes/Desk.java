@@ -94,7 +94,8 @@ public final class Desk {
         line.changes().stream().map(Desk::change).collect(Collectors.joining("; ")),
         line.because(),
         line.state().word(),
-        line.mode().word());
+        line.mode().word(),
+        line.triedAgain() ? line.message() : null);
   }
 
   private static String change(FieldChange change) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectComponent;
@@ -47,6 +48,7 @@ public final class Journey implements AutoCloseable {
   private final Passes passes;
   private final Replay replay;
   private final Clockwork clockwork;
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   /**
    * Opens the data folder and builds the routes; nothing is read before a pass.
@@ -128,10 +130,18 @@ public final class Journey implements AutoCloseable {
     ProducerTemplate producer = camel.createProducerTemplate();
     DecideStep decide =
         new DecideStep(
-            database, clock, settings.zone(), statements, people, rules, ledger, producer);
+            database,
+            clock,
+            settings.zone(),
+            statements,
+            people,
+            rules,
+            ledger,
+            producer,
+            stopping::get);
     WriteInputs inputs = new WriteInputs(people);
     ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
-    Sender sender = new Sender(database, ledger, inputs, receipts, producer);
+    Sender sender = new Sender(database, ledger, inputs, receipts, producer, stopping::get);
     this.deciding =
         new Deciding(
             database,
@@ -142,7 +152,8 @@ public final class Journey implements AutoCloseable {
             enter,
             sender,
             new StoredTap(database, statements, producer, userRoutes.standsAt(Seam.STORED)),
-            userRoutes);
+            userRoutes,
+            stopping::get);
     this.passes =
         new Passes(
             database,
@@ -153,9 +164,10 @@ public final class Journey implements AutoCloseable {
             runs,
             deciding,
             this::consumer,
-            userRoutes);
+            userRoutes,
+            stopping::get);
     this.replay = new Replay(clock, connections, quarantine, mapping, store);
-    this.clockwork = new Clockwork(clock, connections, passes, this::somethingCame);
+    this.clockwork = new Clockwork(clock, connections, passes, this::somethingCame, stopping::get);
   }
 
   /** One pass over the connections; waits for one that is under way. */
@@ -288,8 +300,14 @@ public final class Journey implements AutoCloseable {
     return connections.find(connection).flatMap(c -> c.connection().courseActivity(key));
   }
 
+  /** Ends a pass that is under way at its next page; no other begins. */
+  public void stop() {
+    stopping.set(true);
+  }
+
   @Override
   public void close() {
+    stop();
     clockwork.close();
     camel.stop();
     database.close();

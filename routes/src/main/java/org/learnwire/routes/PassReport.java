@@ -10,6 +10,7 @@ import java.util.List;
  * @param statements newly stored from sources and people
  * @param decisions newly entered in the ledger
  * @param leftOut what of other files could not be taken, one sentence each; the rest went on
+ * @param notes what waits or was left out although the pass went on, one sentence each
  * @param problems what could not be done and what to do about it, one sentence each
  */
 public record PassReport(
@@ -18,6 +19,7 @@ public record PassReport(
     long decisions,
     Receipts receipts,
     List<String> leftOut,
+    List<String> notes,
     List<String> problems,
     Duration took) {
 
@@ -33,6 +35,7 @@ public record PassReport(
   public PassReport {
     runs = List.copyOf(runs);
     leftOut = List.copyOf(leftOut);
+    notes = List.copyOf(notes);
     problems = List.copyOf(problems);
   }
 
@@ -45,11 +48,17 @@ public record PassReport(
     return !problems.isEmpty() || runs.stream().anyMatch(run -> !run.complete());
   }
 
-  /** 0 all well, 2 done but something quarantined or refused, 1 could not run. */
+  /** 0 all well, 2 done but something quarantined, refused or left out, 1 could not run. */
   public int exitCode() {
     if (failed()) {
       return 1;
     }
-    return quarantined() > 0 || receipts.refused() > 0 || receipts.unknown() > 0 ? 2 : 0;
+    boolean rest =
+        quarantined() > 0
+            || receipts.refused() > 0
+            || receipts.unknown() > 0
+            || !notes.isEmpty()
+            || runs.stream().anyMatch(StreamRun::leftOut);
+    return rest ? 2 : 0;
   }
 }

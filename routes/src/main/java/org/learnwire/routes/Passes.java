@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.kit.LearnwireConsumer;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /** One pass at a time: read, decide, send, and account for everything. */
 final class Passes {
   private static final Logger LOG = LoggerFactory.getLogger(Passes.class);
+  static final String STOPPED = "the pass was stopped; the next one goes on from there";
 
   private final Database database;
   private final Clock clock;
@@ -36,6 +38,7 @@ final class Passes {
   private final Deciding deciding;
   private final Consumers consumers;
   private final UserRoutes userRoutes;
+  private final BooleanSupplier stopping;
 
   /** Finds the consumer of a stream's route. */
   interface Consumers {
@@ -51,7 +54,8 @@ final class Passes {
       RunLog runs,
       Deciding deciding,
       Consumers consumers,
-      UserRoutes userRoutes) {
+      UserRoutes userRoutes,
+      BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
@@ -64,6 +68,7 @@ final class Passes {
     this.deciding = deciding;
     this.consumers = consumers;
     this.userRoutes = userRoutes;
+    this.stopping = stopping;
   }
 
   /** What remembers what the sources have shown. */
@@ -90,12 +95,18 @@ final class Passes {
     }
     Deciding.Outcome outcome = deciding.run(request.send());
     progress.problems.addAll(outcome.problems());
+    if (stopping.getAsBoolean()) {
+      progress.problems.add(STOPPED);
+    }
+    List<String> notes = new ArrayList<>(userRoutes.problems());
+    notes.addAll(outcome.waiting());
     return new PassReport(
         progress.runs,
         progress.statements + outcome.observations(),
         outcome.decisions(),
         outcome.receipts(),
         outcome.leftOut(),
+        notes,
         progress.problems,
         Duration.between(started, clock.instant()));
   }
@@ -123,10 +134,13 @@ final class Passes {
   private void read(Connected connected, PassRequest request, Progress progress) {
     boolean sweep = request.sweep() || sweepDue(connected);
     for (StreamSpec stream : connected.manifest().streams().values()) {
+      if (stopping.getAsBoolean()) {
+        return;
+      }
       boolean remapped =
           request.remap().filter((connected.name() + "/" + stream.name())::equals).isPresent();
       StreamRun run = read(connected, stream, sweep, remapped, progress);
-      if (!run.complete()) {
+      if (!run.complete() && !stopping.getAsBoolean()) {
         String stopped = run.message().orElse(run.outcome());
         LOG.warn("{}/{}: {}", connected.name(), stream.name(), stopped);
         if (stopsConnection(run)) {
@@ -170,7 +184,7 @@ final class Passes {
           remapped
               ? ReadOptions.everything()
               : everything ? ReadOptions.fullSweep() : ReadOptions.changes();
-      StreamReport report = consumers.of(connected.name(), stream.name()).read(options);
+      StreamReport report = consumers.of(connected.name(), stream.name()).read(options, stopping);
       ended = accounted(connected, stream, run, report, everything, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -211,8 +225,12 @@ final class Passes {
     if (complete) {
       sourceState.completed(connected.name(), stream.name(), sweep);
     }
+    if (!complete && stopping.getAsBoolean()) {
+      return runs.end(run, tally, tally.accounted(), report.calls(), "stopped", null);
+    }
     String outcome = complete ? "complete" : halted.isPresent() ? "halted" : "failed";
-    return runs.end(run, tally, read, report.calls(), outcome, message);
+    String said = complete ? report.forbidden() : message;
+    return runs.end(run, tally, read, report.calls(), outcome, said);
   }
 
   private static @Nullable String message(

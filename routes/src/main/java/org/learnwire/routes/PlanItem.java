@@ -1,5 +1,7 @@
 package org.learnwire.routes;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of the plan, for people.
  *
@@ -7,6 +9,8 @@ package org.learnwire.routes;
  * @param change what would change, in one line
  * @param state the ledger's word
  * @param mode who is asked: proposal, draft, plan, auto
+ * @param waits why it was not taken and is tried again: the target's words; null where it was not
+ *     tried yet
  */
 public record PlanItem(
     String id,
@@ -16,4 +20,5 @@ public record PlanItem(
     String change,
     String why,
     String state,
-    String mode) {}
+    String mode,
+    @Nullable String waits) {}

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import org.learnwire.ledger.Dispatch;
 import org.learnwire.ledger.EntryState;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Outcome;
+import org.learnwire.ledger.PlanLine;
 import org.learnwire.ledger.ReceiptOutcome;
 import org.learnwire.routes.PassReport.Receipts;
 
@@ -33,18 +38,41 @@ final class Sender {
   private final WriteInputs inputs;
   private final ReceiptStatements statements;
   private final ProducerTemplate producer;
+  private final BooleanSupplier stopping;
 
   Sender(
       Database database,
       Ledger ledger,
       WriteInputs inputs,
       ReceiptStatements statements,
-      ProducerTemplate producer) {
+      ProducerTemplate producer,
+      BooleanSupplier stopping) {
     this.database = database;
     this.ledger = ledger;
     this.inputs = inputs;
     this.statements = statements;
     this.producer = producer;
+    this.stopping = stopping;
+  }
+
+  /** What a target did not take and is tried again: a sentence per connection. */
+  List<String> waiting() {
+    Map<String, List<PlanLine>> tried =
+        ledger.waiting().stream()
+            .filter(PlanLine::triedAgain)
+            .collect(
+                Collectors.groupingBy(PlanLine::connection, TreeMap::new, Collectors.toList()));
+    return tried.values().stream().map(Sender::waiting).toList();
+  }
+
+  private static String waiting(List<PlanLine> lines) {
+    PlanLine last = lines.get(lines.size() - 1);
+    return "%s: %s and %s tried again; the last answer: %s"
+        .formatted(
+            last.connection(),
+            lines.size() == 1 ? "1 approved change waits" : lines.size() + " approved changes wait",
+            lines.size() == 1 ? "is" : "are",
+            last.message());
   }
 
   /** Looks up what is unknown, then sends until nothing more may be sent now. */
@@ -61,6 +89,9 @@ final class Sender {
         return receipts;
       }
       for (Dispatch dispatch : next) {
+        if (stopping.getAsBoolean()) {
+          return receipts;
+        }
         receipts = receipts.plus(send(connection, dispatch.id()));
       }
     }

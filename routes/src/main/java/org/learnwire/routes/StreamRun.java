@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One reading of one stream: read = stored + unchanged + skipped + quarantined.
  *
- * @param outcome running, complete, failed or halted
+ * @param outcome running, complete, stopped, failed or halted
  * @param sweep whether everything was read, also what had not changed
  * @param lastPass when the stream was last read to the end
  * @param lastSweep when everything of it was last read to the end
@@ -31,6 +31,11 @@ public record StreamRun(
 
   public boolean complete() {
     return outcome.equals("complete");
+  }
+
+  /** Whether a right is missing for some of what was to be read; the message names it. */
+  public boolean leftOut() {
+    return complete() && message.isPresent();
   }
 
   public long quarantinedCount() {

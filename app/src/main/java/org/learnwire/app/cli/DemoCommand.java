@@ -41,8 +41,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int once(AppSettings read) throws Exception {
-    try (Journey journey =
-        Journeys.open(read.journey(), Clock.systemUTC(), DatabaseOptions.standard())) {
+    try (CtrlC ctrlC = new CtrlC();
+        Journey journey =
+            Journeys.open(read.journey(), Clock.systemUTC(), DatabaseOptions.standard())) {
+      ctrlC.stops(journey);
       PassReport report =
           journey.pass(new PassRequest(Optional.empty(), false, Optional.empty(), true));
       if (json) {

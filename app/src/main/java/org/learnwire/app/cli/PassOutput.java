@@ -28,6 +28,7 @@ final class PassOutput {
       run.message().ifPresent(message -> out.println("    " + message));
     }
     report.leftOut().forEach(row -> out.println("left out: " + row));
+    report.notes().forEach(note -> out.println("! " + note));
     report.problems().forEach(problem -> out.println("! " + problem));
     out.printf(
         "%d statements, %d decisions, written: %d done, %d refused, %d unknown; %d quarantined;"
@@ -43,7 +44,8 @@ final class PassOutput {
 
   private static String line(StreamRun run) {
     return String.format(
-        "%-10s %-22s %-9s read %d = stored %d + unchanged %d + skipped %s + quarantined %s; %d calls",
+        "%-10s %-22s %-9s read %d = stored %d + unchanged %d + skipped %s + quarantined %s; %d"
+            + " calls",
         run.connection(),
         run.stream(),
         run.outcome(),
@@ -80,6 +82,7 @@ final class PassOutput {
       run.lastSweep().ifPresent(at -> node.put("lastSweep", at.toString()));
     }
     root.set("leftOut", JSON.valueToTree(report.leftOut()));
+    root.set("notes", JSON.valueToTree(report.notes()));
     root.set("problems", JSON.valueToTree(report.problems()));
     rest.json(root);
     if (plan != null) {

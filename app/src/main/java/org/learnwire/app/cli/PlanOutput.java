@@ -2,11 +2,14 @@ package org.learnwire.app.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.learnwire.routes.PlanItem;
 
 /** Prints what waits. */
 final class PlanOutput {
+  private static final Set<String> ASKING = Set.of("proposed", "pending");
   private final PrintStream out;
 
   PlanOutput(PrintStream out) {
@@ -14,17 +17,35 @@ final class PlanOutput {
   }
 
   void text(List<PlanItem> plan) {
-    if (plan.isEmpty()) {
-      out.println("Nothing waits for approval.");
-      return;
-    }
-    out.println(plan.size() + (plan.size() == 1 ? " change waits." : " changes wait."));
+    out.println(heading(plan));
     for (PlanItem item : plan) {
       out.printf(
           "%s  %-8s %-6s %-16s %s%n",
           item.id(), item.person(), item.connection(), item.write(), item.change());
       out.println("    " + item.state() + " (" + item.mode() + "): " + item.why());
+      if (item.waits() != null) {
+        out.println("    not taken yet, tried again by itself: " + item.waits());
+      }
     }
+  }
+
+  /** What waits for a yes, what has it, and what a person settles are three things. */
+  private static String heading(List<PlanItem> plan) {
+    long asking = plan.stream().filter(item -> ASKING.contains(item.state())).count();
+    long approved = plan.stream().filter(item -> item.state().equals("approved")).count();
+    long open = plan.size() - asking - approved;
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        asking == 0
+            ? "Nothing waits for approval"
+            : asking + (asking == 1 ? " change waits" : " changes wait") + " for approval");
+    if (approved > 0) {
+      parts.add(approved + " approved, sent with the next pass");
+    }
+    if (open > 0) {
+      parts.add(open + " in conflict or of unknown outcome");
+    }
+    return String.join("; ", parts) + ".";
   }
 
   void json(List<PlanItem> plan) throws java.io.IOException {

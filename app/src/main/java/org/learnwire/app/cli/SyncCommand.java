@@ -51,7 +51,9 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   private int pass(JourneySettings journey, boolean send) throws Exception {
-    try (Journey open = Journeys.open(journey, Clock.systemUTC(), DatabaseOptions.standard())) {
+    try (CtrlC ctrlC = new CtrlC();
+        Journey open = Journeys.open(journey, Clock.systemUTC(), DatabaseOptions.standard())) {
+      ctrlC.stops(open);
       Instant began = Instant.now();
       PassReport report =
           open.pass(

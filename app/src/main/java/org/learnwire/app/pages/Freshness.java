@@ -23,7 +23,10 @@ public record Freshness(String word, Tone tone, @Nullable String message) {
       return new Freshness("reading now", Tone.CALM, null);
     }
     if (run != null && run.outcome() != RunView.Outcome.COMPLETE) {
-      return new Freshness(run.outcome().word(), Tone.WRONG, run.message());
+      return new Freshness(run.outcome().word(), run.outcome().tone(), run.message());
+    }
+    if (run != null && run.message() != null) {
+      return new Freshness("not all of it", Tone.WAITING, run.message());
     }
     Instant last = stream.lastPass();
     if (last == null) {

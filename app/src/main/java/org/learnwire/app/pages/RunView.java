@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sweep whether it read the complete list
  * @param skipped how many per reason
  * @param quarantined how many per reason
- * @param message what went wrong and what to do, where something did
+ * @param message what went wrong or was left out and what to do, where something did
  */
 public record RunView(
     String connection,
@@ -38,6 +38,7 @@ public record RunView(
   public enum Outcome {
     RUNNING("running", Tone.CALM),
     COMPLETE("complete", Tone.GOOD),
+    STOPPED("stopped", Tone.CALM),
     FAILED("failed", Tone.WRONG),
     HALTED("halted", Tone.WRONG);
 

@@ -128,7 +128,8 @@ class BadInputAccessIT {
     work.sync();
     company.tell(
         "/settings",
-        "{\"moodle\": {\"missingFunctions\": [\"core_completion_get_activities_completion_status\"]}}");
+        "{\"moodle\": {\"missingFunctions\":"
+            + " [\"core_completion_get_activities_completion_status\"]}}");
     String moved = aLearnerMovesOn();
     Ran without = work.sync();
     assertThat(without.stream("academy", "activity-completions")).contains("accessexception");
@@ -143,10 +144,15 @@ class BadInputAccessIT {
     company.fault(
         "moodle", "gradereport_user_get_grade_items .*courseid=3", "error", "nopermissions");
     Ran ran = work.sync();
-    assertThat(ran.stream("academy", "grades")).contains("nopermissions 1");
-    ran.says("missing right (capability in one course)", "nopermissions", "capabilities");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.stream("academy", "grades")).contains(" complete ").contains("nopermissions 1");
+    ran.says(
+        "missing right (capability in one course)",
+        "1 left out for want of a right (courseid 3)",
+        "academy",
+        "capabilities");
     company.heal();
-    work.sync();
+    assertThat(work.sync().all()).doesNotContain("want of a right");
     assertThat(work.missing(everything)).isEmpty();
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
+import org.learnwire.routes.Checks;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.PassReport;
@@ -50,8 +52,16 @@ class UserRoutesIT {
             .contains("broken.yaml")
             .contains("Mend the file");
         assertThat(journey.camel().getRoute("my-filter")).isNotNull();
-        assertThat(journey.pass(PassRequest.standard()).statements()).isPositive();
+        PassReport report = journey.pass(PassRequest.standard());
+        assertThat(report.statements()).isPositive();
+        assertThat(report.failed()).isFalse();
+        assertThat(report.exitCode()).as("a file was left out").isEqualTo(2);
+        assertThat(report.notes()).isEqualTo(journey.problems());
       }
+      assertThat(new Checks(settings, Clock.systemUTC()).run(folder.resolve("check")))
+          .filteredOn(line -> line.text().contains("broken.yaml was not loaded"))
+          .singleElement()
+          .satisfies(line -> assertThat(line.well()).isFalse());
     }
   }
 

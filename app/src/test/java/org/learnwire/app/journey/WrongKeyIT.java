@@ -39,6 +39,15 @@ class WrongKeyIT {
         assertThat(report.exitCode()).isEqualTo(1);
         assertThat(report.receipts().refused()).isZero();
         assertThat(journey.ledger().counts().get(EntryState.APPROVED)).isPositive();
+        assertThat(report.notes())
+            .anySatisfy(
+                note ->
+                    assertThat(note)
+                        .startsWith("hr: ")
+                        .contains("approved changes wait", "tried again", "settings.apiKey"));
+        assertThat(journey.plan())
+            .filteredOn(item -> item.connection().equals("hr"))
+            .anySatisfy(item -> assertThat(item.waits()).contains("settings.apiKey"));
       }
       assertThat(company.goals()).isEmpty();
       Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));

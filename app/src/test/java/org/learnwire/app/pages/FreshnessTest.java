@@ -38,6 +38,20 @@ class FreshnessTest {
   }
 
   @Test
+  void what_a_right_was_missing_for_is_said_though_the_rest_was_read() {
+    Freshness freshness =
+        Freshness.of(stream(NOW, run(RunView.Outcome.COMPLETE, "1 left out.")), HOUR, NOW);
+
+    assertThat(freshness).isEqualTo(new Freshness("not all of it", Tone.WAITING, "1 left out."));
+  }
+
+  @Test
+  void a_run_that_was_stopped_is_nothing_wrong() {
+    assertThat(Freshness.of(stream(NOW, run(RunView.Outcome.STOPPED, null)), HOUR, NOW).tone())
+        .isEqualTo(Tone.CALM);
+  }
+
+  @Test
   void a_stream_that_was_never_read_says_so() {
     assertThat(Freshness.of(stream(null, null), HOUR, NOW).word()).isEqualTo("not read yet");
   }
@@ -72,7 +86,7 @@ class FreshnessTest {
     return new StreamView("employees", read, true, read, run);
   }
 
-  private static RunView run(RunView.Outcome outcome, String message) {
+  private static RunView run(RunView.Outcome outcome, @Nullable String message) {
     return new RunView(
         "hr", "employees", NOW, NOW, false, 0, 0, 0, Map.of(), Map.of(), 0, outcome, message);
   }

@@ -50,7 +50,7 @@ record Details(Connection connection, Call call, Caller caller, ExecutorService 
       if (!failure.aboutItem()) {
         throw failure;
       }
-      tally.skip(failure.reason(), failure.getMessage());
+      tally.skip(failure, item);
       return null;
     }
   }

@@ -2,6 +2,7 @@ package org.learnwire.kit;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -25,6 +26,15 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
 
   /** One pass; waits for one that is under way. */
   public StreamReport read(ReadOptions options) throws InterruptedException {
+    return read(options, () -> false);
+  }
+
+  /**
+   * One pass that ends early, at its next page, once it is told to.
+   *
+   * @param stop asked again and again while the pass goes on
+   */
+  public StreamReport read(ReadOptions options, BooleanSupplier stop) throws InterruptedException {
     LearnwireComponent component = getEndpoint().getComponent();
     onePass.lockInterruptibly();
     try (PassThreads threads =
@@ -42,7 +52,10 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
               options,
               delivery,
               component.caller(connection));
-      return pass.run(threads, this::stopping, Duration.ofMinutes(getEndpoint().getPageMinutes()));
+      return pass.run(
+          threads,
+          () -> stopping() || stop.getAsBoolean(),
+          Duration.ofMinutes(getEndpoint().getPageMinutes()));
     } finally {
       onePass.unlock();
     }

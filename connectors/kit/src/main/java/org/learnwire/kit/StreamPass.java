@@ -133,7 +133,7 @@ final class StreamPass {
       troubles.listRead();
     } catch (CallFailure failure) {
       if (stream.each() != null && failure.aboutItem()) {
-        tally.skip(failure.reason(), failure.getMessage());
+        tally.skip(failure, item.params());
         troubles.listSkipped(failure);
         events.put(() -> items.skipped(item, failure.word(), this::settle));
       } else {
@@ -203,6 +203,7 @@ final class StreamPass {
         caller.calls(),
         complete,
         trouble,
+        tally.forbidden().orElse(null),
         Duration.between(began, Instant.now()));
   }
 

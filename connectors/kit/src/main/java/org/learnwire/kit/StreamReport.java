@@ -13,6 +13,7 @@ import org.learnwire.kit.manifest.ErrorWord;
  * @param skipped fan-out items that gave nothing, counted by reason
  * @param calls HTTP requests sent, retries included
  * @param complete every scope of the pass was read and every page of it completed well
+ * @param forbidden what a right is missing for while the others could be read: a sentence
  */
 public record StreamReport(
     String connection,
@@ -23,6 +24,7 @@ public record StreamReport(
     long calls,
     boolean complete,
     @Nullable Trouble error,
+    @Nullable String forbidden,
     Duration duration) {
 
   /** Why a pass ended before its time or left items out. */

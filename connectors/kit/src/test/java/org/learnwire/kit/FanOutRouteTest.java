@@ -169,6 +169,16 @@ class FanOutRouteTest {
   }
 
   @Test
+  void rights_that_lack_for_some_items_are_told_by_name_and_the_pass_is_complete()
+      throws Exception {
+    start("badges", q -> odd(q) ? new Reply(403, "{}") : Reply.json("[]"), people(9));
+    StreamReport report = read(ReadOptions.changes());
+    assertThat(report.complete()).isTrue();
+    assertThat(report.forbidden())
+        .startsWith("4 left out for want of a right (person 2, person 4, person 6, person 8): hr:");
+  }
+
+  @Test
   void what_is_due_is_read_and_then_due_no_more() throws Exception {
     start("details", q -> Reply.json("{\"x\":1}"), people(5));
     due(1, 2, 3);
