@@ -11,6 +11,7 @@ import org.learnwire.database.Origin;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.people.People;
 import org.learnwire.people.Resolution;
+import org.learnwire.people.Review;
 import org.learnwire.routes.Journey;
 import org.learnwire.xapi.Activity;
 import org.learnwire.xapi.Agent;
@@ -41,12 +42,19 @@ final class PeopleViews {
         .map(
             review ->
                 new ReviewView(
-                    connections.getOrDefault(review.connectionId(), "a former connection"),
+                    connection(review, connections),
                     review.remoteId(),
                     review.reason(),
                     review.personIds().stream().map(id -> label(id, names)).toList(),
                     review.at()))
         .toList();
+  }
+
+  private static String connection(Review review, Map<UUID, String> connections) {
+    return review.connectionId().equals(Review.NO_CONNECTION)
+        ? "named in statements sent to the LRS"
+        : connections.getOrDefault(
+            review.connectionId(), "a connection that is configured no more");
   }
 
   StatementView statement(StoredStatement stored, boolean names) {

@@ -90,7 +90,8 @@ final class YamlMap {
     if (node instanceof MappingNode mapping) {
       return Optional.of(new YamlMap(file, "\"" + key + "\"", mapping, placeholders));
     }
-    throw wrong(key, "must hold keys of its own");
+    throw wrong(
+        key, "must hold keys of its own", "Write them below it, each indented by two spaces.");
   }
 
   Optional<String> text(String key) {
@@ -101,7 +102,10 @@ final class YamlMap {
     if (node instanceof ScalarNode scalar) {
       return Optional.of(filled(key, scalar.getValue()));
     }
-    throw wrong(key, "must be one value");
+    throw wrong(
+        key,
+        "must be one value",
+        "Write it on one line: \"" + key + ": value\", in quotes where it holds : # [ or {.");
   }
 
   String required(String key) {
@@ -121,7 +125,7 @@ final class YamlMap {
         .map(
             t -> {
               if (!t.equals("true") && !t.equals("false")) {
-                throw wrong(key, "must be true or false");
+                throw wrong(key, "must be true or false", "Write one of the two.");
               }
               return t.equals("true");
             })
@@ -134,12 +138,12 @@ final class YamlMap {
       return List.of();
     }
     if (!(node instanceof SequenceNode sequence)) {
-      throw wrong(key, "must be a list");
+      throw wrong(key, "must be a list", "Write \"" + key + ": [one, two]\".");
     }
     List<String> values = new ArrayList<>();
     for (Node item : sequence.getValue()) {
       if (!(item instanceof ScalarNode scalar)) {
-        throw wrong(key, "must be a list of single values");
+        throw wrong(key, "must be a list of single values", "Write \"" + key + ": [one, two]\".");
       }
       values.add(filled(key, scalar.getValue()));
     }
@@ -163,7 +167,11 @@ final class YamlMap {
 
   /** An error at a key of this mapping. */
   InvalidSettings wrong(String key, String what) {
-    return new InvalidSettings(file, lineOf(key), "\"" + key + "\" " + what + ".", "");
+    return wrong(key, what, "");
+  }
+
+  private InvalidSettings wrong(String key, String what, String next) {
+    return new InvalidSettings(file, lineOf(key), "\"" + key + "\" " + what + ".", next);
   }
 
   private String filled(String key, String value) {

@@ -129,6 +129,20 @@ class BadInputSettingsIT {
     Ran ran = work.sync("--only", "hr");
     ran.says("unknown stream in a route", "mine.yaml", "gradez", "course-completions, ");
     assertThat(ran.stream("hr", "employees")).contains(" complete ");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).contains("! mine.yaml was not loaded");
+  }
+
+  @Test
+  void a_value_that_is_no_single_one_is_answered_with_how_to_write_it() {
+    work.with("token: sandbox-moodle-token", "token: [sandbox-moodle-token]");
+    Ran ran = work.sync();
+    assertThat(ran.exit()).isEqualTo(1);
+    ran.says(
+        "a list for a value",
+        "learnwire.yaml:" + work.line("token: ["),
+        "\"token\" must be one value",
+        "Write it on one line");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ class PlanContractIT {
   }
 
   @Test
-  void while_a_server_holds_the_data_the_approval_goes_through_it() {
+  void while_a_server_holds_the_data_the_approval_goes_through_it() throws Exception {
     work.sync();
     JsonNode waiting = work.run("plan", "--json").json();
     String one = first(waiting, "goal.create").path("id").asText();
@@ -98,7 +99,9 @@ class PlanContractIT {
       Ran unknown = work.run("plan", "--approve", "abcdef123");
       assertThat(unknown.exit()).isEqualTo(1);
       unknown.says("approving through the server what does not wait", "abcdef123");
-      assertThat(server.port()).isPositive();
+      HttpResponse<String> health = new Visit(server).page("/actuator/health");
+      assertThat(health.statusCode()).as("in a browser").isEqualTo(200);
+      assertThat(health.body()).startsWith("{").contains("academy.grades.source");
     }
     assertThat(work.column("select distinct who from entry_step where who like 'command line%'"))
         .containsExactly("command line, through the server");
