@@ -24,6 +24,11 @@ final class In {
     return "(" + "?, ".repeat(size(part) - 1) + "?)";
   }
 
+  /** The same as rows of one value each. */
+  static String rows(List<?> part) {
+    return "(?), ".repeat(size(part) - 1) + "(?)";
+  }
+
   /** The values; the last is repeated up to the next size. */
   static Object[] padded(List<?> part) {
     Object[] args = new Object[size(part)];

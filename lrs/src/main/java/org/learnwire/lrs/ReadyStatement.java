@@ -23,6 +23,7 @@ import org.learnwire.xapi.Timestamps;
  * @param text its JSON with all that the store adds but the stored time
  * @param timestamp null when the sender gave none: then it is the stored time
  * @param terms what it is found by
+ * @param numbers what is remembered of the terms' numbers, 0 where nothing is
  * @param target the statement that it is about, if it is about one
  * @param voiding it takes its target out of use
  */
@@ -33,14 +34,16 @@ record ReadyStatement(
     String text,
     @Nullable Instant timestamp,
     List<String> terms,
+    long[] numbers,
     @Nullable UUID target,
     boolean voiding,
     Origin origin,
     StoreOptions options) {
 
-  static ReadyStatement of(Statement sent, Origin origin, StoreOptions options) {
+  static ReadyStatement of(Statement sent, Origin origin, StoreOptions options, Terms known) {
     UUID id = sent.id().orElseGet(UUID::randomUUID);
     JsonNode authority = options.authorityOrDefault();
+    List<String> terms = IndexTerms.of(sent.node(), authority);
     UUID target = target(sent.node().path("object"));
     return new ReadyStatement(
         id,
@@ -48,7 +51,8 @@ record ReadyStatement(
         Canonical.hash(sent),
         text(sent, id, authority),
         sent.timestamp().orElse(null),
-        IndexTerms.of(sent.node(), authority),
+        terms,
+        known.remembered(terms),
         target,
         target != null && sent.voids().isPresent(),
         origin,

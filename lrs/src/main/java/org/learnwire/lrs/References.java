@@ -96,7 +96,8 @@ final class References {
     }
     TermRows rows = new TermRows();
     for (StoredStatement holder : StatementRows.byPositions(tx, all)) {
-      rows.add(holder.position(), inherited(tx, holder.statement()));
+      List<String> inherited = List.copyOf(inherited(tx, holder.statement()));
+      rows.add(holder.position(), inherited, terms.remembered(inherited));
     }
     terms.index(tx, rows);
   }

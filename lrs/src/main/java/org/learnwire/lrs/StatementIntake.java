@@ -65,8 +65,8 @@ public final class StatementIntake {
     return ready;
   }
 
-  private static ReadyStatement of(Statement statement, StoreOptions options) {
-    return ReadyStatement.of(statement, Origin.SOURCE, options);
+  private ReadyStatement of(Statement statement, StoreOptions options) {
+    return store.ready(statement, Origin.SOURCE, options);
   }
 
   private static Optional<UUID> fingerprint(Statement statement, Credential by) {

@@ -36,11 +36,11 @@ public final class StatementStore {
   private final Clock clock;
   private final StatementWriter writer;
   private final GroupedWrite<Delivery, List<StoreResult>> grouped;
+  private final Terms terms = new Terms();
   private final Definitions definitions = new Definitions();
   private final StatementSearch search;
 
   public StatementStore(Database database, Clock clock) {
-    Terms terms = new Terms();
     this.database = database;
     this.clock = clock;
     this.writer = new StatementWriter(terms, definitions, clock);
@@ -62,7 +62,7 @@ public final class StatementStore {
       Tx tx, List<Statement> statements, Origin origin, StoreOptions options) throws SQLException {
     List<Delivery> deliveries = new ArrayList<>(statements.size());
     for (Statement statement : statements) {
-      ReadyStatement ready = ReadyStatement.of(statement, origin, options);
+      ReadyStatement ready = ready(statement, origin, options);
       deliveries.add(delivery(List.of(ready), List.of()));
     }
     List<StoreResult> results = new ArrayList<>(statements.size());
@@ -82,6 +82,10 @@ public final class StatementStore {
    */
   List<StoreResult> store(Delivery delivery) {
     return grouped.write(delivery);
+  }
+
+  ReadyStatement ready(Statement statement, Origin origin, StoreOptions options) {
+    return ReadyStatement.of(statement, origin, options, terms);
   }
 
   Delivery delivery(List<ReadyStatement> statements, List<AttachmentContent> attachments) {

@@ -161,7 +161,7 @@ final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
       throws SQLException {
     TermRows rows = new TermRows();
     for (ReadyStatement ready : fresh) {
-      rows.add(positions.get(ready.id()), ready.terms());
+      rows.add(positions.get(ready.id()), ready.terms(), ready.numbers());
     }
     terms.index(tx, rows);
   }

@@ -2,36 +2,47 @@ package org.learnwire.lrs;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /** By which terms which positions are to be found. */
 final class TermRows {
-  private final Map<String, List<Long>> positions = new LinkedHashMap<>();
+  /** The order of the table's key: neighbours share pages. */
+  private static final Comparator<Object[]> BY_KEY =
+      (one, other) -> {
+        int byTerm = Long.compare((Long) one[0], (Long) other[0]);
+        return byTerm != 0 ? byTerm : Long.compare((Long) one[1], (Long) other[1]);
+      };
 
-  void add(long position, Collection<String> terms) {
-    for (String term : terms) {
-      positions.computeIfAbsent(term, any -> new ArrayList<>()).add(position);
+  private final List<Object[]> rows = new ArrayList<>();
+  private final Map<String, List<Long>> unnumbered = new TreeMap<>();
+
+  /**
+   * @param numbers of the terms, in their order; 0 where one is not known
+   */
+  void add(Long position, List<String> terms, long[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] != 0) {
+        rows.add(new Object[] {numbers[i], position});
+      } else {
+        unnumbered.computeIfAbsent(terms.get(i), any -> new ArrayList<>()).add(position);
+      }
     }
   }
 
-  Set<String> terms() {
-    return positions.keySet();
+  /** Those without a number, sorted. */
+  Collection<String> unnumbered() {
+    return unnumbered.keySet();
   }
 
-  /** Rows of {@code statement_term}, in the order of its key: neighbours share pages. */
-  List<Object[]> rows(Map<String, Long> ids) {
-    List<Object[]> rows = new ArrayList<>();
-    positions.entrySet().stream()
-        .map(entry -> Map.entry(ids.get(entry.getKey()), entry.getValue()))
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry ->
-                entry.getValue().stream()
-                    .sorted()
-                    .forEach(position -> rows.add(new Object[] {entry.getKey(), position})));
+  /** All rows of {@code statement_term}, now that every term has its number. */
+  List<Object[]> rows(Map<String, Long> numbers) {
+    unnumbered.forEach(
+        (term, positions) ->
+            positions.forEach(position -> rows.add(new Object[] {numbers.get(term), position})));
+    rows.sort(BY_KEY);
     return rows;
   }
 }

@@ -16,6 +16,16 @@ final class Terms {
   /** Of committed terms only: these never change again. */
   private final Remembered<String, Long> known = new Remembered<>(REMEMBERED);
 
+  /** What is remembered of the numbers of some terms, in their order; 0 where nothing is. */
+  long[] remembered(List<String> terms) {
+    long[] numbers = new long[terms.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      Long number = known.get(terms.get(i));
+      numbers[i] = number == null ? 0 : number;
+    }
+    return numbers;
+  }
+
   /** The numbers of those terms that some statement named, from what this reader can see. */
   Map<String, Long> find(Tx tx, Collection<String> terms) throws SQLException {
     Map<String, Long> found = new HashMap<>();
@@ -28,42 +38,59 @@ final class Terms {
         found.put(term, id);
       }
     }
-    look(tx, missing, found);
+    look(tx, List.copyOf(missing), found);
     return found;
   }
 
   /** Makes statements findable by their terms. */
   void index(Tx tx, TermRows rows) throws SQLException {
-    Map<String, Long> ids = find(tx, rows.terms());
-    if (ids.size() < rows.terms().size()) {
-      addMissing(tx, rows, ids);
+    Map<String, Long> numbers = find(tx, rows.unnumbered());
+    List<String> missing = new ArrayList<>(rows.unnumbered());
+    missing.removeAll(numbers.keySet());
+    if (!missing.isEmpty()) {
+      add(tx, missing, numbers);
     }
     tx.batch(
         "insert into statement_term (term_id, position) values (?, ?) on conflict do nothing",
-        rows.rows(ids));
+        rows.rows(numbers));
   }
 
-  private void addMissing(Tx tx, TermRows rows, Map<String, Long> ids) throws SQLException {
-    TreeSet<String> missing = new TreeSet<>(rows.terms());
-    missing.removeAll(ids.keySet());
-    List<Object[]> values = new ArrayList<>();
-    missing.forEach(term -> values.add(new Object[] {term}));
-    tx.batch("insert into term (value) values (?) on conflict do nothing", values);
-    look(tx, missing, ids);
+  /** What another process adds meanwhile is not returned by the insert, and looked up again. */
+  private void add(Tx tx, List<String> missing, Map<String, Long> numbers) throws SQLException {
+    for (List<String> part : In.parts(missing)) {
+      tx.returning(
+          "insert into term (value) values "
+              + In.rows(part)
+              + " on conflict do nothing returning value, id",
+          row -> numbers.put(row.getString(1), row.getLong(2)),
+          In.padded(part));
+    }
+    remember(tx, missing, numbers);
+    look(tx, missing.stream().filter(term -> !numbers.containsKey(term)).toList(), numbers);
   }
 
-  private void look(Tx tx, TreeSet<String> missing, Map<String, Long> into) throws SQLException {
-    for (List<String> part : In.parts(List.copyOf(missing))) {
+  private void look(Tx tx, List<String> terms, Map<String, Long> into) throws SQLException {
+    for (List<String> part : In.parts(terms)) {
       tx.each(
           "select value, id from term where value in " + In.marks(part),
           row -> into.put(row.getString(1), row.getLong(2)),
           In.padded(part));
     }
-    for (String term : missing) {
-      Long id = into.get(term);
-      if (id != null) {
-        tx.afterCommit(() -> known.put(term, id));
-      }
+    remember(tx, terms, into);
+  }
+
+  /** Once the unit is committed, not before. */
+  private void remember(Tx tx, List<String> terms, Map<String, Long> numbers) {
+    if (!terms.isEmpty()) {
+      tx.afterCommit(
+          () -> {
+            for (String term : terms) {
+              Long number = numbers.get(term);
+              if (number != null) {
+                known.put(term, number);
+              }
+            }
+          });
     }
   }
 }
