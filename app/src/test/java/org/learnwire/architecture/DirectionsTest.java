@@ -79,6 +79,11 @@ class DirectionsTest {
       mayUse("sandbox").because("a mistake in our reading of a vendor must not be made twice");
 
   @ArchTest
+  static final ArchRule bench_drives_any_lrs_and_asks_our_tables_for_the_bound =
+      mayUse("bench", "lrs", "database", "xapi")
+          .because("what is measured is measured from outside, ours like any other");
+
+  @ArchTest
   static final ArchRule rules_neither_reach_out_nor_look_at_a_clock =
       noClasses()
           .that()
@@ -158,7 +163,7 @@ class DirectionsTest {
           .that()
           .resideInAPackage(OURS)
           .and()
-          .resideOutsideOfPackage("org.learnwire.database..")
+          .resideOutsideOfPackages("org.learnwire.database..", "org.learnwire.bench.bound..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.sql.DriverManager")
@@ -176,11 +181,12 @@ class DirectionsTest {
           .that()
           .resideInAPackage(OURS)
           .and()
-          .resideOutsideOfPackage("org.learnwire.sandbox..")
+          .resideOutsideOfPackages("org.learnwire.sandbox..", "org.learnwire.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.learnwire.sandbox..",
+              "org.learnwire.bench..",
               "com.github.tomakehurst..",
               "org.wiremock..",
               "org.junit..")
@@ -197,7 +203,8 @@ class DirectionsTest {
           .that()
           .resideInAPackage(OURS)
           .and()
-          .resideOutsideOfPackages("org.learnwire.app..", "org.learnwire.sandbox..")
+          .resideOutsideOfPackages(
+              "org.learnwire.app..", "org.learnwire.sandbox..", "org.learnwire.bench..")
           .should(ACCESS_STANDARD_STREAMS)
           .because("standard output belongs to scripts that read it");
 

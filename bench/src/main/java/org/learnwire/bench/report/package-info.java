@@ -1,0 +1,5 @@
+/** What was measured, for a person and for a script. */
+@NullMarked
+package org.learnwire.bench.report;
+
+import org.jspecify.annotations.NullMarked;
