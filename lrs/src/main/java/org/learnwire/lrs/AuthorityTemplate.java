@@ -18,6 +18,22 @@ public record AuthorityTemplate(
     }
   }
 
+  /**
+   * As a person or a program gave it.
+   *
+   * @throws IllegalArgumentException with the reason when it can be no authority
+   */
+  public static AuthorityTemplate of(
+      @Nullable String name, @Nullable String homePage, @Nullable String mbox) {
+    if (homePage != null && !CredentialFields.isHomePage(homePage)) {
+      throw new IllegalArgumentException("the authority's home page must be an absolute address");
+    }
+    if (mbox != null && !CredentialFields.isMbox(mbox)) {
+      throw new IllegalArgumentException("the authority's mbox must be a mail address");
+    }
+    return new AuthorityTemplate(name, homePage, mbox);
+  }
+
   public static AuthorityTemplate standard() {
     return new AuthorityTemplate(null, null, null);
   }

@@ -48,6 +48,10 @@ public record Credential(
     return template.agent(this, homePage);
   }
 
+  Credential withSecret(String newHash, @Nullable PreviousSecret old) {
+    return new Credential(key, newHash, name, site, fingerprint, scopes, template, old, created);
+  }
+
   @Override
   public String toString() {
     return "Credential[" + name + ", key " + key + "]";

@@ -36,6 +36,19 @@ public enum Scope {
     return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
   }
 
+  /**
+   * The scope of that word.
+   *
+   * @throws IllegalArgumentException with the known ones when it is none
+   */
+  public static Scope named(String word) {
+    return of(word)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no scope '" + word + "'; there are " + known()));
+  }
+
   /** All words, for a person who has to choose. */
   public static String known() {
     return Arrays.stream(values()).map(Scope::word).collect(Collectors.joining(", "));

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.learnwire.xapi.Agent;
 
 class CredentialsTest {
   private static final String HASH = "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
@@ -39,7 +43,8 @@ class CredentialsTest {
   @Test
   void who_was_added_gets_in_with_the_right_secret_only() {
     Credentials credentials = load();
-    NewCredential made = credentials.add("academy", "https://lms.example.test", true);
+    NewCredential made =
+        credentials.add(CredentialDraft.named("academy").forSite("https://lms.example.test"));
     assertThat(credentials.verify(made.key(), made.secret())).isPresent();
     assertThat(credentials.verify(made.key(), made.secret())).isPresent();
     assertThat(credentials.verify(made.key(), made.secret() + "x")).isEmpty();
@@ -83,6 +88,114 @@ class CredentialsTest {
     assertThat(running.verify(first.key(), first.secret())).isEmpty();
   }
 
+  @Test
+  void scopes_and_authority_are_kept_and_read_again() {
+    NewCredential made =
+        load()
+            .add(
+                CredentialDraft.named("reader")
+                    .withScopes(Set.of(Scope.STATEMENTS_WRITE, Scope.STATEMENTS_READ_MINE))
+                    .withAuthority(new AuthorityTemplate("It's us", null, "lrs@example.test")));
+    Credential read = load().verify(made.key(), made.secret()).orElseThrow();
+    assertThat(read.scopes())
+        .containsExactlyInAnyOrder(Scope.STATEMENTS_WRITE, Scope.STATEMENTS_READ_MINE);
+    assertThat(read.readsOwnOnly()).isTrue();
+    assertThat(read.authority("https://lrs.example.test").toJson().toString())
+        .contains("It's us", "mailto:lrs@example.test")
+        .doesNotContain("homePage");
+  }
+
+  @Test
+  void an_entry_of_before_may_do_everything_but_handle_credentials() throws Exception {
+    Files.writeString(file, "- {key: a, secret-hash: '" + HASH + "', name: A}\n");
+    Credential old = load().all().get(0);
+    for (Scope scope : Scope.values()) {
+      assertThat(old.may(scope, false)).as(scope.word()).isEqualTo(scope != Scope.CREDENTIALS);
+    }
+    assertThat(old.authority("https://lrs.example.test"))
+        .isEqualTo(Agent.account("https://lrs.example.test", "a").named("A"));
+  }
+
+  @Test
+  void a_scope_allows_what_it_names_and_no_more() {
+    Set<Scope> reading = Set.of(Scope.ALL_READ);
+    assertThat(Scope.STATE.isWithin(reading, true)).isTrue();
+    assertThat(Scope.STATE.isWithin(reading, false)).isFalse();
+    assertThat(Scope.STATEMENTS_READ_MINE.isWithin(Set.of(Scope.STATEMENTS_READ), true)).isTrue();
+    assertThat(Scope.STATEMENTS_READ.isWithin(Set.of(Scope.STATEMENTS_READ_MINE), true)).isFalse();
+    assertThat(Scope.STATEMENTS_READ.isWithin(Set.of(Scope.STATEMENTS_WRITE), true)).isFalse();
+    assertThat(Scope.CREDENTIALS.isWithin(Set.of(Scope.ALL), true)).isFalse();
+  }
+
+  @Test
+  void a_rotated_secret_opens_at_once_and_the_old_one_no_longer_or_for_a_while() {
+    MovingClock clock = new MovingClock(Instant.parse("2026-11-01T10:00:00Z"));
+    Credentials credentials = Credentials.load(file, clock);
+    NewCredential first = credentials.add("a");
+    NewCredential second = credentials.rotate(first.key(), Duration.ZERO).orElseThrow();
+    assertThat(second.key()).isEqualTo(first.key());
+    assertThat(credentials.verify(first.key(), first.secret())).isEmpty();
+    assertThat(credentials.verify(second.key(), second.secret())).isPresent();
+    NewCredential third = credentials.rotate(first.key(), Duration.ofHours(1)).orElseThrow();
+    Credentials other = Credentials.load(file, clock);
+    for (Credentials each : List.of(credentials, other)) {
+      assertThat(each.verify(first.key(), second.secret())).isPresent();
+      assertThat(each.verify(first.key(), third.secret())).isPresent();
+    }
+    clock.move(Duration.ofHours(1));
+    for (Credentials each : List.of(credentials, other)) {
+      assertThat(each.verify(first.key(), second.secret())).isEmpty();
+      assertThat(each.verify(first.key(), third.secret())).isPresent();
+    }
+    assertThat(credentials.rotate("nobody", Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  void rotating_and_revoking_leave_what_a_person_wrote() throws Exception {
+    String first = "# the first\n- key: a\n  secret-hash: '" + HASH + "'\n  name: A\n";
+    String second = "\n# the second\n- key: b\n  secret-hash: '" + HASH + "'\n  name: B\n";
+    String third = "\n# the third\n- {key: c, secret-hash: '" + HASH + "', name: C}\n";
+    Files.writeString(file, first + second + third);
+    Credentials credentials = load();
+    assertThat(credentials.revoke("b")).isTrue();
+    assertThat(Files.readString(file)).isEqualTo(first + "\n# the second\n" + third);
+    credentials.rotate("c", Duration.ZERO);
+    assertThat(Files.readString(file))
+        .startsWith(first + "\n# the second\n\n# the third\n- key: 'c'");
+    assertThat(credentials.revoke("b")).isFalse();
+    assertThat(load().all()).extracting(Credential::key).containsExactly("a", "c");
+  }
+
+  @Test
+  void a_file_all_on_one_line_can_be_changed_too() throws Exception {
+    String both = "[{key: a, secret-hash: 'H', name: A}, {key: b, secret-hash: 'H', name: B}]";
+    Files.writeString(file, both.replace("H", HASH));
+    load().revoke("a");
+    assertThat(load().all()).extracting(Credential::key).containsExactly("b");
+  }
+
+  @Test
+  void wrong_secrets_are_looked_at_a_few_times_a_minute_and_lock_out_nobody_else() {
+    MovingClock clock = new MovingClock(Instant.parse("2026-11-01T10:00:00Z"));
+    Credentials credentials = Credentials.load(file, clock);
+    NewCredential made = credentials.add("a");
+    credentials.verify(made.key(), made.secret(), "10.0.0.1");
+    for (int i = 0; i < WrongTries.ALLOWED; i++) {
+      assertThat(credentials.verify(made.key(), "guess " + i, "10.0.0.9")).isEmpty();
+    }
+    assertThatThrownBy(() -> credentials.verify(made.key(), "one more", "10.0.0.9"))
+        .isInstanceOfSatisfying(
+            TooManyTries.class,
+            tries -> assertThat(tries.retryAfter()).isBetween(Duration.ZERO, WrongTries.WINDOW));
+    assertThat(credentials.verify(made.key(), made.secret(), "10.0.0.9"))
+        .as("who is known already stays in")
+        .isPresent();
+    Credentials restarted = Credentials.load(file, clock);
+    assertThat(restarted.verify(made.key(), made.secret(), "10.0.0.1")).isPresent();
+    clock.move(WrongTries.WINDOW);
+    assertThat(credentials.verify(made.key(), "one more", "10.0.0.9")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -94,6 +207,14 @@ class CredentialsTest {
         "- key: a\\n  secret-hash: HASH\\n  name: A\\n  fingerprint: yes | line 4 | true or false",
         "- key: a\\n  secret-hash: HASH\\n  name: A\\n  fingerprint: true | line 1 | 'site'",
         "- key: [a]                                          | line 1 | single value",
+        "- key: a\\n  scopes: [all, statement/write]          | line 2 | unknown scope 'statement/write'",
+        "- key: a\\n  scopes: all                             | line 2 | must be a list",
+        "- key: a\\n  scopes:\\n  - all\\n  - {b: c}           | line 4 | must be one of",
+        "- key: a\\n  authority-mbox: mailto:x@example.test   | line 2 | without 'mailto:'",
+        "- key: a\\n  authority-home-page: home               | line 2 | an address",
+        "- key: a\\n  previous-until: tomorrow                | line 2 | a time such as",
+        "- {key: a, secret-hash: HASH, name: A, previous-until: 2026-01-01T00:00:00Z} | line 1 | go together",
+        "- {key: a, secret-hash: HASH, name: A, authority-mbox: a@b.test, authority-home-page: 'http://c.test'} | line 1 | not both",
         "- {key: a, secret-hash: HASH, name: A}\\n- {key: a, secret-hash: HASH, name: B} | line 2 | second time",
         "- key: a: b                                         | line 1 | no YAML"
       })

@@ -1,15 +1,19 @@
 package org.learnwire.app.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.learnwire.lrs.Credentials;
-import org.learnwire.lrs.NewCredential;
+import org.learnwire.lrs.AuthorityTemplate;
+import org.learnwire.lrs.CredentialDraft;
+import org.learnwire.lrs.Scope;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Adds a credential and prints its secret, once. */
 @Command(
@@ -17,8 +21,8 @@ import picocli.CommandLine.Option;
     description = "Adds a credential; prints its secret once. No server needs to run.",
     mixinStandardHelpOptions = true)
 final class CredentialsAddCommand implements Callable<Integer> {
-  @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "data folder")
-  Path data = Path.of("data");
+  @Mixin CredentialsOption credentials = new CredentialsOption();
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--name", required = true, description = "who uses it")
   String name = "";
@@ -29,25 +33,54 @@ final class CredentialsAddCommand implements Callable<Integer> {
           "address of the system that sends statements without ids: resends become no-ops")
   @Nullable String site;
 
-  @Option(names = "--json", description = "one JSON object on stdout")
-  boolean json;
+  @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      split = ",",
+      description =
+          "what it may do, several times or with commas (default: all): statements/write,"
+              + " statements/read, statements/read/mine, state, define, profile, all/read, all,"
+              + " credentials")
+  List<String> scopes = List.of();
+
+  @Option(names = "--authority-name", description = "name of the authority (default: --name)")
+  @Nullable String authorityName;
+
+  @Option(
+      names = "--authority-home-page",
+      paramLabel = "URL",
+      description = "home page of the account that stands as authority; its name is the key")
+  @Nullable String homePage;
+
+  @Option(
+      names = "--authority-mbox",
+      paramLabel = "MAIL",
+      description = "mail address that stands as authority instead of an account")
+  @Nullable String mbox;
 
   @Override
-  public Integer call() throws Exception {
-    Files.createDirectories(data);
-    Credentials credentials =
-        Credentials.load(data.resolve("lrs-credentials.yaml"), Clock.systemUTC());
-    NewCredential added = credentials.add(name, site, site != null);
-    if (json) {
-      ObjectMapper mapper = new ObjectMapper();
-      System.out.println(
-          mapper.writeValueAsString(
-              mapper.createObjectNode().put("key", added.key()).put("secret", added.secret())));
-    } else {
-      System.out.println("key:    " + added.key());
-      System.out.println("secret: " + added.secret());
-      System.out.println("The secret is shown this once; the file keeps its hash.");
-    }
+  public Integer call() {
+    CredentialDraft draft = draft();
+    credentials.print(credentials.open().add(draft));
     return ExitCode.WELL;
+  }
+
+  private CredentialDraft draft() {
+    try {
+      return CredentialDraft.named(name)
+          .forSite(site)
+          .withScopes(scopes())
+          .withAuthority(AuthorityTemplate.of(authorityName, homePage, mbox));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private Set<Scope> scopes() {
+    Set<Scope> chosen = EnumSet.noneOf(Scope.class);
+    for (String word : scopes) {
+      chosen.add(Scope.named(word.strip()));
+    }
+    return chosen.isEmpty() ? Set.of(Scope.ALL) : chosen;
   }
 }

@@ -6,7 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "credentials",
     description = "Credentials of the LRS.",
-    subcommands = {CredentialsAddCommand.class},
+    subcommands = {
+      CredentialsAddCommand.class,
+      CredentialsListCommand.class,
+      CredentialsRotateCommand.class,
+      CredentialsRevokeCommand.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class LrsCredentialsCommand {}

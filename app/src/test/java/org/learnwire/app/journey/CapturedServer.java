@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.learnwire.app.Server;
 import org.learnwire.app.settings.AppSettings;
+import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
 import org.learnwire.people.Resolution;
@@ -74,7 +75,7 @@ final class CapturedServer implements AutoCloseable {
 
   /** The plugin logstore_xapi of the site: it sends no ids. */
   NewCredential plugin() {
-    return credentials.add("moodle plugin", CapturedSite.ADDRESS, true);
+    return credentials.add(CredentialDraft.named("moodle plugin").forSite(CapturedSite.ADDRESS));
   }
 
   String person(String email) {

@@ -22,7 +22,8 @@ final class BasicCredentials {
     int colon = pair == null ? -1 : pair.indexOf(':');
     return colon < 0
         ? Optional.empty()
-        : credentials.verify(pair.substring(0, colon), pair.substring(colon + 1));
+        : credentials.verify(
+            pair.substring(0, colon), pair.substring(colon + 1), request.getRemoteAddr());
   }
 
   private static @Nullable String decoded(@Nullable String header) {

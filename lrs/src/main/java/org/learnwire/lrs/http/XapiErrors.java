@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.util.UUID;
 import org.learnwire.lrs.RepeatedStatementId;
 import org.learnwire.lrs.StatementConflict;
+import org.learnwire.lrs.TooManyTries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -60,6 +63,21 @@ final class XapiErrors {
             .rule(e.getOriginalMessage().replaceAll("\\s*\\(start marker at \\[Source.*", ""))
             .spec("xAPI Communication 1.5.1 Application/JSON")
             .next(NOTHING_STORED));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> tooMany(TooManyTries tries) {
+    long seconds = Math.max(1, tries.retryAfter().toSeconds());
+    XapiProblem problem =
+        XapiProblem.of(HttpStatus.TOO_MANY_REQUESTS, tries.getMessage())
+            .where("header Authorization")
+            .rule("a few wrong secrets a minute")
+            .spec("xAPI Communication 4.0 Authentication")
+            .next("Correct the secret and try again in " + seconds + " seconds.");
+    return ResponseEntity.status(problem.status())
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Utf8.bytes(problem.json()));
   }
 
   @ExceptionHandler

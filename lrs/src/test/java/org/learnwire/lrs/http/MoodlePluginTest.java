@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.NewCredential;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.xapi.XapiJson;
@@ -54,7 +55,8 @@ class MoodlePluginTest {
 
   @Test
   void the_batch_posted_twice_is_stored_once() throws Exception {
-    NewCredential plugin = lrs.credentials.add("academy plugin", SITE, true);
+    NewCredential plugin =
+        lrs.credentials.add(CredentialDraft.named("academy plugin").forSite(SITE));
     JsonNode first = post(plugin, batch);
     JsonNode second = post(plugin, batch);
     assertThat(first).hasSize(36).isEqualTo(second);
@@ -66,7 +68,8 @@ class MoodlePluginTest {
 
   @Test
   void a_resend_under_another_session_is_the_same() throws Exception {
-    NewCredential plugin = lrs.credentials.add("academy plugin", SITE, true);
+    NewCredential plugin =
+        lrs.credentials.add(CredentialDraft.named("academy plugin").forSite(SITE));
     post(plugin, batch);
     JsonNode again = batch.deepCopy();
     again.forEach(
@@ -79,7 +82,8 @@ class MoodlePluginTest {
 
   @Test
   void two_equal_ones_within_a_batch_are_stored_once() throws Exception {
-    NewCredential plugin = lrs.credentials.add("academy plugin", SITE, true);
+    NewCredential plugin =
+        lrs.credentials.add(CredentialDraft.named("academy plugin").forSite(SITE));
     JsonNode twice = XapiJson.read("[" + batch.get(0) + "," + batch.get(0) + "]");
     JsonNode ids = post(plugin, twice);
     assertThat(ids.get(0)).isEqualTo(ids.get(1));
@@ -88,8 +92,10 @@ class MoodlePluginTest {
 
   @Test
   void two_sites_may_say_the_same() throws Exception {
-    post(lrs.credentials.add("one", SITE, true), batch);
-    post(lrs.credentials.add("two", "https://other.example.test", true), batch);
+    post(lrs.credentials.add(CredentialDraft.named("one").forSite(SITE)), batch);
+    post(
+        lrs.credentials.add(CredentialDraft.named("two").forSite("https://other.example.test")),
+        batch);
     assertThat(lrs.store.count()).isEqualTo(72);
   }
 
