@@ -30,6 +30,9 @@ public final class XapiJson {
   /** Most digits of a number. */
   public static final int MAX_DIGITS = 200;
 
+  /** Most values, names and brackets in one body: each becomes an object in memory. */
+  public static final int MAX_TOKENS = 1_000_000;
+
   /** Longest IRI. */
   public static final int MAX_IRI = 8_000;
 
@@ -41,6 +44,7 @@ public final class XapiJson {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxStringLength(MAX_STRING)
                           .maxNumberLength(MAX_DIGITS)
+                          .maxTokenCount(MAX_TOKENS)
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

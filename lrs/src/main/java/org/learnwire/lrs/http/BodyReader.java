@@ -15,9 +15,11 @@ final class BodyReader {
   private static final int FIRST = 16 * 1024;
 
   private final int mostBytes;
+  private final LargeBodies large;
 
-  BodyReader(int mostBytes) {
-    this.mostBytes = mostBytes;
+  BodyReader(LrsHttpSettings settings, LargeBodies large) {
+    this.mostBytes = settings.mostBytes();
+    this.large = large;
   }
 
   byte[] read(HttpServletRequest request) throws IOException {
@@ -25,10 +27,13 @@ final class BodyReader {
     if (length > mostBytes) {
       throw tooLarge(mostBytes);
     }
+    if (length > LargeBodies.LARGE) {
+      large.enter(request);
+    }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
       return length < 0
-          ? upToLimit(request.getInputStream(), FIRST)
+          ? upToLimit(request, request.getInputStream())
           : exactly(request.getInputStream(), (int) length);
     }
     if (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")) {
@@ -53,7 +58,7 @@ final class BodyReader {
 
   private byte[] inflated(HttpServletRequest request) throws IOException {
     try (InputStream in = new GZIPInputStream(request.getInputStream(), 8192)) {
-      return upToLimit(in, FIRST);
+      return upToLimit(request, in);
     } catch (ZipException | EOFException e) {
       throw XapiProblem.badRequest("the body is no gzip, or broke off")
           .where("body")
@@ -72,8 +77,8 @@ final class BodyReader {
   }
 
   /** Grows as bytes come, so that a small body is never paid like a large one. */
-  private byte[] upToLimit(InputStream in, int first) throws IOException {
-    byte[] bytes = new byte[first];
+  private byte[] upToLimit(HttpServletRequest request, InputStream in) throws IOException {
+    byte[] bytes = new byte[FIRST];
     int size = 0;
     while (true) {
       int read = in.read(bytes, size, bytes.length - size);
@@ -85,6 +90,9 @@ final class BodyReader {
         throw tooLarge(mostBytes);
       }
       if (size == bytes.length) {
+        if (size >= LargeBodies.LARGE) {
+          large.enter(request);
+        }
         bytes = Arrays.copyOf(bytes, (int) Math.min(mostBytes + 1L, bytes.length * 2L));
       }
     }

@@ -26,9 +26,9 @@ final class DocumentsController {
   private final Documents documents;
   private final BodyReader bodies;
 
-  DocumentsController(Documents documents, LrsHttpSettings settings) {
+  DocumentsController(Documents documents, BodyReader bodies) {
     this.documents = documents;
-    this.bodies = new BodyReader(settings.mostBytes());
+    this.bodies = bodies;
   }
 
   /** One document, or the ids of all; HEAD is answered the same way, without the body. */

@@ -33,8 +33,9 @@ final class IdsOnly {
     }
   }
 
+  /** What has no objectType is an activity. */
   private static void activity(JsonNode activity) {
-    keep(activity, List.of("objectType", "id"));
+    keep(activity, List.of("id"));
   }
 
   /** The members of an anonymous group are its identity. */

@@ -29,12 +29,15 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   private final StatementStore store;
   private final Credentials credentials;
   private final LrsHttpSettings settings;
+  private final LargeBodies large = new LargeBodies();
+  private final BodyReader bodies;
 
   public LrsHttpConfiguration(
       StatementStore store, Credentials credentials, ObjectProvider<LrsHttpSettings> settings) {
     this.store = store;
     this.credentials = credentials;
     this.settings = settings.getIfAvailable(LrsHttpSettings::standard);
+    this.bodies = new BodyReader(this.settings, large);
   }
 
   @Override
@@ -50,7 +53,7 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
 
   @Bean
   XapiFilter xapiFilter() {
-    return new XapiFilter(store, settings);
+    return new XapiFilter(store, bodies, large);
   }
 
   /** Of multipart bodies, forms alone are the framework's: multipart/mixed is read by us. */
@@ -65,13 +68,13 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   StatementsController statementsController() {
     return new StatementsController(
         new StatementIntake(store, settings.homePage()),
-        new StatementsBody(settings),
+        new StatementsBody(settings, bodies),
         new StatementsAnswer(store, new MultipartAnswer(store.attachments()), settings));
   }
 
   @Bean
   DocumentsController documentsController() {
-    return new DocumentsController(store.documents(), settings);
+    return new DocumentsController(store.documents(), bodies);
   }
 
   @Bean

@@ -22,8 +22,8 @@ final class StatementsBody {
   private final BodyReader bodies;
   private final int mostJsonBytes;
 
-  StatementsBody(LrsHttpSettings settings) {
-    this.bodies = new BodyReader(settings.mostBytes());
+  StatementsBody(LrsHttpSettings settings, BodyReader bodies) {
+    this.bodies = bodies;
     this.mostJsonBytes = settings.mostJsonBytes();
   }
 
@@ -46,7 +46,7 @@ final class StatementsBody {
     if (type == null || !type.equalsTypeAndSubtype(MULTIPART)) {
       throw wrongType();
     }
-    List<BodyPart> parts = MultipartBody.parse(bodies.read(request), type.getParameter("boundary"));
+    List<BodyPart> parts = MultipartBody.parse(bodies.read(request), boundary(type));
     BodyPart first = parts.isEmpty() ? null : parts.get(0);
     MediaType firstType = first == null ? null : type(first.header("content-type").orElse(null));
     if (first == null || !MediaType.APPLICATION_JSON.equalsTypeAndSubtype(firstType)) {
@@ -110,6 +110,14 @@ final class StatementsBody {
     } catch (InvalidMediaTypeException e) {
       return null;
     }
+  }
+
+  /** The framework leaves the quotes of a quoted string where they are (RFC 9110 5.6.4). */
+  private static @Nullable String boundary(MediaType type) {
+    String value = type.getParameter("boundary");
+    return value != null && value.length() > 1 && value.startsWith("\"")
+        ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
+        : value;
   }
 
   private static XapiProblem wrongType() {

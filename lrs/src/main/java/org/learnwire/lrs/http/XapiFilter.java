@@ -17,10 +17,12 @@ import org.springframework.core.Ordered;
 final class XapiFilter implements Filter, Ordered {
   private final StatementStore store;
   private final BodyReader bodies;
+  private final LargeBodies large;
 
-  XapiFilter(StatementStore store, LrsHttpSettings settings) {
+  XapiFilter(StatementStore store, BodyReader bodies, LargeBodies large) {
     this.store = store;
-    this.bodies = new BodyReader(settings.mostBytes());
+    this.bodies = bodies;
+    this.large = large;
   }
 
   /** Before all that might read a form's body. */
@@ -53,21 +55,25 @@ final class XapiFilter implements Filter, Ordered {
       response.setHeader(
           XapiHeaders.CONSISTENT_THROUGH, Timestamps.format(store.consistentThrough()));
     }
-    XapiRequest understood;
     try {
-      understood = understood(request, canonical);
+      chain.doFilter(understood(request, canonical), response);
     } catch (XapiProblem problem) {
       XapiHeaders.answerVersion(request, response);
       problem.send(response);
-      return;
+    } finally {
+      large.leave(request);
     }
-    chain.doFilter(understood, response);
   }
 
-  private XapiRequest understood(HttpServletRequest request, String path) throws IOException {
+  private XapiRequest understood(HttpServletRequest request, String path) {
     Map<String, String[]> query = QueryString.parse(request.getQueryString());
-    return AlternateRequest.isOne(request, query)
-        ? new XapiRequest(request, path, AlternateRequest.of(request, query, bodies))
-        : new XapiRequest(request, path, query);
+    if (!AlternateRequest.isOne(request, query)) {
+      return new XapiRequest(request, path, query);
+    }
+    try {
+      return new XapiRequest(request, path, AlternateRequest.of(request, query, bodies));
+    } catch (IOException e) {
+      throw XapiProblem.badRequest("the form broke off before its end").where("body");
+    }
   }
 }

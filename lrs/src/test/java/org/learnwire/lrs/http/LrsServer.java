@@ -74,6 +74,11 @@ final class LrsServer implements AutoCloseable {
     return bare(method, url).header("Authorization", basic(client));
   }
 
+  /** The header value that signs a request in. */
+  String authorization() {
+    return basic(client);
+  }
+
   MockHttpServletRequestBuilder json(String method, String url, String body) {
     return call(method, url).contentType("application/json").content(body);
   }
@@ -84,7 +89,7 @@ final class LrsServer implements AutoCloseable {
 
   MockHttpServletResponse answer(MockHttpServletRequestBuilder request) throws Exception {
     MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
-    response.setCharacterEncoding("UTF-8");
+    response.setDefaultCharacterEncoding("UTF-8");
     return response;
   }
 
