@@ -1,7 +1,5 @@
 package org.learnwire.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,8 +21,7 @@ public final class Database implements AutoCloseable {
   private final @Nullable FolderLock lock;
   private final @Nullable WriterQueue writer;
   private final @Nullable WritingConnection writing;
-  private final HikariDataSource readers;
-  private final ThreadLocal<@Nullable Tx> reading = new ThreadLocal<>();
+  private final Readers readers;
 
   private Database(
       Engine engine,
@@ -40,12 +37,20 @@ public final class Database implements AutoCloseable {
         writing == null
             ? null
             : new WriterQueue(new GroupCommit(writing, clock), options.groupSize());
-    this.readers = pool(engine, options.readers());
+    this.readers = new Readers(engine, clock, options.readers());
   }
 
   /** Opens a data folder for this process alone and brings its tables up to date. */
   public static Database open(Path folder, DatabaseOptions options) {
     return open(folder, new SqliteEngine(folder), options);
+  }
+
+  /**
+   * Opens a PostgreSQL database and brings its tables up to date. The folder keeps the other files,
+   * and its lock: a second process on the same database has a folder of its own.
+   */
+  public static Database open(Path folder, PostgresTarget target, DatabaseOptions options) {
+    return open(folder, new PostgresEngine(target), options);
   }
 
   private static Database open(Path folder, Engine engine, DatabaseOptions options) {
@@ -146,25 +151,9 @@ public final class Database implements AutoCloseable {
       if (writer != null && writer.onWriterThread()) {
         return work.in(writer.tx());
       }
-      Tx open = reading.get();
-      return open != null ? work.in(open) : readFresh(work);
+      return readers.read(work);
     } catch (SQLException e) {
       throw new DatabaseFailure("reading failed", e);
-    }
-  }
-
-  private <T> T readFresh(Work<T> work) throws SQLException {
-    try (Connection connection = readers.getConnection()) {
-      WriteCount none = new WriteCount((unit, number) -> refuseWrite());
-      Tx tx = new Tx(connection, none, engine.dialect(), clock);
-      reading.set(tx);
-      try {
-        return work.in(tx);
-      } finally {
-        reading.remove();
-        connection.rollback();
-        tx.closeStatements();
-      }
     }
   }
 
@@ -181,24 +170,11 @@ public final class Database implements AutoCloseable {
     return writer == null ? 0 : writer.size();
   }
 
-  private static void refuseWrite() {
-    throw new IllegalStateException("a read changed rows: use write");
-  }
-
   private static RuntimeException rethrown(String what, Throwable cause) {
     if (cause instanceof RuntimeException runtime) {
       return runtime;
     }
     return new DatabaseFailure(what, cause);
-  }
-
-  private static HikariDataSource pool(Engine engine, int size) {
-    HikariConfig config = engine.reading();
-    config.setPoolName("database-readers");
-    config.setMaximumPoolSize(size);
-    config.setMinimumIdle(1);
-    config.setAutoCommit(false);
-    return new HikariDataSource(config);
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class Tx {
   private final Dialect dialect;
   private final JournalClock clock;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
+  private boolean hasRead;
   private List<Runnable> afterCommit = new ArrayList<>();
   private List<Runnable> afterRollback = new ArrayList<>();
 
@@ -94,7 +95,7 @@ public final class Tx {
 
   public <T> List<T> list(String sql, Row<T> row, @Nullable Object... args) throws SQLException {
     List<T> all = new ArrayList<>();
-    try (ResultSet rows = bound(sql, args).executeQuery()) {
+    try (ResultSet rows = query(sql, args)) {
       while (rows.next()) {
         all.add(row.of(rows));
       }
@@ -104,14 +105,14 @@ public final class Tx {
 
   /** The first row, if there is one. */
   public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... args) throws SQLException {
-    try (ResultSet rows = bound(sql, args).executeQuery()) {
+    try (ResultSet rows = query(sql, args)) {
       return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
     }
   }
 
   /** Visits row by row without keeping them. */
   public void each(String sql, Row<?> row, @Nullable Object... args) throws SQLException {
-    try (ResultSet rows = bound(sql, args).executeQuery()) {
+    try (ResultSet rows = query(sql, args)) {
       while (rows.next()) {
         row.of(rows);
       }
@@ -153,6 +154,17 @@ public final class Tx {
       statement.close();
     }
     prepared.clear();
+  }
+
+  private ResultSet query(String sql, @Nullable Object... args) throws SQLException {
+    ResultSet rows = bound(sql, args).executeQuery();
+    hasRead = true;
+    return rows;
+  }
+
+  /** True when the work has seen an answer: it cannot be begun again unnoticed. */
+  boolean hasRead() {
+    return hasRead;
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... args) throws SQLException {

@@ -14,25 +14,27 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DatabaseTest {
-  private static final String PUT = "insert into checkpoint (reader, position) values (?, ?)";
-  private static final String COUNT = "select count(*) from checkpoint";
+/** What a unit of work promises, on every database. */
+abstract class DatabaseContract {
+  private static final String PUT = Rows.PUT;
 
   @TempDir Path folder;
 
+  abstract Dialect dialect();
+
   @Test
   void what_was_written_is_there_after_opening_again() {
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       db.write("put", tx -> tx.update(PUT, "a", 1));
     }
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       assertThat(count(db)).isEqualTo(1);
     }
   }
 
   @Test
   void a_unit_that_fails_leaves_nothing_and_its_neighbours_stay() {
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       db.write("good", tx -> tx.update(PUT, "good", 1));
       assertThatThrownBy(
               () ->
@@ -50,7 +52,7 @@ class DatabaseTest {
 
   @Test
   void units_of_many_threads_are_all_kept() {
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       List<CompletableFuture<Void>> all = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         String name = "reader" + i;
@@ -67,7 +69,7 @@ class DatabaseTest {
       AtomicLong kept = new AtomicLong();
       List<CompletableFuture<Void>> all = new ArrayList<>();
       Path data = folder.resolve("round" + round);
-      try (Database db = Database.open(data, DatabaseOptions.standard())) {
+      try (Database db = TestDatabase.open(dialect(), data)) {
         for (int writer = 0; writer < 4; writer++) {
           String name = "reader" + writer;
           all.add(CompletableFuture.runAsync(() -> writeUntilRefused(db, name, kept)));
@@ -76,7 +78,7 @@ class DatabaseTest {
       }
       assertThat(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
           .succeedsWithin(Duration.ofSeconds(10));
-      try (Database db = Database.open(data, DatabaseOptions.standard())) {
+      try (Database db = TestDatabase.open(dialect(), data)) {
         assertThat(count(db)).isEqualTo(kept.get());
       }
     }
@@ -96,7 +98,7 @@ class DatabaseTest {
 
   @Test
   void a_nested_write_joins_the_unit_around_it() {
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       assertThatThrownBy(
               () ->
                   db.write(
@@ -113,7 +115,7 @@ class DatabaseTest {
   @Test
   void what_is_to_run_after_a_rollback_runs_only_then() {
     List<String> ran = new ArrayList<>();
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       db.write(
           "good",
           tx -> {
@@ -136,7 +138,7 @@ class DatabaseTest {
   @Test
   void what_is_to_run_after_the_commit_does_not_run_after_a_rollback() {
     List<String> ran = new ArrayList<>();
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       db.write(
           "good",
           tx -> {
@@ -157,7 +159,7 @@ class DatabaseTest {
 
   @Test
   void a_read_cannot_change_rows() {
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       assertThatThrownBy(() -> db.read(tx -> tx.update(PUT, "a", 1)))
           .hasMessageContaining("use write");
     }
@@ -165,8 +167,8 @@ class DatabaseTest {
 
   @Test
   void a_second_opening_of_the_folder_is_refused_and_names_the_process() {
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
-      assertThatThrownBy(() -> Database.open(folder, DatabaseOptions.standard()))
+    try (Database db = TestDatabase.open(dialect(), folder)) {
+      assertThatThrownBy(() -> TestDatabase.open(dialect(), folder))
           .isInstanceOf(DataFolderInUse.class)
           .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
       assertThat(count(db)).isZero();
@@ -174,23 +176,8 @@ class DatabaseTest {
   }
 
   @Test
-  void looking_works_beside_the_writer_and_a_snapshot_holds_what_was_committed(@TempDir Path copy) {
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
-      db.write("put", tx -> tx.update(PUT, "a", 1));
-      try (Database looking = Database.openReadOnly(folder)) {
-        assertThat(count(looking)).isEqualTo(1);
-      }
-      Database.snapshot(folder, copy.resolve("s"));
-      db.write("put", tx -> tx.update(PUT, "b", 1));
-      try (Database snapshot = Database.open(copy.resolve("s"), DatabaseOptions.standard())) {
-        assertThat(count(snapshot)).isEqualTo(1);
-      }
-    }
-  }
-
-  @Test
   void the_journal_is_read_in_order_from_a_checkpoint() {
-    try (Database db = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
       Instant now = Instant.parse("2026-11-22T10:00:00.123456Z");
       db.write(
           "append",
@@ -211,6 +198,6 @@ class DatabaseTest {
   }
 
   private static long count(Database db) {
-    return db.read(tx -> tx.one(COUNT, r -> r.getLong(1)).orElseThrow());
+    return Rows.count(db);
   }
 }

@@ -2,11 +2,13 @@ package org.learnwire.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,18 +20,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What writing in groups promises, on every database. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class GroupedWriteTest {
-  private static final String PUT = "insert into checkpoint (reader, position) values (?, ?)";
-
+abstract class GroupedWriteContract {
   @TempDir Path folder;
+
+  abstract Dialect dialect();
+
   private Database database;
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private final List<Integer> sizes = new ArrayList<>(); // the writer's, read after its answers
 
   @BeforeEach
   void open() {
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(dialect(), folder);
   }
 
   @AfterEach
@@ -49,11 +53,11 @@ class GroupedWriteTest {
           outcomes.add(Outcome.refused(new IllegalArgumentException("refused")));
           continue;
         }
-        tx.update(PUT, item, 1);
+        tx.update(Rows.PUT, item, 1);
         if (item.startsWith("bad")) {
           throw new IllegalStateException("half of " + item);
         }
-        outcomes.add(Outcome.of(item.toUpperCase(java.util.Locale.ROOT)));
+        outcomes.add(Outcome.of(item.toUpperCase(Locale.ROOT)));
       }
       return outcomes;
     }
@@ -82,7 +86,7 @@ class GroupedWriteTest {
     for (String item : items) {
       int before = database.waiting();
       answers.add(CompletableFuture.supplyAsync(() -> names.write(item), callers));
-      org.awaitility.Awaitility.await().until(() -> database.waiting() > before);
+      await().until(() -> database.waiting() > before);
     }
     go.complete(null);
     return answers;

@@ -1,0 +1,84 @@
+package org.learnwire.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connections for reading, side by side with the writer; each read sees one state throughout. */
+final class Readers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+
+  private final Engine engine;
+  private final JournalClock clock;
+  private final HikariDataSource pool;
+  private final ThreadLocal<@Nullable Tx> reading = new ThreadLocal<>();
+
+  Readers(Engine engine, JournalClock clock, int size) {
+    this.engine = engine;
+    this.clock = clock;
+    HikariConfig config = engine.reading();
+    config.setPoolName("database-readers");
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setAutoCommit(false);
+    this.pool = new HikariDataSource(config);
+  }
+
+  <T> T read(Work<T> work) throws SQLException {
+    Tx open = reading.get();
+    if (open != null) {
+      return work.in(open);
+    }
+    try (Connection connection = pool.getConnection()) {
+      Tx tx = tx(connection);
+      try {
+        return read(tx, work);
+      } catch (SQLException e) {
+        if (tx.hasRead() || !engine.isLost(e)) {
+          throw e;
+        }
+        LOG.info("a connection to {} was lost while it waited; reading on another", engine.place());
+      }
+    }
+    try (Connection connection = pool.getConnection()) {
+      return read(tx(connection), work);
+    }
+  }
+
+  private <T> T read(Tx tx, Work<T> work) throws SQLException {
+    reading.set(tx);
+    try {
+      return work.in(tx);
+    } finally {
+      reading.remove();
+      giveBack(tx);
+    }
+  }
+
+  private Tx tx(Connection connection) {
+    WriteCount none = new WriteCount((unit, number) -> refuseWrite());
+    return new Tx(connection, none, engine.dialect(), clock);
+  }
+
+  private static void giveBack(Tx tx) {
+    try {
+      tx.connection().rollback();
+      tx.closeStatements();
+    } catch (SQLException e) {
+      LOG.debug("giving a reading connection back: {}", e.getMessage());
+    }
+  }
+
+  private static void refuseWrite() {
+    throw new IllegalStateException("a read changed rows: use write");
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
