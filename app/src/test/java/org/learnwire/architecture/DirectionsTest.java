@@ -70,6 +70,11 @@ class DirectionsTest {
       mayUse("catalog", "kit", "xapi").because("it packs folders and adds nothing to them");
 
   @ArchTest
+  static final ArchRule the_xapi_connector_knows_the_kit =
+      mayUse("connector.xapi", "kit", "xapi")
+          .because("a plain Camel application takes it without our store and other connectors");
+
+  @ArchTest
   static final ArchRule routes_is_where_neighbours_meet =
       mayUse("routes", "catalog", "kit", "lrs", "people", "rules", "ledger", "database", "xapi")
           .because("translation between neighbours has one home; the program is above it");
@@ -127,7 +132,8 @@ class DirectionsTest {
   static final ArchRule kit_runs_without_spring =
       noClasses()
           .that()
-          .resideInAnyPackage("org.learnwire.kit..", "org.learnwire.catalog..")
+          .resideInAnyPackage(
+              "org.learnwire.kit..", "org.learnwire.catalog..", "org.learnwire.connector..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(SPRING)
