@@ -3,6 +3,9 @@ package org.learnwire.app;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.ledger.Settlement;
 import org.learnwire.routes.Desk;
 import org.learnwire.routes.Journey;
 import org.springframework.http.HttpStatus;
@@ -39,6 +42,24 @@ class ControlResource {
     journey.wake();
     return ResponseEntity.ok(approved);
   }
+
+  @PostMapping(path = "/control/settle", consumes = "application/json")
+  ResponseEntity<Desk.Approved> settle(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody Settling asked) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    String who = "command line, through the server";
+    Desk.Approved settled =
+        journey
+            .desk()
+            .settle(asked.id(), asked.found(), Optional.ofNullable(asked.remoteId()), who);
+    journey.wake();
+    return ResponseEntity.ok(settled);
+  }
+
+  /** What a person found of an entry whose outcome nobody knows. */
+  record Settling(String id, Settlement found, @Nullable String remoteId) {}
 
   /** A secret of this process. */
   record ControlToken(String value) {

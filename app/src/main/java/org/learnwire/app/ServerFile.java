@@ -2,6 +2,7 @@ package org.learnwire.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.learnwire.ledger.Settlement;
 import org.learnwire.routes.Desk;
 
 /**
@@ -56,14 +58,25 @@ public final class ServerFile {
 
   /** Asks the server to approve; empty when no server answers. */
   public Optional<Desk.Approved> approve(String which) {
+    return ask("/control/approve", "text/plain", which);
+  }
+
+  /** Asks the server to settle an unknown outcome; empty when no server answers. */
+  public Optional<Desk.Approved> settle(String id, Settlement found, Optional<String> remoteId) {
+    ObjectNode asked = JSON.createObjectNode().put("id", id).put("found", found.name());
+    remoteId.ifPresent(given -> asked.put("remoteId", given));
+    return ask("/control/settle", "application/json", asked.toString());
+  }
+
+  private Optional<Desk.Approved> ask(String path, String type, String body) {
     try {
       JsonNode server = JSON.readTree(Files.readString(file));
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(server.path("address").asText() + "/control/approve"))
+          HttpRequest.newBuilder(URI.create(server.path("address").asText() + path))
               .header(TOKEN_HEADER, server.path("token").asText())
-              .header("Content-Type", "text/plain")
+              .header("Content-Type", type)
               .timeout(Duration.ofSeconds(30))
-              .POST(HttpRequest.BodyPublishers.ofString(which))
+              .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
       HttpResponse<String> answer =
           HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

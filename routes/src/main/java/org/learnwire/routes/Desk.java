@@ -9,15 +9,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.learnwire.database.Database;
+import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.FieldChange;
+import org.learnwire.ledger.IllegalMove;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Moved;
+import org.learnwire.ledger.NoSuchEntry;
 import org.learnwire.ledger.PlanLine;
+import org.learnwire.ledger.Settlement;
 import org.learnwire.people.People;
 import org.learnwire.xapi.Uuids;
 
 /** Where a person looks at the plan and says yes; needs no connection to any system. */
 public final class Desk {
+  private static final String NO_ID =
+      "Without its id nobody can say which goal it is: the steps on it that are decided from now on"
+          + " are cancelled. Move that goal by hand.";
+
   private final Ledger ledger;
   private final People people;
 
@@ -67,6 +75,31 @@ public final class Desk {
       }
     }
     return approved(ledger.approve(known, who), left);
+  }
+
+  /**
+   * Says what became of an entry whose outcome nobody knows.
+   *
+   * @param remoteId the id of what is there, for a goal that arrived: later progress needs it
+   */
+  public Approved settle(String id, Settlement found, Optional<String> remoteId, String who) {
+    List<PlanLine> waiting = ledger.waiting();
+    Optional<UUID> known = find(waiting, id);
+    if (known.isEmpty()) {
+      return new Approved(
+          0, List.of(id + ": nothing that waits has this id; ./learnwire plan lists what does"));
+    }
+    Optional<String> given = remoteId.map(String::strip).filter(text -> !text.isEmpty());
+    try {
+      Entry entry = ledger.settle(known.get(), found, given.orElse(null), who).entry();
+      boolean lost =
+          found == Settlement.DONE
+              && entry.writeName().equals("goal.create")
+              && entry.remoteId() == null;
+      return new Approved(1, lost ? List.of(NO_ID) : List.of());
+    } catch (IllegalMove | NoSuchEntry e) {
+      return new Approved(0, List.of(e.getMessage()));
+    }
   }
 
   private static Optional<UUID> find(List<PlanLine> waiting, String id) {

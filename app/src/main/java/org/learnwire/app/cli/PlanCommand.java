@@ -3,19 +3,22 @@ package org.learnwire.app.cli;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.app.ServerFile;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.database.DataFolderInUse;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
+import org.learnwire.ledger.Settlement;
 import org.learnwire.routes.Desk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What waits for approval, and approving it. */
+/** What waits for approval, approving it, and settling what nobody knows the outcome of. */
 @Command(
     name = "plan",
     description = "What waits for approval, and approving it.",
@@ -29,8 +32,42 @@ final class PlanCommand implements Callable<Integer> {
       description = "approve everything, or these; drafts and proposals included")
   @Nullable String approve;
 
+  @Option(
+      names = "--settle",
+      paramLabel = "ID",
+      description = "say what became of one whose outcome is unknown; needs --found")
+  @Nullable String settle;
+
+  @Option(
+      names = "--found",
+      paramLabel = "FOUND",
+      description =
+          "what you found there: arrived, missing (send it again) or left (close it as it is)")
+  @Nullable Found found;
+
+  @Option(
+      names = "--remote-id",
+      paramLabel = "REMOTE",
+      description = "the id of the goal that arrived: later progress on it needs it")
+  @Nullable String remoteId;
+
   @Option(names = "--json", description = "a JSON array on stdout")
   boolean json;
+
+  /** What a person found when they looked in the other system. */
+  enum Found {
+    ARRIVED(Settlement.DONE, "Recorded as arrived: it is not sent again."),
+    MISSING(Settlement.SEND_AGAIN, "Recorded as missing: it is sent again with the next pass."),
+    LEFT(Settlement.CLOSED, "Closed as it is: it is not sent again.");
+
+    private final Settlement settlement;
+    private final String next;
+
+    Found(Settlement settlement, String next) {
+      this.settlement = settlement;
+      this.next = next;
+    }
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -38,6 +75,14 @@ final class PlanCommand implements Callable<Integer> {
     if (!Database.existsIn(read.journey().data())) {
       System.err.println("There is no data yet: run ./learnwire sync first.");
       return ExitCode.COULD_NOT;
+    }
+    if (settle != null && found == null) {
+      System.err.println(
+          "learnwire: --settle needs what you found: --found arrived, missing or left.");
+      return ExitCode.COULD_NOT;
+    }
+    if (settle != null) {
+      return settle(read, settle, found);
     }
     return approve == null ? list(read) : approve(read, approve);
   }
@@ -55,14 +100,9 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  /** Approves here, or asks the server that holds the data folder. */
-  private int approve(AppSettings read, String which) throws Exception {
-    Desk.Approved approved;
-    try (Database database = Database.open(read.journey().data(), DatabaseOptions.standard())) {
-      approved = approveHere(new Desk(database, Clock.systemUTC()), which);
-    } catch (DataFolderInUse e) {
-      approved = ServerFile.in(read.journey().data()).approve(which).orElseThrow(() -> e);
-    }
+  private int approve(AppSettings read, String which) {
+    Desk.Approved approved =
+        told(read, desk -> approveHere(desk, which), server -> server.approve(which));
     System.out.println(
         "Approved "
             + approved.count()
@@ -72,12 +112,41 @@ final class PlanCommand implements Callable<Integer> {
     return approved.left().isEmpty() ? ExitCode.WELL : ExitCode.COULD_NOT;
   }
 
+  private int settle(AppSettings read, String id, Found what) {
+    Optional<String> remote = Optional.ofNullable(remoteId);
+    Desk.Approved settled =
+        told(
+            read,
+            desk -> desk.settle(id, what.settlement, remote, who()),
+            server -> server.settle(id, what.settlement, remote));
+    if (settled.count() > 0) {
+      System.out.println(what.next);
+    }
+    settled.left().forEach(System.err::println);
+    return settled.count() > 0 ? ExitCode.WELL : ExitCode.COULD_NOT;
+  }
+
+  /** Says it here, or to the server that holds the data folder. */
+  private static Desk.Approved told(
+      AppSettings read,
+      Function<Desk, Desk.Approved> here,
+      Function<ServerFile, Optional<Desk.Approved>> there) {
+    try (Database database = Database.open(read.journey().data(), DatabaseOptions.standard())) {
+      return here.apply(new Desk(database, Clock.systemUTC()));
+    } catch (DataFolderInUse e) {
+      return there.apply(ServerFile.in(read.journey().data())).orElseThrow(() -> e);
+    }
+  }
+
   private static Desk.Approved approveHere(Desk desk, String which) {
-    String who = "command line, " + System.getProperty("user.name");
     if (which.equals("all")) {
-      return desk.approveAll(who);
+      return desk.approveAll(who());
     }
     List<String> ids = Arrays.stream(which.split(",")).map(String::strip).toList();
-    return desk.approve(ids, who);
+    return desk.approve(ids, who());
+  }
+
+  private static String who() {
+    return "command line, " + System.getProperty("user.name");
   }
 }

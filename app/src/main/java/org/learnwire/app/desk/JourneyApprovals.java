@@ -45,14 +45,16 @@ class JourneyApprovals implements Approvals {
   }
 
   @Override
-  public Outcome settle(String id, Found found) {
+  public Outcome settle(String id, Found found, String remoteId) {
     Settlement settlement =
         switch (found) {
           case ARRIVED -> Settlement.DONE;
           case MISSING -> Settlement.SEND_AGAIN;
           case LEFT -> Settlement.CLOSED;
         };
-    return one(id, uuid -> journey.ledger().settle(uuid, settlement, null, WHO));
+    Desk.Approved settled = journey.desk().settle(id, settlement, Optional.of(remoteId), WHO);
+    journey.wake();
+    return new Outcome(settled.count(), settled.left());
   }
 
   @Override

@@ -12,8 +12,12 @@ public interface Approvals {
   /** Says no to these lines: they end as declined or cancelled and are never sent. */
   Outcome decline(List<String> ids);
 
-  /** Closes an unknown outcome by what the person found in the other system. */
-  Outcome settle(String id, Found found);
+  /**
+   * Closes an unknown outcome by what the person found in the other system.
+   *
+   * @param remoteId the id of what is there, where the person gave it; later changes need it
+   */
+  Outcome settle(String id, Found found, String remoteId);
 
   /** Ends a conflict: theirs stays, or ours goes back into the plan. */
   Outcome resolve(String id, Keep keep);

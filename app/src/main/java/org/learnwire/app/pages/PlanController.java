@@ -60,14 +60,17 @@ class PlanController {
 
   @PostMapping("/plan/settle")
   String settle(
-      @RequestParam String id, @RequestParam Approvals.Found found, @RequestParam String back) {
+      @RequestParam String id,
+      @RequestParam Approvals.Found found,
+      @RequestParam(defaultValue = "") String remoteId,
+      @RequestParam String back) {
     String next =
         switch (found) {
           case ARRIVED -> "Recorded as arrived: it is not sent again.";
           case MISSING -> "Recorded as missing: it is sent again with the next pass.";
           case LEFT -> "Closed as it is: it is not sent again.";
         };
-    return answer.to(back, "settled", next, approvals.settle(id, found));
+    return answer.to(back, "settled", next, approvals.settle(id, found, remoteId));
   }
 
   @PostMapping("/plan/resolve")

@@ -27,7 +27,7 @@ final class Acme implements Pages, Approvals, Observations {
   final Set<Observation> observed = new LinkedHashSet<>();
   boolean empty;
   boolean broken;
-  private final List<EntryView> entries = new ArrayList<>(AcmeEntries.all());
+  final List<EntryView> entries = new ArrayList<>(AcmeEntries.all());
   private final List<QuarantineView> quarantine = new ArrayList<>(AcmeEntries.quarantine());
 
   @Override
@@ -171,8 +171,8 @@ final class Acme implements Pages, Approvals, Observations {
   }
 
   @Override
-  public synchronized Outcome settle(String id, Found found) {
-    settled.add(id + " " + found);
+  public synchronized Outcome settle(String id, Found found, String remoteId) {
+    settled.add((id + " " + found + " " + remoteId).strip());
     move(id, found == Found.MISSING ? EntryState.APPROVED : EntryState.SETTLED);
     return new Outcome(1, List.of());
   }

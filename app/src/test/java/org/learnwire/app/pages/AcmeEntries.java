@@ -23,6 +23,21 @@ final class AcmeEntries {
 
   private AcmeEntries() {}
 
+  /** A goal that was sent and never answered. */
+  static EntryView lostGoal() {
+    return in(
+        EntryState.UNKNOWN,
+        goal(
+            "goal.create",
+            "11111111-0000-4000-8000-000000000099",
+            "E1004",
+            Map.of("title", "Ask before you answer"),
+            Map.of(),
+            "Started path Coaching basics on 20 Nov.",
+            Mode.PROPOSAL,
+            EntryState.PROPOSED));
+  }
+
   static List<EntryView> all() {
     List<EntryView> all = new ArrayList<>();
     all.add(
@@ -289,7 +304,12 @@ final class AcmeEntries {
             "a grade without a maximum",
             "The quiz has sumgrades 0, so 7.5 points are no share of anything. Give the quiz a"
                 + " maximum grade in Moodle, then replay. Asked by ana@acme.test.",
-            "{\n  \"id\": 3391,\n  \"quiz\": 17,\n  \"user\": \"ana@acme.test\",\n  \"sumgrades\": 7.5\n}",
+            "{\n"
+                + "  \"id\": 3391,\n"
+                + "  \"quiz\": 17,\n"
+                + "  \"user\": \"ana@acme.test\",\n"
+                + "  \"sumgrades\": 7.5\n"
+                + "}",
             Acme.NOW.minus(Duration.ofHours(4))),
         new QuarantineView(
             43,

@@ -140,6 +140,21 @@ class PagesMvcTest {
   }
 
   @Test
+  void a_goal_that_arrived_is_told_with_its_id() throws Exception {
+    acme.entries.add(AcmeEntries.lostGoal());
+    assertThat(ok(get("/plan"))).contains("Its id in BambooHR", "later progress");
+
+    send(
+        post("/plan/settle")
+            .param("id", AcmeEntries.lostGoal().id())
+            .param("found", "ARRIVED")
+            .param("remoteId", "77")
+            .param("back", "/plan"));
+
+    assertThat(acme.settled).containsExactly(AcmeEntries.lostGoal().id() + " ARRIVED 77");
+  }
+
+  @Test
   void a_conflict_ends_with_theirs_or_with_ours_in_the_plan() throws Exception {
     String html = ok(get("/plan"));
     assertThat(html).contains("Theirs stays unless you decide otherwise", "10 Jan 2027");
@@ -262,7 +277,8 @@ class PagesMvcTest {
   void a_file_with_a_wrong_line_is_refused_as_a_whole_also_when_a_form_sends_it() throws Exception {
     String csv =
         "observed-at,observer,learner,course,practice-task,applied,note\n"
-            + "2026-11-20,rossi@acme.test,E9999,DC-1,Name the disagreement before you solve it,yes,\n";
+            + "2026-11-20,rossi@acme.test,E9999,DC-1,Name the disagreement before you solve"
+            + " it,yes,\n";
 
     MockHttpServletResponse preview = send(upload(csv));
     MockHttpServletResponse saved = send(post("/observe/import/save").param("csv", csv));
