@@ -45,6 +45,11 @@ class ServerConfiguration {
   }
 
   @Bean
+  HttpConnector httpConnector() {
+    return new HttpConnector();
+  }
+
+  @Bean
   ControlToken controlToken() {
     byte[] bytes = new byte[24];
     new SecureRandom().nextBytes(bytes);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.learnwire.app.HttpConnector;
 import org.learnwire.database.Database;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
@@ -39,11 +40,6 @@ class LrsOnlyConfiguration implements WebMvcConfigurer {
   /** Milliseconds that Tomcat waits, twice, for a request that draining did not end. */
   private static final String AFTER_DRAINING = "100";
 
-  /** More threads than that would only wait for the one writer. */
-  private static final int THREADS = 32;
-
-  private static final int LARGEST_FORM = 2 * 1024 * 1024;
-
   @Bean
   StatementStore statementStore(Database database, Clock clock) {
     return new StatementStore(database, clock);
@@ -59,10 +55,9 @@ class LrsOnlyConfiguration implements WebMvcConfigurer {
     compression.setEnabled(true);
     compression.setMinResponseSize(DataSize.ofKilobytes(2));
     tomcat.setCompression(compression);
+    new HttpConnector().customize(tomcat);
     tomcat.addConnectorCustomizers(
         connector -> {
-          connector.setProperty("maxThreads", Integer.toString(THREADS));
-          connector.setMaxPostSize(LARGEST_FORM);
           connector.setProperty("executorTerminationTimeoutMillis", AFTER_DRAINING);
         });
     tomcat.addContextCustomizers(

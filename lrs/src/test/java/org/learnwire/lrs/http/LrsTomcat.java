@@ -45,6 +45,8 @@ final class LrsTomcat implements AutoCloseable {
                     "127.0.0.1",
                     "server.compression.enabled",
                     true,
+                    "spring.mvc.formcontent.filter.enabled",
+                    false,
                     "spring.main.banner-mode",
                     "off"))
             .initializers(
