@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "How fast a Learning Record Store is.",
-    subcommands = {LrsCommand.class})
+    subcommands = {LrsCommand.class, BoundCommand.class, GrowthCommand.class})
 public final class Bench {
 
   /**

@@ -7,7 +7,12 @@ import org.learnwire.bench.http.LrsAddress;
 import org.learnwire.bench.lrs.LrsRun;
 import org.learnwire.bench.lrs.Part;
 import org.learnwire.bench.report.Report;
+import org.learnwire.bench.report.Row;
+import org.learnwire.bench.statements.Company;
+import org.learnwire.bench.statements.Statements;
+import org.learnwire.database.Database;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Drives an LRS over HTTP. */
@@ -72,6 +77,13 @@ final class LrsCommand implements Callable<Integer> {
       description = "of the server, for its memory and CPU; its database's too, with a comma")
   List<Long> pids = List.of();
 
+  @Option(
+      names = "--with-bound",
+      description = "first bare JDBC into tables of ours; batches are then shares of its best rate")
+  boolean withBound;
+
+  @Mixin BoundDatabase bound = new BoundDatabase();
+
   @Option(names = "--json", description = "one JSON object on stdout")
   boolean json;
 
@@ -80,10 +92,26 @@ final class LrsCommand implements Callable<Integer> {
     LrsAddress address =
         LrsAddress.of(url, environment("LRS_KEY"), environment("LRS_SECRET"), version);
     Report report = new Report(System.out, json);
-    new LrsRun(address, new LrsRun.Plan(only, seconds, warmUp, fill, people, seed, run, pids))
+    new LrsRun(
+            address,
+            new LrsRun.Plan(only, seconds, warmUp, fill, people, seed, run, pids, best(report)))
         .into(report);
     report.end();
     return report.rows().stream().allMatch(row -> row.errors().isEmpty()) ? 0 : 3;
+  }
+
+  /** The bound's best rate; 0 when it is not wanted. */
+  private double best(Report report) throws Exception {
+    if (!withBound) {
+      return 0;
+    }
+    Statements statements = new Statements(new Company(seed, people), run);
+    try (Database database = bound.open()) {
+      return bound.measure(database, statements, seconds, report).stream()
+          .mapToDouble(Row::perSecond)
+          .max()
+          .orElse(0);
+    }
   }
 
   private static String environment(String name) {

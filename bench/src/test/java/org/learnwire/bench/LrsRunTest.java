@@ -113,7 +113,7 @@ class LrsRunTest {
   /** The same ids each time: another seed then sends others under the same ids. */
   private static LrsRun.Plan plan(long seed, Part... parts) {
     return new LrsRun.Plan(
-        Arrays.asList(parts), 0.3, 0, 2_000, 200, seed, 1_750_000_000_000L, List.of());
+        Arrays.asList(parts), 0.3, 0, 2_000, 200, seed, 1_750_000_000_000L, List.of(), 0);
   }
 
   private static Report report() {

@@ -9,7 +9,8 @@ import org.learnwire.bench.statements.Statements;
 
 /** Sends statements, as many as the LRS acknowledges. */
 public final class Ingest {
-  static final int BATCH = 50;
+  /** Statements in a batch. */
+  public static final int BATCH = 50;
 
   private final LrsAddress address;
   private final Statements statements;

@@ -26,6 +26,7 @@ public final class LrsRun {
    * @param fill statements sent before queries are asked
    * @param run what ids and timestamps hang on
    * @param pids of the server
+   * @param bound statements per second that rates of batches are shares of; 0 when unknown
    */
   public record Plan(
       List<Part> parts,
@@ -35,7 +36,8 @@ public final class LrsRun {
       int people,
       long seed,
       long run,
-      List<Long> pids) {}
+      List<Long> pids,
+      double bound) {}
 
   private final LrsAddress address;
   private final Plan plan;
@@ -63,10 +65,10 @@ public final class LrsRun {
     describe(report);
     warmUp();
     if (wants(Part.batches1)) {
-      report.add(ingest.run("batches of 50", 1, Ingest.BATCH, plan.seconds()));
+      report.add(batches(1));
     }
     if (wants(Part.batches8)) {
-      report.add(ingest.run("batches of 50", CONNECTIONS, Ingest.BATCH, plan.seconds()));
+      report.add(batches(CONNECTIONS));
     }
     if (wants(Part.singles)) {
       report.add(ingest.run("single posts", CONNECTIONS, 1, plan.seconds()));
@@ -100,6 +102,11 @@ public final class LrsRun {
       report.add(rows);
       report.add(writing);
     }
+  }
+
+  private Row batches(int connections) throws InterruptedException {
+    Row row = ingest.run("batches of 50", connections, Ingest.BATCH, plan.seconds());
+    return plan.bound() == 0 ? row : row.against(plan.bound());
   }
 
   private boolean wants(Part part) {

@@ -23,6 +23,7 @@ final class Measured {
     Latencies latencies = tally.latencies();
     return new Row(
         name,
+        0,
         connections,
         seconds,
         latencies.size(),

@@ -13,16 +13,23 @@ import java.util.stream.Collectors;
 
 /** What was measured and how, as a table while it grows, or as one JSON object at the end. */
 public final class Report {
-  private static final String COLUMNS = "%-46s %4s %8s %9s %8s %8s %8s %6s %7s %7s %8s %6s  %s%n";
+  private static final String COLUMNS = "%-54s %4s %8s %9s %8s %8s %8s %6s %7s %7s %8s %6s  %s%n";
 
   private final PrintStream out;
   private final boolean json;
   private final Map<String, Object> circumstances = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
+  private long at;
 
   public Report(PrintStream out, boolean json) {
     this.out = out;
     this.json = json;
+  }
+
+  /** What follows was measured with so many statements in the store. */
+  public Report at(long size) {
+    at = size;
+    return this;
   }
 
   /** Something a reader must know to judge the figures. */
@@ -55,9 +62,10 @@ public final class Report {
           "MB",
           "errors");
     }
-    rows.add(row);
+    Row placed = row.at(at);
+    rows.add(placed);
     if (!json) {
-      print(row);
+      print(placed);
     }
   }
 
@@ -79,7 +87,7 @@ public final class Report {
     out.printf(
         Locale.ROOT,
         COLUMNS,
-        row.name(),
+        row.name() + (row.at() == 0 ? "" : " @ " + row.at()),
         row.connections(),
         row.requests(),
         number("%.0f", row.perSecond()),

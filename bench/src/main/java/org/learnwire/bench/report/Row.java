@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * One kind of load.
  *
+ * @param at how many statements stood in the store, if that was arranged; else 0
  * @param seconds the clock ran
  * @param requests that went well
  * @param perSecond statements acknowledged, or read, per second
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public record Row(
     String name,
+    long at,
     int connections,
     double seconds,
     long requests,
@@ -38,8 +40,17 @@ public record Row(
   }
 
   public Row against(double boundPerSecond) {
+    return with(at, perSecond / boundPerSecond);
+  }
+
+  Row at(long size) {
+    return with(size, ofBound);
+  }
+
+  private Row with(long newAt, double newOfBound) {
     return new Row(
         name,
+        newAt,
         connections,
         seconds,
         requests,
@@ -52,6 +63,6 @@ public record Row(
         clientCpu,
         serverCpu,
         residentMb,
-        perSecond / boundPerSecond);
+        newOfBound);
   }
 }

@@ -1,0 +1,60 @@
+package org.learnwire.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.bench.bound.Bound;
+import org.learnwire.bench.bound.Filling;
+import org.learnwire.bench.report.Report;
+import org.learnwire.bench.report.Row;
+import org.learnwire.bench.statements.Statements;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Dialect;
+import picocli.CommandLine.Option;
+
+/** Which database the bound is measured on, and how full it is. */
+final class BoundDatabase {
+  private static final int[] COMMITS = {Bound.ONE_BATCH, Bound.EIGHT_BATCHES};
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "a folder for the bound, thrown away afterwards; default a new one")
+  @Nullable Path data;
+
+  @Option(
+      names = "--bound-fill",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "statements that stand in it before; default ${DEFAULT-VALUE}")
+  long fill;
+
+  Database open() throws IOException {
+    Path folder = data == null ? Files.createTempDirectory("learnwire-bound") : data;
+    Files.createDirectories(folder);
+    return Database.open(folder, DatabaseOptions.standard());
+  }
+
+  /** The bound's rows: SQLite has one writer, PostgreSQL is asked with one and with eight. */
+  List<Row> measure(Database database, Statements statements, double seconds, Report report)
+      throws IOException, SQLException, InterruptedException {
+    Filling filling = new Filling(database);
+    filling.store(statements, Math.max(0, fill - filling.count()));
+    report.say("bound on", database.dialect() + " with " + filling.count() + " statements");
+    Bound bound = new Bound(database, statements, Bound.SAMPLE, seconds);
+    List<Row> rows = new ArrayList<>();
+    int most = database.dialect() == Dialect.SQLITE ? 1 : 8;
+    for (int connections = 1; connections <= most; connections += 7) {
+      for (int commit : COMMITS) {
+        rows.add(bound.run(commit, connections));
+        report.add(rows.get(rows.size() - 1));
+      }
+    }
+    return rows;
+  }
+}
