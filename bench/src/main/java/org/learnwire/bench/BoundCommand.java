@@ -39,8 +39,7 @@ final class BoundCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Report report = new Report(System.out, json);
     report.say("at", Instant.now().truncatedTo(ChronoUnit.SECONDS));
-    Statements statements =
-        new Statements(new Company(seed, 1000), System.currentTimeMillis());
+    Statements statements = new Statements(new Company(seed, 1000), System.currentTimeMillis());
     try (Database database = where.open()) {
       where.measure(database, statements, seconds, report);
     }

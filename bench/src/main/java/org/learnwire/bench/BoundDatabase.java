@@ -15,6 +15,7 @@ import org.learnwire.bench.statements.Statements;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.database.Dialect;
+import org.learnwire.database.PostgresTarget;
 import picocli.CommandLine.Option;
 
 /** Which database the bound is measured on, and how full it is. */
@@ -28,6 +29,15 @@ final class BoundDatabase {
   @Nullable Path data;
 
   @Option(
+      names = "--jdbc",
+      paramLabel = "URL",
+      description = {
+        "an empty PostgreSQL database for the bound, thrown away afterwards;",
+        "LEARNWIRE_DB_USER and LEARNWIRE_DB_PASSWORD"
+      })
+  @Nullable String jdbc;
+
+  @Option(
       names = "--bound-fill",
       defaultValue = "0",
       paramLabel = "N",
@@ -37,7 +47,19 @@ final class BoundDatabase {
   Database open() throws IOException {
     Path folder = data == null ? Files.createTempDirectory("learnwire-bound") : data;
     Files.createDirectories(folder);
-    return Database.open(folder, DatabaseOptions.standard());
+    return jdbc == null
+        ? Database.open(folder, DatabaseOptions.standard())
+        : Database.open(folder, target(jdbc), DatabaseOptions.standard());
+  }
+
+  private static PostgresTarget target(String url) {
+    String user = System.getenv("LEARNWIRE_DB_USER");
+    String password = System.getenv("LEARNWIRE_DB_PASSWORD");
+    if (user == null || password == null) {
+      throw new IllegalArgumentException(
+          "--jdbc needs LEARNWIRE_DB_USER and LEARNWIRE_DB_PASSWORD in the environment");
+    }
+    return new PostgresTarget(url, user, password);
   }
 
   /** The bound's rows: SQLite has one writer, PostgreSQL is asked with one and with eight. */

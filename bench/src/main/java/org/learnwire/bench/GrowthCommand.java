@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "growth",
     mixinStandardHelpOptions = true,
-    description = "Fills our LRS with 100,000 statements, then ten times as many; measures at each.",
+    description =
+        "Fills our LRS with 100,000 statements, then ten times as many; measures at each.",
     sortOptions = false)
 final class GrowthCommand implements Callable<Integer> {
   @Option(

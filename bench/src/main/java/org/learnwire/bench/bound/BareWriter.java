@@ -25,8 +25,7 @@ final class BareWriter implements AutoCloseable {
     connection.commit();
   }
 
-  private static void insert(PreparedStatement statement, List<Object[]> rows)
-      throws SQLException {
+  private static void insert(PreparedStatement statement, List<Object[]> rows) throws SQLException {
     for (Object[] row : rows) {
       for (int i = 0; i < row.length; i++) {
         statement.setObject(i + 1, row[i]);

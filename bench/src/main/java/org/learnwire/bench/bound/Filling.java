@@ -1,6 +1,9 @@
 package org.learnwire.bench.bound;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import org.learnwire.bench.statements.Statements;
 import org.learnwire.database.Database;
 import org.learnwire.database.Origin;
@@ -9,9 +12,6 @@ import org.learnwire.lrs.StoreOptions;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.XapiJson;
 import org.learnwire.xapi.XapiVersion;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 
 /** Fills a database by the store's own door, without HTTP. */
 public final class Filling {

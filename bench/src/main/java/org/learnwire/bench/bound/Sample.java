@@ -70,8 +70,7 @@ record Sample(Map<Table, Map<Long, List<Object[]>>> tables, Map<Long, String> te
     Map<Long, String> terms = new HashMap<>();
     Table term = Table.of(connection, "term");
     for (Object[] row : term.rows(connection, "id")) {
-      terms.put(
-          ((Number) row[term.column("id")]).longValue(), (String) row[term.column("value")]);
+      terms.put(((Number) row[term.column("id")]).longValue(), (String) row[term.column("value")]);
     }
     return new Sample(tables, terms, size);
   }

@@ -106,7 +106,14 @@ final class LrsServer {
   private JsonNode credential() throws IOException, InterruptedException {
     Process adding =
         new ProcessBuilder(
-                launcher, "lrs", "credentials", "add", "--data", "" + data, "--name", "bench",
+                launcher,
+                "lrs",
+                "credentials",
+                "add",
+                "--data",
+                "" + data,
+                "--name",
+                "bench",
                 "--json")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
