@@ -13,12 +13,22 @@ import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
 import org.learnwire.routes.Journey;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The server's wiring: the journey, the LRS's resources, the pages. */
-@SpringBootApplication(proxyBeanMethods = false)
+/**
+ * The server's wiring: the journey, the LRS's resources, the pages. What stands in {@code lrs} is
+ * the wiring of the server that is an LRS alone, with the same names for its beans.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(
+    excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.learnwire\\.app\\.lrs\\..*"))
 @Import(LrsHttpConfiguration.class)
 class ServerConfiguration {
 
