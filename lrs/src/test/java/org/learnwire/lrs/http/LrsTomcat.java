@@ -1,11 +1,11 @@
 package org.learnwire.lrs.http;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.PostgresTarget;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
 import org.learnwire.lrs.StatementStore;
@@ -77,15 +77,20 @@ final class LrsTomcat implements AutoCloseable {
     database.close();
   }
 
-  /** Serves until the process is stopped: folder and port; prints key and secret. */
-  public static void main(String[] args) throws IOException {
+  /**
+   * Serves until the process is stopped, on SQLite or a PostgreSQL; prints key and secret.
+   *
+   * @param args folder, port, and for PostgreSQL: JDBC URL, user, password
+   */
+  public static void main(String[] args) {
     Path folder = Path.of(args[0]);
+    Database database =
+        args.length == 2
+            ? Database.open(folder, DatabaseOptions.standard())
+            : Database.open(
+                folder, new PostgresTarget(args[2], args[3], args[4]), DatabaseOptions.standard());
     LrsTomcat lrs =
-        new LrsTomcat(
-            Database.open(folder, DatabaseOptions.standard()),
-            folder,
-            Integer.parseInt(args[1]),
-            LrsHttpSettings.standard());
+        new LrsTomcat(database, folder, Integer.parseInt(args[1]), LrsHttpSettings.standard());
     System.out.println(lrs.endpoint() + " " + lrs.client.key() + " " + lrs.client.secret());
   }
 }
