@@ -316,3 +316,28 @@ create table correlation (                 -- what is ours in their system
   changed      bigint not null,
   primary key (connection, target)
 );
+
+-- Beyond the specification --------------------------------------------------------------------------------------------
+
+create table statement_removed (           -- retention took the statement away: its key stays, so that its id is known
+  position bigint not null primary key,
+  rule     text   not null,
+  removed  bigint not null
+);
+
+create table forward_state (               -- how a target of forwarding does; how far it is stands in checkpoint
+  target    text   primary key,
+  sent      bigint not null default 0,     -- statements that it took
+  last_sent bigint,
+  trouble   text,                          -- why nothing goes there at the moment
+  since     bigint                         -- since when
+);
+
+create table forward_refused (             -- what a target would not take: set aside, never sent again
+  target       text   not null,
+  position     bigint not null,
+  statement_id text   not null,
+  reason       text   not null,
+  at           bigint not null,
+  primary key (target, position)
+);

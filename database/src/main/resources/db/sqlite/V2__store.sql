@@ -160,7 +160,6 @@ create table agent_name (                  -- the names that an identity was giv
 
 create table statement_removed (           -- retention took the statement away: its key stays, so that its id is known
   position bigint not null primary key,
-  hash     blob   not null,                -- tells the same again from another statement with its id
   rule     text   not null,
   removed  bigint not null
 );

@@ -1,0 +1,40 @@
+package org.learnwire.lrs.forward;
+
+import java.net.URI;
+import java.util.Set;
+import org.learnwire.lrs.StatementFilter;
+
+/**
+ * Another LRS that gets statements of ours.
+ *
+ * @param name its checkpoint and its line in the status
+ * @param url its endpoint, without {@code /statements}
+ * @param filter which statements it gets
+ * @param fromBeginning everything that is stored already too, else what is stored from the first
+ *     start on
+ * @param notFrom sources whose statements came from there: they are not sent back
+ * @param keepsAuthority our authority goes along, else the target gives its own
+ */
+public record ForwardTarget(
+    String name,
+    URI url,
+    String key,
+    String secret,
+    StatementFilter filter,
+    boolean fromBeginning,
+    Set<String> notFrom,
+    boolean keepsAuthority) {
+  public ForwardTarget {
+    notFrom = Set.copyOf(notFrom);
+  }
+
+  /** The name under which the checkpoint is kept. */
+  String reader() {
+    return "forward:" + name;
+  }
+
+  @Override
+  public String toString() {
+    return "ForwardTarget[" + name + " at " + url + "]";
+  }
+}
