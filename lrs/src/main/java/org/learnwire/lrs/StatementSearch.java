@@ -94,7 +94,7 @@ final class StatementSearch {
       rows +=
           tx.one(
                   "select count(*) from (select 1 from statement_term where term_id = ?"
-                      + " and position > ? and position <= ? limit ?) some",
+                      + " and position > ? and position <= ? limit ?) counted",
                   row -> row.getInt(1),
                   list,
                   bounds.above(),

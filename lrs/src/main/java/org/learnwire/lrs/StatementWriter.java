@@ -62,8 +62,13 @@ final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
     return outcomes;
   }
 
-  /** Within the caller's unit of work; a delivery that is in conflict leaves nothing behind. */
+  /**
+   * Within the caller's unit of work; a delivery that is in conflict leaves nothing behind. Places
+   * are allotted first, for all: from then on no other process brings an id that is looked up here.
+   */
   List<Answer> store(Tx tx, List<Delivery> deliveries) throws SQLException {
+    int most = deliveries.stream().mapToInt(this::weight).sum();
+    Allotment allotted = tx.allot(most, clock.instant());
     Admission admission = Admission.of(tx, deliveries);
     List<@Nullable StatementConflict> conflicts = new ArrayList<>(deliveries.size());
     List<Delivery> accepted = new ArrayList<>(deliveries.size());
@@ -74,7 +79,7 @@ final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
         accepted.add(delivery);
       }
     }
-    Map<UUID, Long> positions = write(tx, admission.fresh());
+    Map<UUID, Long> positions = write(tx, admission.fresh(), allotted);
     keepBesides(tx, accepted);
     List<Answer> answers = new ArrayList<>(deliveries.size());
     for (int i = 0; i < deliveries.size(); i++) {
@@ -100,12 +105,12 @@ final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
     return results;
   }
 
-  private Map<UUID, Long> write(Tx tx, Collection<ReadyStatement> fresh) throws SQLException {
+  private Map<UUID, Long> write(Tx tx, Collection<ReadyStatement> fresh, Allotment allotted)
+      throws SQLException {
     Map<UUID, Long> positions = new HashMap<>();
     if (fresh.isEmpty()) {
       return positions;
     }
-    Allotment allotted = tx.allot(fresh.size(), clock.instant());
     List<Journal.Entry> journal = new ArrayList<>(fresh.size());
     List<Object[]> keys = new ArrayList<>(fresh.size());
     List<Object[]> bodies = new ArrayList<>(fresh.size());

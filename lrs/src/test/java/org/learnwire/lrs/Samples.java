@@ -31,4 +31,9 @@ final class Samples {
   static StatementBuilder about(Agent who, Verb verb, UUID statement) {
     return Statement.builder().actor(who).verb(verb).object(new StatementRef(statement));
   }
+
+  /** Somebody new each time, about something that is known. */
+  static StatementBuilder about(Agent who, Activity what, int number) {
+    return of(Agent.account("https://lms.example.test", who.name() + number), Verbs.PASSED, what);
+  }
 }

@@ -1,37 +1,55 @@
 package org.learnwire.lrs;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
-import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Dialect;
 
 /** The store contract on SQLite. */
 class SqliteStoreContractTest {
   @Nested
   class Storing extends StoringContract {
     @Override
-    Database open(Path dataFolder) {
-      return sqlite(dataFolder);
+    Dialect dialect() {
+      return Dialect.SQLITE;
+    }
+  }
+
+  @Nested
+  class Delivering extends DeliveringContract {
+    @Override
+    Dialect dialect() {
+      return Dialect.SQLITE;
     }
   }
 
   @Nested
   class Voiding extends VoidingContract {
     @Override
-    Database open(Path dataFolder) {
-      return sqlite(dataFolder);
+    Dialect dialect() {
+      return Dialect.SQLITE;
     }
   }
 
   @Nested
   class Asking extends AskingContract {
     @Override
-    Database open(Path dataFolder) {
-      return sqlite(dataFolder);
+    Dialect dialect() {
+      return Dialect.SQLITE;
     }
   }
 
-  private static Database sqlite(Path dataFolder) {
-    return Database.open(dataFolder, DatabaseOptions.standard());
+  @Nested
+  class Finding extends FindingContract {
+    @Override
+    Dialect dialect() {
+      return Dialect.SQLITE;
+    }
+  }
+
+  @Nested
+  class Defining extends DefiningContract {
+    @Override
+    Dialect dialect() {
+      return Dialect.SQLITE;
+    }
   }
 }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
+import org.learnwire.database.Dialect;
 import org.learnwire.database.Origin;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.StatementBuilder;
 
@@ -19,11 +21,11 @@ abstract class StoreContract {
   Database database;
   StatementStore store;
 
-  abstract Database open(Path dataFolder);
+  abstract Dialect dialect();
 
   @BeforeEach
   void openStore() {
-    database = open(folder);
+    database = TestDatabase.open(dialect(), folder);
     store = new StatementStore(database, clock);
   }
 
@@ -45,8 +47,6 @@ abstract class StoreContract {
   }
 
   List<UUID> found(StatementQuery.Builder query) {
-    return store.query(query.build()).statements().stream()
-        .map(stored -> stored.statement().id().orElseThrow())
-        .toList();
+    return store.query(query.build()).statements().stream().map(StoredStatement::id).toList();
   }
 }
