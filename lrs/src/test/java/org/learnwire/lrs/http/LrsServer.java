@@ -45,7 +45,11 @@ final class LrsServer implements AutoCloseable {
   }
 
   LrsServer(Path folder, LrsHttpSettings settings) {
-    database = Database.open(folder, DatabaseOptions.standard());
+    this(Database.open(folder, DatabaseOptions.standard()), folder, settings);
+  }
+
+  LrsServer(Database database, Path folder, LrsHttpSettings settings) {
+    this.database = database;
     store = new StatementStore(database, Clock.systemUTC());
     credentials = Credentials.load(folder.resolve("lrs-credentials.yaml"), Clock.systemUTC());
     client = credentials.add("test client");

@@ -14,21 +14,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Database;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Statements and their files as multipart/mixed, both ways (xAPI Communication 1.5.2). */
-class AttachmentsResourceTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AttachmentsContract {
   private static final String BOUNDARY = "abcABC0123'()+_,-./:=?";
   private static final byte[] FILE = awkwardBytes();
 
-  private static LrsServer lrs;
+  private LrsServer lrs;
   private long before;
 
+  /** The database of one kind, in an empty folder. */
+  abstract Database open(Path folder);
+
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    lrs = new LrsServer(folder);
+  void start(@TempDir Path folder) {
+    lrs = new LrsServer(open(folder), folder, LrsHttpSettings.standard());
   }
 
   @BeforeEach
@@ -37,7 +43,7 @@ class AttachmentsResourceTest {
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     lrs.close();
   }
 

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.learnwire.database.Database;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** States and profiles (xAPI Communication 2.2, 2.3, 2.6, 2.7). */
-class DocumentsResourceTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DocumentsContract {
   /** An account with its home page, percent-encoded. */
   private static final String AGENT =
       "%7B%22account%22%3A%7B%22homePage%22%3A%22https%3A%2F%2Fhr.example.test%22%2C"
@@ -40,11 +43,14 @@ class DocumentsResourceTest {
       "/xapi/activities/profile?activityId=" + ACTIVITY + "&profileId=p";
   private static final String ANY = "*";
 
-  private static LrsServer lrs;
+  private LrsServer lrs;
+
+  /** The database of one kind, in an empty folder. */
+  abstract Database open(Path folder);
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    lrs = new LrsServer(folder);
+  void start(@TempDir Path folder) {
+    lrs = new LrsServer(open(folder), folder, LrsHttpSettings.standard());
   }
 
   @BeforeEach
@@ -53,7 +59,7 @@ class DocumentsResourceTest {
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     lrs.close();
   }
 
