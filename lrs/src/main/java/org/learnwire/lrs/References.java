@@ -102,7 +102,19 @@ final class References {
     terms.index(tx, rows);
   }
 
-  private static Set<String> inherited(Tx tx, Statement statement) throws SQLException {
+  /** Those that refer to a statement, and those that refer to them, along the chains. */
+  static List<StoredStatement> reaching(Tx tx, UUID id) throws SQLException {
+    Set<Long> all = new LinkedHashSet<>();
+    Set<Long> next = referrers(tx, List.of(id));
+    for (int step = 0; step < LONGEST_CHAIN && all.addAll(next); step++) {
+      next =
+          referrers(
+              tx, StatementRows.byPositions(tx, next).stream().map(StoredStatement::id).toList());
+    }
+    return all.isEmpty() ? List.of() : StatementRows.byPositions(tx, all);
+  }
+
+  static Set<String> inherited(Tx tx, Statement statement) throws SQLException {
     Set<String> all = new LinkedHashSet<>();
     for (StoredStatement target : targets(tx, statement)) {
       IndexTerms.of(target.statement()).forEach(term -> all.add(Term.inherited(term)));

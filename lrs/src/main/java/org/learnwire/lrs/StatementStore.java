@@ -137,6 +137,24 @@ public final class StatementStore {
     return store(tx, voiding, Origin.SOURCE, options);
   }
 
+  /**
+   * Takes a statement away for good, with all by which it is found. Its id stays known: the same
+   * statement again is a no-op, and is not stored anew.
+   *
+   * @param rule why it went
+   */
+  public void remove(Tx tx, StoredStatement stored, String rule) throws SQLException {
+    StatementRemoval.remove(tx, stored, rule, clock.instant());
+  }
+
+  /** True when a statement stood at this position and was taken away. */
+  public boolean wasRemoved(long position) {
+    return database.read(
+        tx ->
+            tx.one("select 1 from statement_removed where position = ?", row -> true, position)
+                .isPresent());
+  }
+
   /** Notes that a newer statement took the place of an older one; reasons: StatementLinks. */
   public void link(Tx tx, UUID oldId, UUID newId, String reason) throws SQLException {
     StatementLinks.add(tx, oldId, newId, reason, clock.instant());
@@ -173,7 +191,12 @@ public final class StatementStore {
   /** How many there are, voided and voiding ones included. */
   public long count() {
     return database.read(
-        tx -> tx.one("select count(*) from statement_key", row -> row.getLong(1)).orElse(0L));
+        tx ->
+            tx.one(
+                    "select (select count(*) from statement_key)"
+                        + " - (select count(*) from statement_removed)",
+                    row -> row.getLong(1))
+                .orElse(0L));
   }
 
   /** How many were stored after an instant. */

@@ -135,6 +135,9 @@ final class DecideStep {
     }
     StoredStatement stored = batch.statements().get(entry.position());
     if (stored == null) {
+      if (store.wasRemoved(entry.position())) {
+        return;
+      }
       throw new IllegalStateException("no statement at position " + entry.position());
     }
     Optional<UUID> voids = Facts.voids(stored.statement());
