@@ -262,7 +262,7 @@ final class AcmeEntries {
                     false,
                     null,
                     run("hr", "goals", Acme.NOW.minus(Duration.ofMinutes(41)))))),
-        new ConnectionView("kudos", "Slack", null, null, "plan", 3, List.of()),
+        new ConnectionView("kudos", "Slack", null, null, "plan", 1_200_300, List.of()),
         new ConnectionView(
             "results",
             "CSV by SFTP",
@@ -291,7 +291,9 @@ final class AcmeEntries {
         stream.equals("grades") ? Map.of("no maximum", 1L) : Map.of(),
         204,
         RunView.Outcome.COMPLETE,
-        null);
+        stream.equals("goals")
+            ? "1 left out for want of a right (ownerRemoteId 4): hr: GET …/goals answered 403"
+            : null);
   }
 
   static List<QuarantineView> quarantine() {

@@ -37,6 +37,17 @@ class PagesBrowserIT {
           "statements", "/statements",
           "review", "/review",
           "observe", "/observe");
+
+  /** Pills whose words stand out of the row, the cell or the card that holds them. */
+  private static final String OUTSIDE =
+      """
+      () => [...document.querySelectorAll('.pill')].filter(pill => {
+        const place = pill.closest('.row, td, .stage, .card-head, li, .card').getBoundingClientRect();
+        const own = pill.getBoundingClientRect();
+        return own.width > 0 && (own.left < place.left - 1 || own.right > place.right + 1);
+      }).map(pill => pill.textContent)
+      """;
+
   private static PageBrowser browser;
 
   private Acme acme;
@@ -222,7 +233,8 @@ class PagesBrowserIT {
     Page page = browser.page(1280, ColorScheme.LIGHT);
     String header = "observed-at,observer,learner,course,practice-task,applied,note\n";
     String good =
-        "2026-11-20,rossi@acme.test,E1003,DC-1,Name the disagreement before you solve it,yes,Calm\n";
+        "2026-11-20,rossi@acme.test,E1003,DC-1,Name the disagreement before you solve"
+            + " it,yes,Calm\n";
     upload(page, header + good + good.replace("E1003", "E9999").replace("2026-11", "2026-13"));
     PlaywrightAssertions.assertThat(page.locator("h1"))
         .hasText("The file can not be imported as it is");
@@ -267,6 +279,9 @@ class PagesBrowserIT {
         .as("%s is wider than the window by", name)
         .isEqualTo(0);
     assertThat((List<?>) page.evaluate(script())).as(name).isEmpty();
+    assertThat((List<?>) page.evaluate(OUTSIDE))
+        .as("%s: pills outside their place", name)
+        .isEmpty();
   }
 
   private static String script() {
