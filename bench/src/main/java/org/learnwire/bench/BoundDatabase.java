@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.bench.bound.Bound;
@@ -14,14 +13,11 @@ import org.learnwire.bench.report.Row;
 import org.learnwire.bench.statements.Statements;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
-import org.learnwire.database.Dialect;
 import org.learnwire.database.PostgresTarget;
 import picocli.CommandLine.Option;
 
 /** Which database the bound is measured on, and how full it is. */
 final class BoundDatabase {
-  private static final int[] COMMITS = {Bound.ONE_BATCH, Bound.EIGHT_BATCHES};
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -45,11 +41,18 @@ final class BoundDatabase {
   long fill;
 
   Database open() throws IOException {
-    Path folder = data == null ? Files.createTempDirectory("learnwire-bound") : data;
+    return open(data == null ? Files.createTempDirectory("learnwire-bound") : data, jdbc);
+  }
+
+  /**
+   * @param url of PostgreSQL; null for SQLite in the folder
+   */
+  static Database open(Path folder, @Nullable String url) throws IOException {
     Files.createDirectories(folder);
-    return jdbc == null
-        ? Database.open(folder, DatabaseOptions.standard())
-        : Database.open(folder, target(jdbc), DatabaseOptions.standard());
+    DatabaseOptions options = DatabaseOptions.standard();
+    return url == null
+        ? Database.open(folder, options)
+        : Database.open(folder, target(url), options);
   }
 
   private static PostgresTarget target(String url) {
@@ -62,21 +65,14 @@ final class BoundDatabase {
     return new PostgresTarget(url, user, password);
   }
 
-  /** The bound's rows: SQLite has one writer, PostgreSQL is asked with one and with eight. */
+  /** Fills it, and measures. */
   List<Row> measure(Database database, Statements statements, double seconds, Report report)
       throws IOException, SQLException, InterruptedException {
     Filling filling = new Filling(database);
     filling.store(statements, Math.max(0, fill - filling.count()));
     report.say("bound on", database.dialect() + " with " + filling.count() + " statements");
-    Bound bound = new Bound(database, statements, Bound.SAMPLE, seconds);
-    List<Row> rows = new ArrayList<>();
-    int most = database.dialect() == Dialect.SQLITE ? 1 : 8;
-    for (int connections = 1; connections <= most; connections += 7) {
-      for (int commit : COMMITS) {
-        rows.add(bound.run(commit, connections));
-        report.add(rows.get(rows.size() - 1));
-      }
-    }
+    List<Row> rows = new Bound(database, statements, Bound.SAMPLE, seconds).runAll();
+    report.add(rows);
     return rows;
   }
 }

@@ -2,11 +2,15 @@ package org.learnwire.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.bench.bound.Bound;
 import org.learnwire.bench.growth.Growth;
 import org.learnwire.bench.report.Report;
+import org.learnwire.bench.report.Row;
+import org.learnwire.database.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,6 +52,11 @@ final class GrowthCommand implements Callable<Integer> {
       hidden = true)
   String launcher = "./learnwire";
 
+  @Option(
+      names = "--with-bound",
+      description = "at the end bare JDBC into the same, full database, which is spoilt by it")
+  boolean withBound;
+
   @Option(names = "--json", description = "one JSON object on stdout")
   boolean json;
 
@@ -62,10 +71,22 @@ final class GrowthCommand implements Callable<Integer> {
     }
     Report report = new Report(System.out, json);
     Growth growth = new Growth(launcher, data.toAbsolutePath(), port, jdbc, seconds);
+    List<Row> batches = List.of();
     for (long size = 100_000; size <= (long) to; size *= 10) {
-      growth.measure(size, report.at(size));
+      batches = growth.measure(size, report.at(size));
+    }
+    if (withBound) {
+      compare(batches, growth, report);
     }
     report.end();
     return report.rows().stream().allMatch(row -> row.errors().isEmpty()) ? 0 : 3;
+  }
+
+  private void compare(List<Row> batches, Growth growth, Report report) throws Exception {
+    try (Database database = BoundDatabase.open(data, jdbc)) {
+      List<Row> bound = new Bound(database, growth.statements(), Bound.SAMPLE, seconds).runAll();
+      report.add(bound);
+      batches.forEach(row -> report.add(row.against(Bound.best(bound))));
+    }
   }
 }

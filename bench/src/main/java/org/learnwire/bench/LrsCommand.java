@@ -3,11 +3,11 @@ package org.learnwire.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.learnwire.bench.bound.Bound;
 import org.learnwire.bench.http.LrsAddress;
 import org.learnwire.bench.lrs.LrsRun;
 import org.learnwire.bench.lrs.Part;
 import org.learnwire.bench.report.Report;
-import org.learnwire.bench.report.Row;
 import org.learnwire.bench.statements.Company;
 import org.learnwire.bench.statements.Statements;
 import org.learnwire.database.Database;
@@ -107,10 +107,7 @@ final class LrsCommand implements Callable<Integer> {
     }
     Statements statements = new Statements(new Company(seed, people), run);
     try (Database database = bound.open()) {
-      return bound.measure(database, statements, seconds, report).stream()
-          .mapToDouble(Row::perSecond)
-          .max()
-          .orElse(0);
+      return Bound.best(bound.measure(database, statements, seconds, report));
     }
   }
 

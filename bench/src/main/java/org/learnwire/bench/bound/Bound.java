@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.learnwire.bench.report.Row;
 import org.learnwire.bench.statements.Statements;
 import org.learnwire.database.Database;
+import org.learnwire.database.Dialect;
 
 /**
  * How many statements per second the database takes when their rows are there already: our tables,
@@ -20,11 +21,8 @@ import org.learnwire.database.Database;
  * afterwards: the same texts stand in it again and again.
  */
 public final class Bound {
-  /** A commit for each batch of one connection. */
-  public static final int ONE_BATCH = 50;
-
-  /** A commit for the batches that eight connections have waiting at once. */
-  public static final int EIGHT_BATCHES = 400;
+  /** A commit for each batch of one connection, and for what eight have waiting at once. */
+  private static final int[] COMMITS = {50, 400};
 
   /** Statements whose rows are made beforehand and written again and again. */
   public static final int SAMPLE = 20_000;
@@ -45,11 +43,28 @@ public final class Bound {
     this.seconds = seconds;
   }
 
+  /** SQLite has one writer, PostgreSQL is asked with one and with eight; the best is the bound. */
+  public List<Row> runAll() throws SQLException, InterruptedException {
+    List<Row> rows = new ArrayList<>();
+    int most = database.dialect() == Dialect.SQLITE ? 1 : 8;
+    for (int connections = 1; connections <= most; connections += 7) {
+      for (int commit : COMMITS) {
+        rows.add(run(commit, connections));
+      }
+    }
+    return rows;
+  }
+
+  /** The best rate, statements per second. */
+  public static double best(List<Row> rows) {
+    return rows.stream().mapToDouble(Row::perSecond).max().orElse(0);
+  }
+
   /**
    * @param commit statements to a commit
    * @param connections that write side by side; SQLite has one writer
    */
-  public Row run(int commit, int connections) throws SQLException, InterruptedException {
+  Row run(int commit, int connections) throws SQLException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(connections);
     List<BareWriter> writers = new ArrayList<>();
     try (Connection looking = database.bareConnection()) {

@@ -41,8 +41,9 @@ public final class Growth {
   /**
    * @param size statements that stand in the store when the queries are asked; what ingest adds
    *     comes after them
+   * @return the rows of batches
    */
-  public void measure(long size, Report report) throws IOException, InterruptedException {
+  public List<Row> measure(long size, Report report) throws IOException, InterruptedException {
     fill(size, report);
     double start = server.start();
     try {
@@ -57,8 +58,11 @@ public final class Growth {
       report.add(asking.walk(100_000));
       report.say("files with " + size + " statements, MB", server.filesMb());
       ingest.run("warm-up", CONNECTIONS, Ingest.BATCH, WARM_UP_SECONDS);
-      report.add(ingest.run("batches of 50", 1, Ingest.BATCH, seconds));
-      report.add(ingest.run("batches of 50", CONNECTIONS, Ingest.BATCH, seconds));
+      List<Row> batches =
+          List.of(
+              ingest.run("batches of 50", 1, Ingest.BATCH, seconds),
+              ingest.run("batches of 50", CONNECTIONS, Ingest.BATCH, seconds));
+      report.add(batches);
       report.add(ingest.run("single posts", CONNECTIONS, 1, seconds));
       Ingest.Writers writers = ingest.writers(CONNECTIONS, Ingest.BATCH);
       List<Row> beside = asking.run(all, " | writers", seconds);
@@ -66,9 +70,15 @@ public final class Growth {
       report.add(beside);
       report.add(writing);
       report.say("peak memory with " + size + " statements, MB", processes.peakMb());
+      return batches;
     } finally {
       server.stop();
     }
+  }
+
+  /** What is sent. */
+  public Statements statements() {
+    return statements;
   }
 
   private void fill(long size, Report report) throws IOException, InterruptedException {
