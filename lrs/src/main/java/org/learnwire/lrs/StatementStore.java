@@ -199,6 +199,14 @@ public final class StatementStore {
                 .orElse(0L));
   }
 
+  /**
+   * The last position that was stored at or before an instant, 0 when there is none: what SQL with
+   * a bound of time asks for, because stored times rise with positions and have no index.
+   */
+  public static long positionAt(Tx tx, Instant instant) throws SQLException {
+    return Bounds.lastAt(tx, instant);
+  }
+
   /** How many were stored after an instant. */
   public long countSince(Instant since) {
     return database.read(

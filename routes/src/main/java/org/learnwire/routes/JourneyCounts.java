@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
+import org.learnwire.lrs.StatementStore;
 
 /** The counts of the journey's stages, for the page that shows it. */
 public final class JourneyCounts {
@@ -52,7 +53,7 @@ public final class JourneyCounts {
     database.read(
         tx -> {
           tx.each(
-              "select origin, source, count(*) from statement where stored > ?"
+              "select origin, source, count(*) from statement where position > ?"
                   + " group by origin, source",
               r -> {
                 int kind =
@@ -64,7 +65,7 @@ public final class JourneyCounts {
                 counts[kind] += r.getLong(3);
                 return kind;
               },
-              since);
+              StatementStore.positionAt(tx, since));
           return counts;
         });
     return new Stored(counts[0], counts[1], counts[2], counts[3]);
