@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.learnwire.app.settings.AppSettings;
+import org.learnwire.app.settings.LrsDuties;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.DemoSettings;
 import org.learnwire.routes.JourneySettings.PeopleSettings;
@@ -75,7 +76,11 @@ public final class Server implements AutoCloseable {
             Optional.empty(),
             new DemoSettings(false, false));
     return new AppSettings(
-        journey, data.resolve("lrs-credentials.yaml"), Optional.empty(), "Learnwire");
+        journey,
+        data.resolve("lrs-credentials.yaml"),
+        Optional.empty(),
+        "Learnwire",
+        LrsDuties.none());
   }
 
   public int port() {

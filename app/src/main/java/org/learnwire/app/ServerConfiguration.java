@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import org.learnwire.app.ControlResource.ControlToken;
 import org.learnwire.app.desk.Journeys;
+import org.learnwire.app.lrs.LrsWork;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
@@ -57,6 +58,11 @@ class ServerConfiguration {
   @Bean
   HttpConnector httpConnector() {
     return new HttpConnector();
+  }
+
+  @Bean(destroyMethod = "close")
+  LrsWork lrsWork(AppSettings settings, Database database, StatementStore store, Clock clock) {
+    return LrsWork.start(settings.duties(), database, store, clock);
   }
 
   @Bean

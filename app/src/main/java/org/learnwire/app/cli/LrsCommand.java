@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lrs",
     description = "The Learning Record Store.",
-    subcommands = {LrsCredentialsCommand.class},
+    subcommands = {
+      LrsCredentialsCommand.class,
+      LrsExportCommand.class,
+      LrsImportCommand.class,
+      LrsForwardCommand.class,
+      LrsRetentionCommand.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class LrsCommand {}

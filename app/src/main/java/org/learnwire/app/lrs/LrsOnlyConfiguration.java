@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.learnwire.app.HttpConnector;
+import org.learnwire.app.settings.LrsDuties;
 import org.learnwire.database.Database;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
@@ -43,6 +44,11 @@ class LrsOnlyConfiguration implements WebMvcConfigurer {
   @Bean
   StatementStore statementStore(Database database, Clock clock) {
     return new StatementStore(database, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  LrsWork lrsWork(LrsDuties duties, Database database, StatementStore store, Clock clock) {
+    return LrsWork.start(duties, database, store, clock);
   }
 
   @Bean

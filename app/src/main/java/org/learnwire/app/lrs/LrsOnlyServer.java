@@ -2,6 +2,9 @@ package org.learnwire.app.lrs;
 
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import org.learnwire.app.settings.InvalidSettings;
+import org.learnwire.app.settings.LrsDuties;
+import org.learnwire.app.settings.LrsReader;
 import org.learnwire.database.DataFolderInUse;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
@@ -50,9 +53,11 @@ public final class LrsOnlyServer implements AutoCloseable {
   private void open(LrsOnlySettings settings) {
     Clock clock = Clock.systemUTC();
     Credentials credentials = Credentials.load(settings.credentials(), clock);
+    LrsDuties duties = LrsReader.in(settings.data(), System::getenv);
     Database database = Database.open(settings.data(), DatabaseOptions.standard());
     context.registerBean(LrsOnlySettings.class, () -> settings);
     context.registerBean(Clock.class, () -> clock);
+    context.registerBean(LrsDuties.class, () -> duties);
     context.registerBean(Credentials.class, () -> credentials);
     context.registerBean(Database.class, () -> database);
     context.register(LrsOnlyConfiguration.class);
@@ -67,7 +72,9 @@ public final class LrsOnlyServer implements AutoCloseable {
             "port " + settings.port() + " is taken by another program. Choose another with --port.",
             e);
       }
-      if (cause instanceof DataFolderInUse || cause instanceof InvalidCredentialsFile) {
+      if (cause instanceof DataFolderInUse
+          || cause instanceof InvalidCredentialsFile
+          || cause instanceof InvalidSettings) {
         return new CannotStart(cause.getMessage(), e);
       }
     }

@@ -6,4 +6,8 @@ import org.learnwire.routes.JourneySettings;
 
 /** The journey's settings and what only the server needs. */
 public record AppSettings(
-    JourneySettings journey, Path credentials, Optional<String> publicUrl, String company) {}
+    JourneySettings journey,
+    Path credentials,
+    Optional<String> publicUrl,
+    String company,
+    LrsDuties duties) {}

@@ -55,14 +55,15 @@ public final class SettingsFile {
         "demo");
     Path dataFolder = data.orElseGet(() -> folder.resolve(top.text("data").orElse("data")));
     JourneySettings journey = journey(top, folder, dataFolder);
-    YamlMap lrs = top.map("lrs").orElse(null);
-    Optional<String> credentials =
-        lrs == null ? Optional.empty() : lrs.only("credentials-file").text("credentials-file");
+    Optional<YamlMap> lrs = top.map("lrs");
+    lrs.ifPresent(map -> map.only("credentials-file", "forward", "retention"));
+    Optional<String> credentials = lrs.flatMap(map -> map.text("credentials-file"));
     return new AppSettings(
         journey,
         credentials.map(folder::resolve).orElse(dataFolder.resolve("lrs-credentials.yaml")),
         top.text("public-url"),
-        top.map("company").flatMap(c -> c.text("name")).orElse("Learnwire"));
+        top.map("company").flatMap(c -> c.text("name")).orElse("Learnwire"),
+        lrs.map(map -> new LrsReader(map).read()).orElse(LrsDuties.none()));
   }
 
   private JourneySettings journey(YamlMap top, Path folder, Path data) {

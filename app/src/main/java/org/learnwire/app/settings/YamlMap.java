@@ -150,6 +150,30 @@ final class YamlMap {
     return values;
   }
 
+  /** One value, or a list of them. */
+  List<String> oneOrMore(String key) {
+    return nodes.get(key) instanceof ScalarNode ? text(key).stream().toList() : list(key);
+  }
+
+  /** A list whose items hold keys of their own. */
+  List<YamlMap> maps(String key) {
+    Node node = nodes.get(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      throw wrong(key, "must be a list");
+    }
+    List<YamlMap> items = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      if (!(item instanceof MappingNode mapping)) {
+        throw wrong(key, "must be a list whose items hold keys of their own");
+      }
+      items.add(new YamlMap(file, "an item of \"" + key + "\"", mapping, placeholders));
+    }
+    return items;
+  }
+
   Map<String, String> texts() {
     Map<String, String> all = new LinkedHashMap<>();
     nodes.keySet().forEach(key -> all.put(key, text(key).orElse("")));

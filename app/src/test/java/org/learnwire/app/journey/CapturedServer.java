@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.learnwire.app.Server;
 import org.learnwire.app.settings.AppSettings;
+import org.learnwire.app.settings.LrsDuties;
 import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
@@ -48,7 +49,10 @@ final class CapturedServer implements AutoCloseable {
         Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), CapturedSite.AFTERWARDS));
     JourneySettings settings = settings(folder.resolve("data"), rules);
     this.server =
-        Server.start(new AppSettings(settings, file, Optional.empty(), "Acme"), 0, thatDay);
+        Server.start(
+            new AppSettings(settings, file, Optional.empty(), "Acme", LrsDuties.none()),
+            0,
+            thatDay);
     this.journey = server.context().getBean(Journey.class);
   }
 

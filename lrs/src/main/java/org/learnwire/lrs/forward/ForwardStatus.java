@@ -53,6 +53,17 @@ public record ForwardStatus(
         });
   }
 
+  /** Lets go of a target that is no longer served; false when there is none of that name. */
+  public static boolean forget(Database database, String name) {
+    return database.write(
+        "forward: forget",
+        tx -> {
+          tx.update("delete from forward_state where target = ?", name);
+          tx.update("delete from forward_refused where target = ?", name);
+          return tx.update("delete from checkpoint where reader = ?", "forward:" + name) > 0;
+        });
+  }
+
   private static ForwardStatus of(Tx tx, String name) throws SQLException {
     long position =
         tx.one(
