@@ -25,7 +25,10 @@ abstract class FindingContract extends StoreContract {
   private static final List<Verb> VERBS =
       List.of(Verbs.COMPLETED, Verbs.EXPERIENCED, Verbs.PASSED, Verbs.COMMENTED);
   private static final int ROUNDS = 3;
-  private static final int PER_ROUND = 800;
+  private static final int PER_ROUND = 1_200;
+
+  /** So many that others refer to are still to come when a round ends. */
+  private static final int OWED = 40;
 
   private final Random random = new Random(20261122);
   private final List<UUID> ids = new ArrayList<>();
@@ -61,7 +64,10 @@ abstract class FindingContract extends StoreContract {
   }
 
   private Statement statement() {
-    UUID id = promised.isEmpty() ? UUID.randomUUID() : promised.remove(promised.size() - 1);
+    UUID id =
+        promised.size() <= OWED
+            ? UUID.randomUUID()
+            : promised.remove(random.nextInt(promised.size()));
     int kind = random.nextInt(40);
     ids.add(id);
     if (kind == 0 && ids.size() > 1) {
@@ -70,10 +76,10 @@ abstract class FindingContract extends StoreContract {
     if (kind < 5 && ids.size() > 1) {
       return Samples.about(agent(), verb(), any()).id(id).timestamp(Samples.NOON).build();
     }
-    if (kind == 5) {
+    if (kind < 8) {
       UUID later = UUID.randomUUID();
-      promised.add(random.nextInt(promised.size() + 1), later);
-      return Samples.about(agent(), random.nextBoolean() ? verb() : Verbs.VOIDED, later)
+      promised.add(later);
+      return Samples.about(agent(), random.nextInt(6) > 0 ? verb() : Verbs.VOIDED, later)
           .id(id)
           .build();
     }
