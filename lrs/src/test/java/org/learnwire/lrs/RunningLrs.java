@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Dialect;
 import org.learnwire.database.Origin;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
 import org.learnwire.xapi.Activity;
 import org.learnwire.xapi.Agent;
@@ -40,8 +41,8 @@ public final class RunningLrs implements AutoCloseable {
   public final NewCredential client;
   private final ConfigurableApplicationContext context;
 
-  private RunningLrs(Path folder, int port) {
-    database = Database.open(folder, DatabaseOptions.standard());
+  private RunningLrs(Path folder, int port, Dialect dialect) {
+    database = TestDatabase.open(dialect, folder);
     store = new StatementStore(database, Clock.systemUTC());
     credentials = Credentials.load(folder.resolve("lrs-credentials.yaml"), Clock.systemUTC());
     client = credentials.add("test client");
@@ -68,9 +69,13 @@ public final class RunningLrs implements AutoCloseable {
     return start(folder, 0);
   }
 
+  public static RunningLrs start(Path folder, Dialect dialect) {
+    return new RunningLrs(folder, 0, dialect);
+  }
+
   /** On the port where it was before. */
   public static RunningLrs start(Path folder, int port) {
-    return new RunningLrs(folder, port);
+    return new RunningLrs(folder, port, Dialect.SQLITE);
   }
 
   public int port() {

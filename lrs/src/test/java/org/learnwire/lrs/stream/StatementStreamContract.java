@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Dialect;
 import org.learnwire.lrs.RunningLrs;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.xapi.Agent;
@@ -33,7 +34,9 @@ import org.learnwire.xapi.Verbs;
 
 /** The live stream over a real connection. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class StatementStreamTest {
+abstract class StatementStreamContract {
+  abstract Dialect dialect();
+
   @TempDir Path folder;
   private RunningLrs lrs;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -43,7 +46,7 @@ class StatementStreamTest {
 
   @BeforeEach
   void start() {
-    lrs = RunningLrs.start(folder);
+    lrs = RunningLrs.start(folder, dialect());
   }
 
   @AfterEach

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Dialect;
 import org.learnwire.database.Journal;
 import org.learnwire.lrs.RunningLrs;
 import org.learnwire.lrs.StatementQuery;
@@ -30,7 +31,9 @@ import org.learnwire.xapi.StatementRef;
 import org.learnwire.xapi.Verbs;
 
 /** Files out of one LRS and into another. */
-class ExportImportTest {
+abstract class ExportImportContract {
+  abstract Dialect dialect();
+
   @TempDir Path hereFolder;
   @TempDir Path thereFolder;
   private RunningLrs here;
@@ -39,8 +42,8 @@ class ExportImportTest {
 
   @BeforeEach
   void start() {
-    here = RunningLrs.start(hereFolder);
-    there = RunningLrs.start(thereFolder);
+    here = RunningLrs.start(hereFolder, dialect());
+    there = RunningLrs.start(thereFolder, dialect());
   }
 
   @AfterEach

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Dialect;
 import org.learnwire.database.Origin;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.lrs.RunningLrs;
 import org.learnwire.lrs.StatementFilter;
 import org.learnwire.lrs.StatementPage;
@@ -33,15 +34,17 @@ import org.learnwire.xapi.StatementRef;
 import org.learnwire.xapi.Verb;
 import org.learnwire.xapi.Verbs;
 
-/** Rules of retention on SQLite; the SQL is the common subset. */
-class RetentionTest {
+/** What rules of retention take away, and what they leave. */
+abstract class RetentionContract {
+  abstract Dialect dialect();
+
   private static final Instant LONG_AGO = Instant.parse("2023-01-15T08:00:00Z");
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   @TempDir Path folder;
 
   private Database open() {
-    return Database.open(folder, DatabaseOptions.standard());
+    return TestDatabase.open(dialect(), folder);
   }
 
   private static StatementStore storeAt(Database database, Instant instant) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Dialect;
 import org.learnwire.lrs.AttachmentContent;
 import org.learnwire.lrs.Attachments;
 import org.learnwire.lrs.RunningLrs;
@@ -35,7 +36,9 @@ import org.learnwire.xapi.XapiVersion;
 
 /** Forwarding to a second LRS of ours, and to one that misbehaves. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ForwardingTest {
+abstract class ForwardingContract {
+  abstract Dialect dialect();
+
   @TempDir Path hereFolder;
   @TempDir Path thereFolder;
   private RunningLrs here;
@@ -43,7 +46,7 @@ class ForwardingTest {
 
   @BeforeEach
   void start() {
-    here = RunningLrs.start(hereFolder);
+    here = RunningLrs.start(hereFolder, dialect());
     there = RunningLrs.start(thereFolder);
   }
 
