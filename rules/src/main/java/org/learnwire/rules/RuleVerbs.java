@@ -15,6 +15,7 @@ import org.learnwire.xapi.Verbs;
 /** The names by which rules call the published verbs; any other verb goes by its full IRI. */
 final class RuleVerbs {
   static final String OBSERVED_APPLYING = Verbs.OBSERVED_APPLYING.id();
+  private static final String ACHIEVED = "https://w3id.org/xapi/tla/verbs/achieved";
 
   /**
    * Stands for every verb that says somebody is learning, as against being signed up for it or
@@ -55,7 +56,15 @@ final class RuleVerbs {
           Verbs.REGISTERED,
           Verbs.VIEWED);
 
+  /**
+   * What two vocabularies call one thing (decision 0014): Moodle's plugin logstore_xapi says the
+   * first (5.0.1: EDLM for enrolments, TLA for badges), our pull the second.
+   */
+  private static final Map<String, String> SAME =
+      Map.of(Verbs.ENROLLED.id(), Verbs.REGISTERED.id(), ACHIEVED, Verbs.EARNED.id());
+
   static {
+    named("achieved", ACHIEVED);
     named("started", Verbs.STARTED.id());
     named("submitted", Verbs.SUBMITTED.id());
     for (Set<String> iris : List.of(LEARNING_IRIS, OTHER_IRIS)) {
@@ -84,7 +93,17 @@ final class RuleVerbs {
     if (word.contains("://")) {
       return Optional.of(Set.of(word));
     }
-    return Optional.ofNullable(BY_NAME.get(word)).map(Set::of);
+    return Optional.ofNullable(BY_NAME.get(word)).map(RuleVerbs::sameAs);
+  }
+
+  /** The verb that stands for all that mean the same. */
+  static String leading(String iri) {
+    return SAME.getOrDefault(iri, iri);
+  }
+
+  private static Set<String> sameAs(String iri) {
+    Stream<String> others = SAME.keySet().stream().filter(o -> leading(o).equals(leading(iri)));
+    return Stream.concat(others, Stream.of(leading(iri))).collect(Collectors.toUnmodifiableSet());
   }
 
   static List<String> names() {

@@ -29,7 +29,8 @@ final class SameFact {
     Map<UUID, Kept> leads = new HashMap<>();
     for (Kept fact : facts) {
       List<Kept> candidates =
-          open.computeIfAbsent(new Key(fact.verb(), fact.object()), k -> new ArrayList<>());
+          open.computeIfAbsent(
+              new Key(RuleVerbs.leading(fact.verb()), fact.object()), k -> new ArrayList<>());
       Kept lead =
           candidates.stream()
               .filter(each -> same(each, fact))
