@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 /**
  * What the settings say about matching.
  *
- * @param explicit "connection id/remote id" → employee number: goes before everything else
+ * @param explicit "connection id/remote id" → whom a person wrote down: goes before everything else
  * @param ignoreEmails patterns with {@code *} of addresses that are nobody's
  */
-public record MatchRules(Map<String, String> explicit, List<Pattern> ignoreEmails) {
+public record MatchRules(Map<String, Said> explicit, List<Pattern> ignoreEmails) {
   public static MatchRules standard() {
     return new MatchRules(Map.of(), List.of());
   }
 
   /** From patterns such as {@code *@noreply.*}. */
-  public static MatchRules of(Map<String, String> explicit, List<String> ignoreEmails) {
+  public static MatchRules of(Map<String, Said> explicit, List<String> ignoreEmails) {
     return new MatchRules(
         Map.copyOf(explicit), ignoreEmails.stream().map(MatchRules::pattern).toList());
   }

@@ -78,11 +78,11 @@ final class Matches {
     String number = state.employeeNumber();
     if (number != null) {
       toLook.addAll(Accounts.current(tx, "kind = 'account' and employee_number = ?", number));
-      for (String mapped : matching.mappedTo(number)) {
-        int slash = mapped.indexOf('/');
-        UUID connection = UUID.fromString(mapped.substring(0, slash));
-        Accounts.current(tx, connection, mapped.substring(slash + 1)).ifPresent(toLook::add);
-      }
+    }
+    for (String mapped : matching.mappedTo(state)) {
+      int slash = mapped.indexOf('/');
+      UUID connection = UUID.fromString(mapped.substring(0, slash));
+      Accounts.current(tx, connection, mapped.substring(slash + 1)).ifPresent(toLook::add);
     }
     if (state.email() != null) {
       toLook.addAll(Accounts.current(tx, "kind = 'account' and email = ?", state.email()));

@@ -36,9 +36,9 @@ final class Matching {
     if (account.isEmployee() && account.personId() != null) {
       return new Found(new Resolution.Known(account.personId()), "employee");
     }
-    String named = rules.explicit().get(account.connectionId() + "/" + account.remoteId());
+    Said named = rules.explicit().get(account.connectionId() + "/" + account.remoteId());
     if (named != null) {
-      return new Found(byNumberSaid(tx, named, at), "map");
+      return new Found(bySaid(tx, named, at), "map");
     }
     if (account.employeeNumber() != null) {
       Resolution holder = byNumber(tx, account.issuer(), account.employeeNumber(), at);
@@ -64,20 +64,38 @@ final class Matching {
     return one(then, "the employee number " + number + " belongs to more than one employee");
   }
 
-  /** A number that a person wrote down: outside its time it still means its only holder. */
-  Resolution byNumberSaid(Tx tx, String number, Instant at) throws SQLException {
-    Resolution then = byNumber(tx, null, number, at);
-    if (!(then instanceof Resolution.Unknown)) {
-      return then;
-    }
-    List<String> ever = List.copyOf(holders(tx, null, number).keySet());
-    return one(ever, "the employee number " + number + " has belonged to more than one employee");
+  /** Whom a person wrote down: outside its time a number or name still means its only holder. */
+  Resolution bySaid(Tx tx, Said said, Instant at) throws SQLException {
+    LocalDate date = at.atZone(ZoneOffset.UTC).toLocalDate();
+    Map<String, List<Account>> holders = holders(tx, said);
+    List<String> then =
+        holders.entrySet().stream()
+            .filter(each -> said.means(Accounts.at(each.getValue(), at)))
+            .filter(each -> new Employment(each.getValue()).holds(date))
+            .map(Map.Entry::getKey)
+            .toList();
+    return then.isEmpty()
+        ? one(
+            List.copyOf(holders.keySet()), said.word() + " has belonged to more than one employee")
+        : one(then, said.word() + " belongs to more than one employee");
+  }
+
+  /** By person, all states of every employee who ever was called so. */
+  private static Map<String, List<Account>> holders(Tx tx, Said said) throws SQLException {
+    return byPerson(
+        Accounts.everyState(
+            tx,
+            "kind = 'employee' and person_id in (select person_id from account"
+                + " where kind = 'employee' and "
+                + said.key().column()
+                + " = ?)",
+            said.value()));
   }
 
   /** By person, all states of everyone who ever had the number. */
   private static Map<String, List<Account>> holders(Tx tx, @Nullable String issuer, String number)
       throws SQLException {
-    List<Account> states =
+    return byPerson(
         Accounts.everyState(
             tx,
             "kind = 'employee' and person_id in (select person_id from account"
@@ -85,7 +103,10 @@ final class Matching {
                 + " and (? is null or issuer is null or issuer = ?))",
             number,
             issuer,
-            issuer);
+            issuer));
+  }
+
+  private static Map<String, List<Account>> byPerson(List<Account> states) {
     return states.stream()
         .collect(
             Collectors.groupingBy(
@@ -109,10 +130,10 @@ final class Matching {
     return email != null && !rules.ignores(email);
   }
 
-  /** Accounts that the explicit map gives one of these numbers, as "connection id/remote id". */
-  List<String> mappedTo(String number) {
+  /** Accounts that the explicit map gives this employee, as "connection id/remote id". */
+  List<String> mappedTo(Account employee) {
     return rules.explicit().entrySet().stream()
-        .filter(each -> each.getValue().equals(number))
+        .filter(each -> each.getValue().means(employee))
         .map(Map.Entry::getKey)
         .toList();
   }

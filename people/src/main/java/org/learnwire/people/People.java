@@ -101,7 +101,9 @@ public final class People {
     String text = emailOrNumber.strip();
     return database.read(
         tx ->
-            text.contains("@") ? matching.byEmail(tx, text) : matching.byNumberSaid(tx, text, at));
+            text.contains("@")
+                ? matching.byEmail(tx, text)
+                : matching.bySaid(tx, Said.number(text), at));
   }
 
   /**

@@ -199,7 +199,7 @@ class MatchingInTimeTest {
     assertThat(people.matchedAccountsOf(ana)).isEqualTo(Map.of(LMS.connectionId(), "5"));
     assertThat(lastChange()).containsExactly(People.identityKey(Agent.account(SITE, "5")));
 
-    Map<String, String> map = Map.of(LMS.connectionId() + "/5", "E2");
+    Map<String, Said> map = Map.of(LMS.connectionId() + "/5", Said.number("E2"));
     review(new People(database, MatchRules.of(map, List.of())), NOW);
     assertThat(people.matchedAccountsOf(eli)).isEqualTo(Map.of(LMS.connectionId(), "5"));
   }

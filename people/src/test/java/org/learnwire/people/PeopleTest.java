@@ -123,8 +123,30 @@ class PeopleTest {
     String eli = employee("43", "E1004", "eli@example.test");
     account("5", "E1003", "ana@example.test");
     People mapped =
-        new People(database, MatchRules.of(Map.of(LMS.connectionId() + "/5", "E1004"), List.of()));
+        new People(
+            database,
+            MatchRules.of(Map.of(LMS.connectionId() + "/5", Said.number("E1004")), List.of()));
     assertThat(mapped.resolve(moodle("5"), NOW)).isEqualTo(new Known(eli));
+  }
+
+  @Test
+  void it_takes_addresses_and_sso_ids_too() {
+    String eli = employee("43", "E1004", "eli@example.test");
+    database.write("sso", tx -> tx.update("update account set username = 'Eli.K'"));
+    employee("42", "E1003", "ana@example.test");
+    account("5", "E1003", "ana@example.test");
+    account("6", null, null);
+    People mapped =
+        new People(
+            database,
+            MatchRules.of(
+                Map.of(
+                    LMS.connectionId() + "/5", new Said(Said.Key.WORK_EMAIL, "Eli@Example.test"),
+                    LMS.connectionId() + "/6", new Said(Said.Key.SSO_ID, "eli.k")),
+                List.of()));
+    assertThat(mapped.resolve(moodle("5"), NOW)).isEqualTo(new Known(eli));
+    assertThat(mapped.resolve(moodle("6"), NOW)).isEqualTo(new Known(eli));
+    assertThat(people.resolve(moodle("6"), NOW)).as("without it").isInstanceOf(Unknown.class);
   }
 
   @Test

@@ -83,6 +83,13 @@ final class DecideStep {
 
   /** Decides on everything in the journal; returns how many decisions are new. */
   long run() {
+    // A map that was edited must count although nobody's record has changed.
+    database.write(
+        "review people",
+        tx -> {
+          people.review(tx, clock.instant());
+          return null;
+        });
     long decided = 0;
     Optional<Long> batch = Optional.of(0L);
     while (batch.isPresent() && !stopping.getAsBoolean()) {

@@ -3,16 +3,28 @@ package org.learnwire.routes;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.learnwire.database.Database;
 import org.learnwire.people.MatchRules;
 import org.learnwire.people.People;
+import org.learnwire.people.Said;
 
 /** Opens people/ with what the settings say about matching. */
 final class PeopleSetup {
+  private static final Map<String, Said.Key> WHOM =
+      new TreeMap<>(
+          Map.of(
+              "employee-number", Said.Key.EMPLOYEE_NUMBER,
+              "sso-id", Said.Key.SSO_ID,
+              "email", Said.Key.WORK_EMAIL));
+
   private final JourneySettings.PeopleSettings settings;
   private final Connections connections;
 
@@ -26,9 +38,9 @@ final class PeopleSetup {
     return new People(database, MatchRules.of(explicit(), settings.ignoreEmails()));
   }
 
-  /** The explicit map: columns connection, remote-id, employee-number. */
-  private Map<String, String> explicit() {
-    Map<String, String> map = new HashMap<>();
+  /** The explicit map: columns connection, remote-id, and whom it means. */
+  private Map<String, Said> explicit() {
+    Map<String, Said> map = new HashMap<>();
     if (settings.map().isEmpty()) {
       return map;
     }
@@ -38,7 +50,7 @@ final class PeopleSetup {
       for (CSVRecord row : rows) {
         map.put(
             connections.named(cell(row, "connection")).id() + "/" + cell(row, "remote-id"),
-            cell(row, "employee-number"));
+            said(row));
       }
       return map;
     } catch (IOException e) {
@@ -46,15 +58,35 @@ final class PeopleSetup {
     }
   }
 
-  private static String cell(CSVRecord row, String column) {
-    if (!row.isMapped(column) || !row.isSet(column) || row.get(column).isBlank()) {
-      throw new UnknownName(
-          "the map of people, line "
-              + (row.getRecordNumber() + 1)
-              + ": there is no "
-              + column
-              + "; its columns are connection, remote-id, employee-number");
+  /** Each line names its person in one way; different lines may do so in different ones. */
+  private static Said said(CSVRecord row) {
+    List<Said> said = new ArrayList<>();
+    WHOM.forEach(
+        (column, key) -> filled(row, column).ifPresent(text -> said.add(new Said(key, text))));
+    if (said.size() != 1) {
+      throw wrong(
+          row, said.isEmpty() ? "nobody is named" : "somebody is named in more than one way");
     }
-    return row.get(column);
+    return said.get(0);
+  }
+
+  private static String cell(CSVRecord row, String column) {
+    return filled(row, column).orElseThrow(() -> wrong(row, "there is no " + column));
+  }
+
+  private static Optional<String> filled(CSVRecord row, String column) {
+    return row.isMapped(column) && row.isSet(column)
+        ? Optional.of(row.get(column)).filter(text -> !text.isBlank())
+        : Optional.empty();
+  }
+
+  private static UnknownName wrong(CSVRecord row, String what) {
+    return new UnknownName(
+        "the map of people, line "
+            + (row.getRecordNumber() + 1)
+            + ": "
+            + what
+            + "; its columns are connection, remote-id and one of "
+            + String.join(", ", WHOM.keySet()));
   }
 }

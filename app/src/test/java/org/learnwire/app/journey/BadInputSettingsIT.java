@@ -177,6 +177,34 @@ class BadInputSettingsIT {
   }
 
   @Test
+  void the_map_of_people_names_each_in_one_way_and_takes_addresses() throws Exception {
+    Path map = folder.resolve("people.csv");
+    String head = "connection,remote-id,employee-number,email\n";
+    work.with("  people:\n", "  people:\n    map: people.csv\n");
+    Files.writeString(map, head + "academy,12,E1003,somebody@example.test\n");
+    Ran twice = work.sync("--only", "hr");
+    assertThat(twice.exit()).isEqualTo(1);
+    twice.says(
+        "a person named twice in the map",
+        "line 2",
+        "more than one way",
+        "email, employee-number, sso-id");
+
+    Files.writeString(map, head);
+    work.sync();
+    String email =
+        work.column("select email from account where kind = 'employee' and email is not null")
+            .get(0);
+    Files.writeString(map, head + "academy,12,," + email + "\n");
+    assertThat(work.sync().out()).contains("academy");
+    assertThat(
+            work.column(
+                "select e.email from account a join account e on e.person_id = a.person_id"
+                    + " and e.kind = 'employee' where a.remote_id = '12' and a.matched_by = 'map'"))
+        .contains(email);
+  }
+
+  @Test
   void an_unknown_word_in_a_rule_is_named_with_file_and_line() throws Exception {
     work.sync("--only", "kudos");
     Path rule = folder.resolve("rules/move-development-goal.yaml");
