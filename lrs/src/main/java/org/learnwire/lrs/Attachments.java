@@ -1,6 +1,7 @@
 package org.learnwire.lrs;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
+import org.learnwire.xapi.Attachment;
+import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.SubStatement;
 
 /** The files of statements, each kept once by its hash. */
 public final class Attachments {
@@ -31,6 +35,15 @@ public final class Attachments {
           content.bytes().length,
           content.bytes());
     }
+  }
+
+  /** The files that a statement names, those of a SubStatement among them. */
+  public static List<Attachment> namedBy(Statement statement) {
+    List<Attachment> all = new ArrayList<>(statement.attachments());
+    if (statement.object() instanceof SubStatement within) {
+      all.addAll(Statement.trusted(within.toJson(), statement.version()).attachments());
+    }
+    return all;
   }
 
   /** The file with this hash, if it ever came along with a statement. */

@@ -1,6 +1,5 @@
 package org.learnwire.lrs.forward;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.learnwire.lrs.StoredStatement;
 import org.learnwire.xapi.Attachment;
 import org.learnwire.xapi.Conversion;
 import org.learnwire.xapi.Statement;
-import org.learnwire.xapi.SubStatement;
 import org.learnwire.xapi.XapiVersion;
 
 /**
@@ -40,7 +38,7 @@ record Parcel(List<StoredStatement> statements, XapiVersion version) {
     for (StoredStatement stored : statements) {
       Statement statement = converted(stored).statement();
       texts.add(text(statement, keepsAuthority));
-      for (Attachment attachment : attachments(statement)) {
+      for (Attachment attachment : Attachments.namedBy(statement)) {
         String sha2 = attachment.sha2().toLowerCase(Locale.ROOT);
         files.find(sha2).ifPresent(content -> contents.put(sha2, content));
       }
@@ -58,15 +56,6 @@ record Parcel(List<StoredStatement> statements, XapiVersion version) {
   private static String text(Statement statement, boolean keepsAuthority) {
     Statement sent = statement.without("stored");
     return (keepsAuthority ? sent : sent.without("authority")).toString();
-  }
-
-  private static List<Attachment> attachments(Statement statement) {
-    List<Attachment> all = new ArrayList<>(statement.attachments());
-    if (statement.object() instanceof SubStatement within) {
-      ObjectNode json = within.toJson();
-      all.addAll(Statement.trusted(json, XapiVersion.V2_0_0).attachments());
-    }
-    return all;
   }
 
   private static Body multipart(byte[] json, Iterable<AttachmentContent> contents) {

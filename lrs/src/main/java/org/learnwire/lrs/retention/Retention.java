@@ -28,6 +28,7 @@ public final class Retention {
   private final List<RetentionRule> rules;
   private final StillNeeded needed;
   private final Clock clock;
+  private final AttachmentSweep files;
 
   public Retention(
       Database database,
@@ -40,6 +41,7 @@ public final class Retention {
     this.rules = List.copyOf(rules);
     this.needed = needed;
     this.clock = clock;
+    this.files = new AttachmentSweep(database, store);
   }
 
   /** Counts what each rule would take away now; changes nothing. */
@@ -47,9 +49,11 @@ public final class Retention {
     return each(true);
   }
 
-  /** Takes it away. */
+  /** Takes it away, and then the files that nobody names any more. */
   public List<RetentionCount> run() {
-    return each(false);
+    List<RetentionCount> counts = each(false);
+    files.run();
+    return counts;
   }
 
   private List<RetentionCount> each(boolean dry) {
@@ -99,6 +103,7 @@ public final class Retention {
           List<StoredStatement> going = removable(tx, covered, now);
           for (StoredStatement stored : going) {
             store.remove(tx, stored, rule.inWords());
+            files.gone(stored);
           }
           return (long) going.size();
         });

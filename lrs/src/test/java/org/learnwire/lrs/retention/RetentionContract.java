@@ -2,6 +2,7 @@ package org.learnwire.lrs.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.learnwire.database.Database;
 import org.learnwire.database.Dialect;
 import org.learnwire.database.Origin;
 import org.learnwire.database.TestDatabase;
+import org.learnwire.lrs.AttachmentContent;
+import org.learnwire.lrs.Attachments;
 import org.learnwire.lrs.RunningLrs;
 import org.learnwire.lrs.StatementFilter;
 import org.learnwire.lrs.StatementPage;
@@ -33,6 +36,7 @@ import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.StatementRef;
 import org.learnwire.xapi.Verb;
 import org.learnwire.xapi.Verbs;
+import org.learnwire.xapi.XapiVersion;
 
 /** What rules of retention take away, and what they leave. */
 abstract class RetentionContract {
@@ -178,6 +182,44 @@ abstract class RetentionContract {
           .containsExactly(new RetentionCount(rule, 6, 4));
       assertThat(old.count()).isEqualTo(4);
     }
+  }
+
+  @Test
+  void a_file_goes_with_the_last_statement_that_names_it() {
+    try (Database database = open()) {
+      StatementStore old = storeAt(database, LONG_AGO);
+      put(database, old, withFile(Verbs.COMPLETED, "a".repeat(64)));
+      put(database, old, withFile(Verbs.COMPLETED, "b".repeat(64)));
+      put(database, old, withFile(Verbs.FAILED, "B".repeat(64)));
+      database.write(
+          "test",
+          tx -> {
+            Attachments.store(tx, List.of(file("a"), file("b")));
+            return 1;
+          });
+      retention(database, StillNeeded.nothing(), twoYears(verb(Verbs.COMPLETED))).run();
+      assertThat(old.attachments().find("a".repeat(64))).isEmpty();
+      assertThat(old.attachments().find("b".repeat(64))).isPresent();
+      retention(database, StillNeeded.nothing(), twoYears(verb(Verbs.FAILED))).run();
+      assertThat(rows(database, "attachment")).isZero();
+    }
+  }
+
+  private static AttachmentContent file(String letter) {
+    return new AttachmentContent(letter.repeat(64), "text/plain", new byte[] {1});
+  }
+
+  private static Statement withFile(Verb verb, String sha2) {
+    ObjectNode json = RunningLrs.statement(verb, 1).json();
+    json.putArray("attachments")
+        .addObject()
+        .put("usageType", "https://example.test/evidence")
+        .put("contentType", "text/plain")
+        .put("length", 1)
+        .put("sha2", sha2)
+        .putObject("display")
+        .put("en", "Evidence");
+    return Statement.parse(json, XapiVersion.V1_0_3);
   }
 
   @Test

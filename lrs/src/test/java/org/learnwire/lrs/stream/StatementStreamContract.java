@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Dialect;
+import org.learnwire.lrs.CredentialDraft;
+import org.learnwire.lrs.NewCredential;
 import org.learnwire.lrs.RunningLrs;
+import org.learnwire.lrs.Scope;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Statement;
@@ -184,6 +188,40 @@ abstract class StatementStreamContract {
     assertThat(status(lrs.request("/lrs/stream?after=x"))).isEqualTo(400);
     assertThat(status(lrs.request("/lrs/stream?afterwards=1"))).isEqualTo(400);
     assertThat(status(lrs.request("/lrs/stream").header("Last-Event-ID", "x"))).isEqualTo(400);
+  }
+
+  @Test
+  void a_credential_needs_the_scope_to_read_all_statements() throws Exception {
+    CredentialDraft draft = CredentialDraft.named("writer");
+    NewCredential writer =
+        lrs.credentials.add(
+            draft.withScopes(Set.of(Scope.STATEMENTS_WRITE, Scope.STATEMENTS_READ_MINE)));
+    for (String path : List.of("/lrs/stream", "/lrs/export")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(lrs.at(path))
+              .header("Authorization", RunningLrs.basic(writer))
+              .build();
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("statements/read");
+    }
+  }
+
+  @Test
+  void the_thirty_third_stream_is_refused_until_one_ends() throws Exception {
+    List<Reader> open = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      open.add(new Reader("?after=0", ""));
+    }
+    HttpResponse<String> refused =
+        http.send(lrs.request("/lrs/stream?after=0").build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("30");
+    assertThat(refused.body()).contains("at most 32 streams at once");
+    assertThat(status(lrs.request("/lrs/export"))).isEqualTo(200);
+    for (Reader reader : open) {
+      reader.close();
+    }
   }
 
   @Test
