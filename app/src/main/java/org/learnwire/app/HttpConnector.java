@@ -2,6 +2,7 @@ package org.learnwire.app;
 
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.learnwire.lrs.http.ServerRefusals;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
@@ -47,6 +48,8 @@ public final class HttpConnector
   @Override
   public void customize(TomcatServletWebServerFactory tomcat) {
     tomcat.addConnectorCustomizers(HttpConnector::settle);
+    tomcat.addContextCustomizers(
+        context -> context.getParent().getPipeline().addValve(new ServerRefusals()));
   }
 
   private static void settle(Connector connector) {

@@ -1,6 +1,7 @@
 package org.learnwire.xapi;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -35,6 +37,8 @@ public final class XapiJson {
 
   /** Longest IRI. */
   public static final int MAX_IRI = 8_000;
+
+  private static final String NO_UTF_8 = "the bytes must be UTF-8";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -63,7 +67,7 @@ public final class XapiJson {
   public static JsonNode read(String text) throws JsonProcessingException {
     try {
       return MAPPER.readTree(text);
-    } catch (MismatchedInputException e) {
+    } catch (JsonProcessingException e) {
       throw inOurWords(e);
     }
   }
@@ -72,8 +76,10 @@ public final class XapiJson {
   public static JsonNode read(InputStream in) throws IOException {
     try {
       return MAPPER.readTree(in);
-    } catch (MismatchedInputException e) {
+    } catch (JsonProcessingException e) {
       throw inOurWords(e);
+    } catch (CharConversionException e) {
+      throw new JsonParseException(null, NO_UTF_8, JsonLocation.NA);
     }
   }
 
@@ -81,24 +87,29 @@ public final class XapiJson {
   public static JsonNode read(byte[] bytes) throws IOException {
     try {
       return MAPPER.readTree(bytes);
-    } catch (MismatchedInputException e) {
+    } catch (JsonProcessingException e) {
       throw inOurWords(e);
+    } catch (CharConversionException e) {
+      throw new JsonParseException(null, NO_UTF_8, JsonLocation.NA);
     }
   }
 
-  /**
-   * A property that stands twice, or more after the end: without the names of Jackson's switches.
-   */
-  private static JsonParseException inOurWords(MismatchedInputException e) {
+  /** What Jackson says, without the names of its classes and switches. */
+  private static JsonProcessingException inOurWords(JsonProcessingException e) {
     String words = e.getOriginalMessage();
-    boolean twice = words.startsWith("Duplicate field");
-    String rule =
-        twice
-            ? "each property may stand only once in an object; this one stands twice: "
-                + JsonPath.property(
-                    "", words.replaceAll("(?s)^Duplicate field '(.*)' for .*", "$1"))
-            : "nothing may follow after the end of the JSON";
-    return new JsonParseException(null, rule, e.getLocation());
+    if (words.startsWith("Duplicate field")) {
+      String name = words.replaceAll("(?s)^Duplicate field '(.*)' for .*", "$1");
+      words =
+          "each property may stand only once in an object; this one stands twice: "
+              + JsonPath.property("", name);
+    } else if (e instanceof MismatchedInputException) {
+      words = "nothing may follow after the end of the JSON";
+    }
+    words =
+        words
+            .replaceAll("(?s)\\s*\\(start marker at \\[Source.*", "")
+            .replaceAll(", from `[^`]*`\\)", ")");
+    return new JsonParseException(null, words, e.getLocation());
   }
 
   public static String write(JsonNode node) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.valves.ErrorReportValve;
 import org.learnwire.app.HttpConnector;
 import org.learnwire.app.settings.LrsDuties;
 import org.learnwire.database.Database;
@@ -69,17 +68,8 @@ class LrsOnlyConfiguration implements WebMvcConfigurer {
     tomcat.addContextCustomizers(
         context -> {
           ((StandardContext) context).setUnloadDelay(Long.parseLong(AFTER_DRAINING));
-          context.getParent().getPipeline().addValve(terse());
         });
     return tomcat;
-  }
-
-  /** What Tomcat refuses before we see it, such as a broken request line: the status alone. */
-  private static ErrorReportValve terse() {
-    ErrorReportValve valve = new ErrorReportValve();
-    valve.setShowReport(false);
-    valve.setShowServerInfo(false);
-    return valve;
   }
 
   @Bean

@@ -56,6 +56,11 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
     return new XapiFilter(store, bodies, large);
   }
 
+  @Bean
+  RefusedOnTheWay refusedOnTheWay() {
+    return new RefusedOnTheWay();
+  }
+
   /** Of multipart bodies, forms alone are the framework's: multipart/mixed is read by us. */
   @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
   StandardServletMultipartResolver multipartResolver() {

@@ -60,16 +60,9 @@ final class XapiErrors {
     return refused(
         XapiProblem.badRequest("the body is no JSON that can be read")
             .where(where)
-            .rule(inOurWords(e))
+            .rule(e.getOriginalMessage())
             .spec("xAPI Communication 1.5.1 Application/JSON")
             .next(NOTHING_STORED));
-  }
-
-  /** What Jackson says, without the names of its classes and switches. */
-  private static String inOurWords(JsonProcessingException e) {
-    return e.getOriginalMessage()
-        .replaceAll("\\s*\\(start marker at \\[Source.*", "")
-        .replaceAll(", from `[^`]*`\\)", ")");
   }
 
   @ExceptionHandler

@@ -11,8 +11,11 @@ import org.learnwire.lrs.NewCredential;
 import org.learnwire.lrs.StatementStore;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
@@ -22,7 +25,14 @@ final class LrsTomcat implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @Import(LrsHttpConfiguration.class)
-  static class Application {}
+  static class Application {
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusals() {
+      return tomcat ->
+          tomcat.addContextCustomizers(
+              context -> context.getParent().getPipeline().addValve(new ServerRefusals()));
+    }
+  }
 
   final Database database;
   final StatementStore store;
