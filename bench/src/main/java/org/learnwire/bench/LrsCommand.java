@@ -46,9 +46,9 @@ final class LrsCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "5",
+      defaultValue = "20",
       description = "seconds of sending and asking before the clock; default ${DEFAULT-VALUE}")
-  double warmUp = 5;
+  double warmUp = 20;
 
   @Option(
       names = "--fill",

@@ -18,7 +18,7 @@ import org.learnwire.bench.statements.Statements;
 /** Fills the LRS step by step and measures it at each. */
 public final class Growth {
   private static final int CONNECTIONS = 8;
-  private static final double WARM_UP_SECONDS = 5;
+  private static final double WARM_UP_SECONDS = 10;
 
   private final LrsServer server;
   private final Statements statements;
@@ -49,6 +49,7 @@ public final class Growth {
     try {
       report.say("start-up with " + statements.handedOut() + " statements, seconds", start);
       Processes processes = new Processes(server.pids());
+      report.say("CPU seconds of that start", processes.serverCpu());
       LrsAddress address = server.address();
       Ingest ingest = new Ingest(address, statements, processes);
       Asking asking = new Asking(address, picks, processes);

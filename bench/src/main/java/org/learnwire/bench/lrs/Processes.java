@@ -38,7 +38,7 @@ public final class Processes {
    * CPU seconds of the server and the processes that it started, those that ended too; 0 when it is
    * not known.
    */
-  double serverCpu() {
+  public double serverCpu() {
     return server.stream()
         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
         .mapToDouble(Processes::cpuSeconds)
