@@ -8,12 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.bench.bound.Bound;
 import org.learnwire.bench.bound.Filling;
+import org.learnwire.bench.bound.Place;
 import org.learnwire.bench.report.Report;
 import org.learnwire.bench.report.Row;
 import org.learnwire.bench.statements.Statements;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
-import org.learnwire.database.PostgresTarget;
 import picocli.CommandLine.Option;
 
 /** Which database the bound is measured on, and how full it is. */
@@ -41,28 +40,8 @@ final class BoundDatabase {
   long fill;
 
   Database open() throws IOException {
-    return open(data == null ? Files.createTempDirectory("learnwire-bound") : data, jdbc);
-  }
-
-  /**
-   * @param url of PostgreSQL; null for SQLite in the folder
-   */
-  static Database open(Path folder, @Nullable String url) throws IOException {
-    Files.createDirectories(folder);
-    DatabaseOptions options = DatabaseOptions.standard();
-    return url == null
-        ? Database.open(folder, options)
-        : Database.open(folder, target(url), options);
-  }
-
-  private static PostgresTarget target(String url) {
-    String user = System.getenv("LEARNWIRE_DB_USER");
-    String password = System.getenv("LEARNWIRE_DB_PASSWORD");
-    if (user == null || password == null) {
-      throw new IllegalArgumentException(
-          "--jdbc needs LEARNWIRE_DB_USER and LEARNWIRE_DB_PASSWORD in the environment");
-    }
-    return new PostgresTarget(url, user, password);
+    Path folder = data == null ? Files.createTempDirectory("learnwire-bound") : data;
+    return new Place(folder, jdbc).open();
   }
 
   /** Fills it, and measures. */

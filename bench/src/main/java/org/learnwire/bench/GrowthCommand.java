@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.bench.bound.Bound;
+import org.learnwire.bench.bound.Place;
 import org.learnwire.bench.growth.Growth;
 import org.learnwire.bench.report.Report;
 import org.learnwire.bench.report.Row;
@@ -70,20 +71,22 @@ final class GrowthCommand implements Callable<Integer> {
       }
     }
     Report report = new Report(System.out, json);
-    Growth growth = new Growth(launcher, data.toAbsolutePath(), port, jdbc, seconds);
+    Place place = new Place(data.toAbsolutePath(), jdbc);
+    Growth growth = new Growth(launcher, place, port, seconds);
     List<Row> batches = List.of();
     for (long size = 100_000; size <= (long) to; size *= 10) {
       batches = growth.measure(size, report.at(size));
     }
     if (withBound) {
-      compare(batches, growth, report);
+      compare(batches, place, growth, report);
     }
     report.end();
     return report.rows().stream().allMatch(row -> row.errors().isEmpty()) ? 0 : 3;
   }
 
-  private void compare(List<Row> batches, Growth growth, Report report) throws Exception {
-    try (Database database = BoundDatabase.open(data, jdbc)) {
+  private void compare(List<Row> batches, Place place, Growth growth, Report report)
+      throws Exception {
+    try (Database database = place.open()) {
       List<Row> bound = new Bound(database, growth.statements(), Bound.SAMPLE, seconds).runAll();
       report.add(bound);
       batches.forEach(row -> report.add(row.against(Bound.best(bound))));

@@ -1,9 +1,9 @@
 package org.learnwire.bench.growth;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.learnwire.bench.bound.Place;
 import org.learnwire.bench.http.LrsAddress;
 import org.learnwire.bench.lrs.Asking;
 import org.learnwire.bench.lrs.Ingest;
@@ -20,6 +20,7 @@ public final class Growth {
   private static final int CONNECTIONS = 8;
   private static final double WARM_UP_SECONDS = 10;
 
+  private final Place place;
   private final LrsServer server;
   private final Statements statements;
   private final Picks picks;
@@ -27,12 +28,13 @@ public final class Growth {
 
   /**
    * @param launcher the program {@code ./learnwire}
-   * @param data a new folder
+   * @param place a new folder, and an empty database
    * @param seconds for each row of writing, and for each query at most
    */
-  public Growth(String launcher, Path data, int port, @Nullable String jdbc, double seconds)
+  public Growth(String launcher, Place place, int port, double seconds)
       throws IOException, InterruptedException {
-    this.server = new LrsServer(launcher, data, port, jdbc);
+    this.place = place;
+    this.server = new LrsServer(launcher, place, port);
     this.statements = new Statements(new Company(1, 1000), System.currentTimeMillis());
     this.picks = new Picks(statements);
     this.seconds = seconds;
@@ -43,13 +45,15 @@ public final class Growth {
    *     comes after them
    * @return the rows of batches
    */
-  public List<Row> measure(long size, Report report) throws IOException, InterruptedException {
+  public List<Row> measure(long size, Report report)
+      throws IOException, SQLException, InterruptedException {
     fill(size, report);
+    report.say("on disk with " + size + " statements, MB", place.sizeMb());
     double start = server.start();
     try {
       report.say("start-up with " + statements.handedOut() + " statements, seconds", start);
       Processes processes = new Processes(server.pids());
-      report.say("CPU seconds of that start", processes.serverCpu());
+      report.say("of that start, seconds of CPU", processes.serverCpu());
       LrsAddress address = server.address();
       Ingest ingest = new Ingest(address, statements, processes);
       Asking asking = new Asking(address, picks, processes);
@@ -57,7 +61,6 @@ public final class Growth {
       asking.run(all, "", WARM_UP_SECONDS / all.size());
       report.add(asking.run(all, "", seconds));
       report.add(asking.walk(100_000));
-      report.say("files with " + size + " statements, MB", server.filesMb());
       ingest.run("warm-up", CONNECTIONS, Ingest.BATCH, WARM_UP_SECONDS);
       List<Row> batches =
           List.of(

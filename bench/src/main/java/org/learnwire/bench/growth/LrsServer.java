@@ -6,13 +6,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.bench.bound.Place;
 import org.learnwire.bench.http.HttpConnection;
 import org.learnwire.bench.http.LrsAddress;
 
@@ -29,15 +28,13 @@ final class LrsServer {
 
   /**
    * @param launcher the program {@code ./learnwire}
-   * @param data its folder, where it keeps its credentials too
-   * @param jdbc of its database; null for the one in the folder
+   * @param place its folder, where it keeps its credentials too, and its database
    */
-  LrsServer(String launcher, Path data, int port, @Nullable String jdbc)
-      throws IOException, InterruptedException {
+  LrsServer(String launcher, Place place, int port) throws IOException, InterruptedException {
     this.launcher = launcher;
-    this.data = data;
+    this.data = place.folder();
     this.port = port;
-    this.jdbc = jdbc;
+    this.jdbc = place.jdbc();
     JsonNode credential = credential();
     this.address =
         LrsAddress.of(
@@ -81,17 +78,6 @@ final class LrsServer {
     if (process != null) {
       process.destroy();
       process.waitFor();
-    }
-  }
-
-  /** What is in its folder, in MB. */
-  long filesMb() throws IOException {
-    try (Stream<Path> files = Files.walk(data)) {
-      long bytes = 0;
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        bytes += Files.size(file);
-      }
-      return bytes >> 20;
     }
   }
 
