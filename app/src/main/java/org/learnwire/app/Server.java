@@ -65,6 +65,7 @@ public final class Server implements AutoCloseable {
     JourneySettings journey =
         new JourneySettings(
             data,
+            Optional.empty(),
             ZoneOffset.UTC,
             List.of("en"),
             List.of(),

@@ -1,7 +1,5 @@
 package org.learnwire.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * readers.
  */
 public final class Database implements AutoCloseable {
+  private static final DatabaseOptions LOOKING = new DatabaseOptions(1, 1, (unit, number) -> {});
+
   private final Engine engine;
   private final JournalClock clock;
   private final @Nullable FolderLock lock;
@@ -78,8 +78,7 @@ public final class Database implements AutoCloseable {
     if (!existsIn(folder)) {
       throw new DatabaseFailure("there is no database in " + folder, null);
     }
-    DatabaseOptions looking = new DatabaseOptions(1, 1, (unit, number) -> {});
-    return new Database(new SqliteEngine(folder), new JournalClock(), null, null, looking);
+    return new Database(new SqliteEngine(folder), new JournalClock(), null, null, LOOKING);
   }
 
   /** True when the folder already holds a database. */
@@ -87,20 +86,20 @@ public final class Database implements AutoCloseable {
     return Files.exists(folder.resolve(SqliteEngine.FILE));
   }
 
-  /** Writes a consistent copy of the database of one folder into another, empty one. */
-  public static void snapshot(Path from, Path to) {
-    try {
-      Files.createDirectories(to);
-      try (Connection connection = new SqliteEngine(from).source(true).getConnection();
-          var statement = connection.prepareStatement("vacuum into ?")) {
-        statement.setString(1, to.resolve(SqliteEngine.FILE).toString());
-        statement.execute();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + to, e);
-    } catch (SQLException e) {
-      throw new DatabaseFailure("cannot copy the database of " + from, e);
-    }
+  /** Opens a PostgreSQL database for looking only. */
+  static Database openReadOnly(PostgresTarget target) {
+    PostgresEngine engine = new PostgresEngine(target);
+    engine.checkReachable();
+    return new Database(engine, new JournalClock(), null, null, LOOKING);
+  }
+
+  /**
+   * Writes all rows as they are at one moment into a new SQLite file, while others write.
+   *
+   * @throws DatabaseFailure when the file is there already
+   */
+  public void backup(Path file) {
+    Backup.take(this, file);
   }
 
   /**

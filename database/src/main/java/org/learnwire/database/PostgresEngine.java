@@ -10,6 +10,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL: as durable as its server, and open to several processes. */
 final class PostgresEngine implements Engine {
+  /** Rows that the driver holds at a time: a table is read through, not into memory. */
+  private static final int FETCHED = 1_000;
+
   private final PostgresTarget target;
   private final Promises promises;
 
@@ -25,13 +28,17 @@ final class PostgresEngine implements Engine {
 
   @Override
   public void migrate() {
-    PostgresFailures.checkReachable(target, this::connect);
+    checkReachable();
     Flyway.configure()
         .dataSource(source())
         .locations("classpath:db/postgresql")
         .loggers("slf4j")
         .load()
         .migrate();
+  }
+
+  void checkReachable() {
+    PostgresFailures.checkReachable(target, this::connect);
   }
 
   @Override
@@ -63,6 +70,7 @@ final class PostgresEngine implements Engine {
     source.setApplicationName("learnwire");
     source.setReWriteBatchedInserts(true);
     source.setTcpKeepAlive(true);
+    source.setDefaultRowFetchSize(FETCHED);
     return source;
   }
 

@@ -1,5 +1,6 @@
 package org.learnwire.database;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
 /** What every database promises, on PostgreSQL. */
@@ -25,6 +26,19 @@ class PostgresDatabaseTest {
     @Override
     Dialect dialect() {
       return Dialect.POSTGRESQL;
+    }
+  }
+
+  @Nested
+  class Backups extends BackupContract {
+    @Override
+    DatabasePlace place(Path data) {
+      return new DatabasePlace(data, TestDatabase.target(data));
+    }
+
+    @Override
+    DatabasePlace otherPlace(Path data) {
+      return DatabasePlace.in(data);
     }
   }
 }

@@ -33,6 +33,19 @@ class SqliteDatabaseTest {
     }
   }
 
+  @Nested
+  class Backups extends BackupContract {
+    @Override
+    DatabasePlace place(Path data) {
+      return DatabasePlace.in(data);
+    }
+
+    @Override
+    DatabasePlace otherPlace(Path data) {
+      return new DatabasePlace(data, TestDatabase.target(data));
+    }
+  }
+
   @Test
   void looking_works_beside_the_writer_and_a_snapshot_holds_what_was_committed(
       @TempDir Path folder, @TempDir Path copy) {
@@ -41,7 +54,7 @@ class SqliteDatabaseTest {
       try (Database looking = Database.openReadOnly(folder)) {
         assertThat(Rows.count(looking)).isEqualTo(1);
       }
-      Database.snapshot(folder, copy.resolve("s"));
+      DatabasePlace.in(folder).snapshot(copy.resolve("s"));
       db.write("put", tx -> tx.update(Rows.PUT, "b", 1));
       try (Database snapshot = Database.open(copy.resolve("s"), DatabaseOptions.standard())) {
         assertThat(Rows.count(snapshot)).isEqualTo(1);

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Dialect;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.database.Tx;
 
 /** A ledger on a database of its own, with short ways to say what happens. */
@@ -15,7 +16,11 @@ final class LedgerFixture implements AutoCloseable {
   final Ledger ledger;
 
   LedgerFixture(Path folder) {
-    this.database = Database.open(folder, DatabaseOptions.standard());
+    this(Dialect.SQLITE, folder);
+  }
+
+  LedgerFixture(Dialect dialect, Path folder) {
+    this.database = TestDatabase.open(dialect, folder);
     this.ledger = new Ledger(database, clock);
   }
 

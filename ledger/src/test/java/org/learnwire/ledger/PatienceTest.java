@@ -12,14 +12,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Dialect;
 
 class PatienceTest {
   @TempDir Path folder;
   private LedgerFixture on;
 
+  Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
   @BeforeEach
   void open() {
-    on = new LedgerFixture(folder);
+    on = new LedgerFixture(dialect(), folder);
   }
 
   @AfterEach

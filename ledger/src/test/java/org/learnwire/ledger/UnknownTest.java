@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Dialect;
 
 class UnknownTest {
   private static final Duration BEFORE_LOOK_UP = Patience.standard().beforeLookUp();
@@ -17,9 +18,13 @@ class UnknownTest {
   @TempDir Path folder;
   private LedgerFixture on;
 
+  Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
   @BeforeEach
   void open() {
-    on = new LedgerFixture(folder);
+    on = new LedgerFixture(dialect(), folder);
   }
 
   @AfterEach

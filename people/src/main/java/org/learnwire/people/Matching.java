@@ -100,7 +100,7 @@ final class Matching {
             tx,
             "kind = 'employee' and person_id in (select person_id from account"
                 + " where kind = 'employee' and employee_number = ?"
-                + " and (? is null or issuer is null or issuer = ?))",
+                + " and (cast(? as text) is null or issuer is null or issuer = ?))",
             number,
             issuer,
             issuer));

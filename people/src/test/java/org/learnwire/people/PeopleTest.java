@@ -14,8 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Dialect;
 import org.learnwire.database.Journal;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.people.Resolution.Ambiguous;
 import org.learnwire.people.Resolution.Known;
 import org.learnwire.people.Resolution.Unknown;
@@ -33,9 +34,13 @@ class PeopleTest {
   private Database database;
   private People people;
 
+  Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
   @BeforeEach
   void open() {
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(dialect(), folder);
     people = new People(database);
   }
 

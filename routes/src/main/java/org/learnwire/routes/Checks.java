@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.kit.CheckReport;
 import org.learnwire.kit.ConnectionCheck;
@@ -34,8 +33,8 @@ public final class Checks {
    * @param scratch an empty folder: the data folder is only looked at
    */
   public List<Line> run(Path scratch) throws InterruptedException {
-    if (Database.existsIn(settings.data())) {
-      Database.snapshot(settings.data(), scratch.resolve("data"));
+    if (settings.place().exists()) {
+      settings.place().snapshot(scratch.resolve("data"));
     }
     Path data = scratch.resolve("data");
     List<Line> lines = new ArrayList<>();

@@ -56,7 +56,7 @@ public final class Journey implements AutoCloseable {
    * @throws org.learnwire.database.DataFolderInUse when another process holds the folder
    */
   public static Journey open(JourneySettings settings, Clock clock, DatabaseOptions options) {
-    Database database = Database.open(settings.data(), options);
+    Database database = settings.place().open(options);
     try {
       return new Journey(settings, clock, database);
     } catch (RuntimeException e) {

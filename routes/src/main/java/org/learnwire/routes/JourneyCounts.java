@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
+import org.learnwire.database.Dialect;
+import org.learnwire.database.Tx;
 import org.learnwire.lrs.StatementStore;
 
 /** The counts of the journey's stages, for the page that shows it. */
@@ -36,15 +38,23 @@ public final class JourneyCounts {
             tx.one(
                     "select coalesce(sum(read), 0), coalesce(sum(stored), 0),"
                         + " coalesce(sum(unchanged), 0),"
-                        + " coalesce(sum((select coalesce(sum(value), 0) from json_each(skipped))),"
-                        + " 0), coalesce(sum((select coalesce(sum(value), 0)"
-                        + " from json_each(quarantined))), 0)"
+                        + (" coalesce(sum(" + inAll(tx, "skipped") + "), 0),")
+                        + (" coalesce(sum(" + inAll(tx, "quarantined") + "), 0)")
                         + " from stream_run where started >= ? and outcome <> 'running'",
                     r ->
                         new Read(
                             r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4), r.getLong(5)),
                     since)
                 .orElseThrow());
+  }
+
+  /** Adds up the numbers of a JSON object: the one thing that the databases write differently. */
+  private static String inAll(Tx tx, String column) {
+    String numbers =
+        tx.dialect() == Dialect.SQLITE
+            ? "sum(value), 0) from json_each(" + column + ")"
+            : "sum(value::bigint), 0) from json_each_text(" + column + "::json)";
+    return "(select coalesce(" + numbers + ")";
   }
 
   public Stored stored(Instant since) {

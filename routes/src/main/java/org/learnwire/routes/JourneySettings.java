@@ -6,11 +6,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.learnwire.database.DatabasePlace;
+import org.learnwire.database.PostgresTarget;
 
 /**
  * All that the journey is built from, read and checked.
  *
- * @param data folder of the database
+ * @param data folder of the database and of what is kept besides
+ * @param postgres where the database is, unless it is in the folder
  * @param connectors folder whose connectors win over the packed ones
  * @param userRoutes folder with the user's own Camel YAML routes
  * @param vanishLimit share of a stream's items that may vanish in one pass before it is halted
@@ -18,6 +21,7 @@ import java.util.Optional;
  */
 public record JourneySettings(
     Path data,
+    Optional<PostgresTarget> postgres,
     ZoneId zone,
     List<String> languages,
     List<ConnectionSettings> connections,
@@ -54,10 +58,16 @@ public record JourneySettings(
   /** What the demo shortens: steps that are people's in real life. */
   public record DemoSettings(boolean acceptProposals, boolean sendDrafts) {}
 
-  /** The same settings on another data folder. */
+  /** Where the database is. */
+  public DatabasePlace place() {
+    return new DatabasePlace(data, postgres.orElse(null));
+  }
+
+  /** The same settings on the database within another data folder. */
   public JourneySettings withData(Path other) {
     return new JourneySettings(
         other,
+        Optional.empty(),
         zone,
         languages,
         connections,

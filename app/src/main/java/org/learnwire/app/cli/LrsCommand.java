@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
       LrsExportCommand.class,
       LrsImportCommand.class,
       LrsForwardCommand.class,
-      LrsRetentionCommand.class
+      LrsRetentionCommand.class,
+      LrsBackup.class,
+      LrsRestore.class
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")

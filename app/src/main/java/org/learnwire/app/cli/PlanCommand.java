@@ -72,7 +72,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     AppSettings read = settings.read();
-    if (!Database.existsIn(read.journey().data())) {
+    if (!read.journey().place().exists()) {
       System.err.println("There is no data yet: run ./learnwire sync first.");
       return ExitCode.COULD_NOT;
     }
@@ -88,7 +88,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private int list(AppSettings read) throws Exception {
-    try (Database looking = Database.openReadOnly(read.journey().data())) {
+    try (Database looking = read.journey().place().openReadOnly()) {
       PlanOutput output = new PlanOutput(System.out);
       Desk desk = new Desk(looking, Clock.systemUTC());
       if (json) {
@@ -131,7 +131,7 @@ final class PlanCommand implements Callable<Integer> {
       AppSettings read,
       Function<Desk, Desk.Approved> here,
       Function<ServerFile, Optional<Desk.Approved>> there) {
-    try (Database database = Database.open(read.journey().data(), DatabaseOptions.standard())) {
+    try (Database database = read.journey().place().open(DatabaseOptions.standard())) {
       return here.apply(new Desk(database, Clock.systemUTC()));
     } catch (DataFolderInUse e) {
       return there.apply(ServerFile.in(read.journey().data())).orElseThrow(() -> e);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.app.desk.Journeys;
-import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
@@ -77,8 +76,8 @@ final class SyncCommand implements Callable<Integer> {
   private int dry(JourneySettings journey) throws Exception {
     Path copy = Files.createTempDirectory("learnwire-dry-run");
     try {
-      if (Database.existsIn(journey.data())) {
-        Database.snapshot(journey.data(), copy.resolve("data"));
+      if (journey.place().exists()) {
+        journey.place().snapshot(copy.resolve("data"));
       }
       return pass(journey.withData(copy.resolve("data")), false);
     } finally {

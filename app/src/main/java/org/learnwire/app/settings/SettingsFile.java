@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.PostgresTarget;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.DemoSettings;
 
@@ -39,6 +40,7 @@ public final class SettingsFile {
                         path.toString(), 1, "there is no \"learnwire:\".", "Start with it."));
     top.only(
         "data",
+        "database",
         "company",
         "public-url",
         "connections",
@@ -73,6 +75,7 @@ public final class SettingsFile {
     List<String> languages = company.map(c -> c.list("languages")).orElse(List.of());
     return new JourneySettings(
         data,
+        top.map("database").map(SettingsFile::postgres),
         zone,
         languages.isEmpty() ? List.of("en") : languages,
         new ConnectionsReader(top).read(),
@@ -83,6 +86,19 @@ public final class SettingsFile {
         new RulesReader(top, folder, clock, zone).read(),
         top.text("observations").map(o -> o.startsWith("http") ? o : folder.resolve(o).toString()),
         demo(top));
+  }
+
+  /** The password is a secret: like every other it comes from the environment or a file. */
+  private static PostgresTarget postgres(YamlMap database) {
+    database.only("url", "user", "password");
+    try {
+      return new PostgresTarget(
+          database.required("url"),
+          database.required("user"),
+          database.text("password").orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw database.wrong("url", "is no place of a database: " + e.getMessage());
+    }
   }
 
   private static ZoneId zone(YamlMap company) {

@@ -90,6 +90,7 @@ final class CapturedServer implements AutoCloseable {
   private JourneySettings settings(Path data, List<NamedText> rules) {
     return new JourneySettings(
         data,
+        Optional.empty(),
         ZoneOffset.UTC,
         List.of("en"),
         connections(),

@@ -172,6 +172,7 @@ final class DemoCompany implements AutoCloseable {
   static JourneySettings with(JourneySettings settings, List<ConnectionSettings> connections) {
     return new JourneySettings(
         settings.data(),
+        settings.postgres(),
         settings.zone(),
         settings.languages(),
         connections,

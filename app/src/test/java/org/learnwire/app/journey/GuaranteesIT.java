@@ -223,7 +223,7 @@ class GuaranteesIT {
   // ------------------------------------------------------------------------------------------
 
   private List<PlanItem> dryRun(JourneySettings of, String name) {
-    Database.snapshot(of.data(), folder.resolve(name));
+    of.place().snapshot(folder.resolve(name));
     JourneySettings copy = of.withData(folder.resolve(name));
     try (Journey journey = company.open(copy)) {
       journey.pass(new PassRequest(Optional.empty(), false, Optional.empty(), false));
@@ -277,10 +277,10 @@ class GuaranteesIT {
 
   private JsonNode aCompletedEnrolment(int nth) {
     return enrolment(
-        "select body from statement where body like '%\"http://adlnet.gov/expapi/verbs/completed\"%'"
-            + " and body like '%\"object\":%/course/view.php%' and source = 'academy'"
-            + " and json_extract(body, '$.object.id') like '%/course/view.php%'"
-            + " order by position limit 1 offset "
+        "select body from statement where body like"
+            + " '%\"http://adlnet.gov/expapi/verbs/completed\"%' and body like"
+            + " '%\"object\":%/course/view.php%' and source = 'academy' and json_extract(body,"
+            + " '$.object.id') like '%/course/view.php%' order by position limit 1 offset "
             + nth * 3);
   }
 
@@ -371,6 +371,7 @@ class GuaranteesIT {
     String map = settings.rules().learningMap().orElseThrow().text().replace(from + ",", to + ",");
     return new JourneySettings(
         renamed.data(),
+        renamed.postgres(),
         renamed.zone(),
         renamed.languages(),
         renamed.connections(),
@@ -389,6 +390,7 @@ class GuaranteesIT {
   private static JourneySettings switchedOnNow(JourneySettings settings) {
     return new JourneySettings(
         settings.data(),
+        settings.postgres(),
         settings.zone(),
         settings.languages(),
         settings.connections(),

@@ -85,6 +85,7 @@ class UserRoutesIT {
     }
     return new JourneySettings(
         settings.data(),
+        settings.postgres(),
         settings.zone(),
         settings.languages(),
         settings.connections(),

@@ -1,0 +1,40 @@
+package org.learnwire.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.learnwire.database.DatabaseFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fills an empty data folder, or an empty PostgreSQL database, with a backup of either. */
+@Command(
+    name = "restore",
+    description = {
+      "Fills an empty data folder or PostgreSQL database with a backup, whichever of the two it was"
+          + " taken of.",
+      "Credentials and settings are no part of a backup: they are files of their own."
+    },
+    mixinStandardHelpOptions = true)
+final class LrsRestore implements Callable<Integer> {
+  @Mixin DatabaseOption database = new DatabaseOption();
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      required = true,
+      description = "what lrs backup wrote")
+  Path from = Path.of("");
+
+  @Override
+  public Integer call() {
+    try {
+      database.place().restore(from);
+    } catch (DatabaseFailure e) {
+      System.err.println("learnwire: " + e.getMessage());
+      return ExitCode.COULD_NOT;
+    }
+    System.out.println("Restored " + from + ".");
+    return ExitCode.WELL;
+  }
+}
