@@ -85,12 +85,22 @@ public final class XapiJson {
 
   /** Reads one JSON value; no bytes are a missing node. */
   public static JsonNode read(byte[] bytes) throws IOException {
+    requireUtf8(bytes);
     try {
       return MAPPER.readTree(bytes);
     } catch (JsonProcessingException e) {
       throw inOurWords(e);
     } catch (CharConversionException e) {
       throw new JsonParseException(null, NO_UTF_8, JsonLocation.NA);
+    }
+  }
+
+  /** Jackson would guess UTF-16 and UTF-32 from these bytes; UTF-8 text never begins with them. */
+  private static void requireUtf8(byte[] bytes) throws JsonParseException {
+    for (int i = 0; i < Math.min(4, bytes.length); i++) {
+      if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
+        throw new JsonParseException(null, NO_UTF_8, JsonLocation.NA);
+      }
     }
   }
 

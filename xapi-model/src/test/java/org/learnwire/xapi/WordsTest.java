@@ -42,6 +42,23 @@ class WordsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** As the README shows it. */
+  @Test
+  void a_statement_reads_as_a_sentence() {
+    Statement statement =
+        Statement.builder()
+            .actor(Agent.mbox("ana@example.test").named("Ana López"))
+            .verb(Verbs.ANSWERED)
+            .object(
+                Activity.of("https://lms.example.test/quiz/1")
+                    .asking(Interaction.of(InteractionType.NUMERIC).answeredBy("4[:]6")))
+            .result(Result.empty().withSuccess(true).withDuration(Duration.ofSeconds(90)))
+            .build();
+    assertThat(statement.json().at("/object/definition/correctResponsesPattern/0").asText())
+        .isEqualTo("4[:]6");
+    assertThat(statement.json().at("/result/duration").asText()).isEqualTo("PT0H1M30S");
+  }
+
   @Test
   void a_file_is_described_by_its_content() {
     byte[] content = "evidence".getBytes(StandardCharsets.UTF_8);

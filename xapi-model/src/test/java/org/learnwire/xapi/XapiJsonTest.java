@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,13 @@ class XapiJsonTest {
   @ValueSource(strings = {"{} {}", "[1]x", "{", "[1,", "'a", "nul", "{a:1}", "01", "NaN", "\u0000"})
   void what_is_no_json_is_refused(String text) {
     assertThatThrownBy(() -> XapiJson.read(text)).isInstanceOf(JsonProcessingException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "ISO-8859-1"})
+  void bytes_that_are_no_utf_8_are_refused(String charset) {
+    byte[] bytes = "{\"a\":\"Übung\"}".getBytes(Charset.forName(charset));
+    assertThatThrownBy(() -> XapiJson.read(bytes)).isInstanceOf(JsonProcessingException.class);
   }
 
   @Test
