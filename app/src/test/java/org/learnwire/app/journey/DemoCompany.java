@@ -50,6 +50,11 @@ final class DemoCompany implements AutoCloseable {
     return started(folder, new Wish(1L, people, courses, LocalDate.now(), null), latency);
   }
 
+  /** The company whose sandbox was kept in the folder. */
+  static DemoCompany kept(Path folder) throws IOException {
+    return started(folder, Wish.any(), 0);
+  }
+
   private static DemoCompany started(Path folder, Wish wish, long latency) throws IOException {
     return new DemoCompany(
         folder, SandboxServer.start(0, folder.resolve("sandbox"), wish, latency));

@@ -1,0 +1,159 @@
+package org.learnwire.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Tx;
+
+/**
+ * A data folder that the version before wrote, with its sandbox: 60 people, two passes. This
+ * version finds everything again and goes on from there.
+ */
+class UpgradeIT {
+  private static final String TERMS_BEFORE =
+      "select st.role, t.value, st.position from statement_term st join term t on t.id = st.term_id"
+          + " where st.role < 7";
+  private static final String TERMS =
+      "select t.value, st.position from statement_term st join term t on t.id = st.term_id";
+  private static final List<String> SAME =
+      List.of(
+          "select position || ' ' || kind || subject || origin || recorded || body from journal"
+              + " order by position",
+          "select position || ' ' || id || stored || ' ' || timestamp || origin || source ||"
+              + " history || voided || version || body from statement order by position",
+          "select position || id || state || fields || because || coalesce(remote_id, '') from"
+              + " entry order by position",
+          "select reader || position from checkpoint order by reader",
+          "select person_id || state from rule_state order by person_id",
+          "select old_id || new_id || reason from statement_link order by 1",
+          "select connection_id || stream || item_key || version from source_item order by 1");
+
+  private static final String GOALS =
+      "select id || ' ' || remote_id from entry where write_name = 'goal.create'"
+          + " and remote_id is not null order by 1";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void unpack() throws IOException {
+    Files.createDirectories(folder.resolve("work/data"));
+    Files.createDirectories(folder.resolve("sandbox"));
+    unzip("learnwire.db", folder.resolve("work/data"));
+    unzip("journal.jsonl", folder.resolve("sandbox"));
+    try (InputStream in = UpgradeIT.class.getResourceAsStream("previous/company.json")) {
+      Files.copy(in, folder.resolve("sandbox/company.json"));
+    }
+  }
+
+  private static void unzip(String name, Path to) throws IOException {
+    try (InputStream in = UpgradeIT.class.getResourceAsStream("previous/" + name + ".gz");
+        InputStream plain = new GZIPInputStream(in)) {
+      Files.copy(plain, to.resolve(name));
+    }
+  }
+
+  @Test
+  void every_row_position_and_term_is_there_after_the_upgrade() {
+    Path data = folder.resolve("work/data");
+    Map<String, TreeSet<Long>> terms;
+    Map<String, String> keys;
+    List<List<String>> before;
+    try (Database old = Database.openReadOnly(data)) {
+      before = old.read(UpgradeIT::same);
+      terms = old.read(UpgradeIT::termsBefore);
+      keys = old.read(tx -> pairs(tx, "select replace(id, '-', ''), hash from statement_key"));
+    }
+    assertThat(keys).hasSize(1767);
+    try (Database database = Database.open(data, DatabaseOptions.standard())) {
+      assertThat(database.read(UpgradeIT::same)).isEqualTo(before);
+      assertThat(database.read(UpgradeIT::terms)).isEqualTo(terms);
+      String hashes =
+          "select lower(hex(k.id)), lower(hex(s.hash)) from statement_key k"
+              + " join statement s on s.position = k.position";
+      Map<String, String> now = database.read(tx -> pairs(tx, hashes));
+      assertThat(now).isEqualTo(keys);
+      assertThat(database.<Long>write("next", UpgradeIT::next)).isEqualTo(1893);
+    }
+  }
+
+  @Test
+  void a_pass_goes_on_without_doubling_anything() throws Exception {
+    try (DemoCompany company = DemoCompany.kept(folder)) {
+      Workplace work = Workplace.demo(company, folder.resolve("work"));
+      List<String> statements = work.statements();
+      List<String> goals = work.column(GOALS);
+      assertThat(work.sync().exit()).isIn(0, 2);
+      assertThat(work.statements()).isEqualTo(statements);
+      assertThat(work.column(GOALS)).containsAll(goals);
+      company.goals().forEach((person, own) -> assertThat(own).as(person).doesNotHaveDuplicates());
+    }
+  }
+
+  private static long next(Tx tx) throws SQLException {
+    return tx.allot(1, Instant.EPOCH).position(0);
+  }
+
+  private static List<List<String>> same(Tx tx) throws SQLException {
+    List<List<String>> all = new ArrayList<>();
+    for (String sql : SAME) {
+      all.add(tx.list(sql, row -> row.getString(1)));
+    }
+    return all;
+  }
+
+  private static Map<String, String> pairs(Tx tx, String sql) throws SQLException {
+    Map<String, String> pairs = new TreeMap<>();
+    tx.each(sql, row -> pairs.put(row.getString(1), row.getString(2)));
+    return pairs;
+  }
+
+  /** Under which positions each term was found, by the role's letter. */
+  private static Map<String, TreeSet<Long>> termsBefore(Tx tx) throws SQLException {
+    Map<String, TreeSet<Long>> found = new TreeMap<>();
+    tx.each(
+        TERMS_BEFORE,
+        row ->
+            found
+                .computeIfAbsent(" avcrAC".charAt(row.getInt(1)) + row.getString(2), t -> set())
+                .add(row.getLong(3)));
+    return found;
+  }
+
+  /** The same now: who asks for the related ones is given the direct ones too. */
+  private static Map<String, TreeSet<Long>> terms(Tx tx) throws SQLException {
+    Map<String, TreeSet<Long>> found = new TreeMap<>();
+    tx.each(
+        TERMS,
+        row -> {
+          String term = row.getString(1);
+          char letter = term.charAt(0);
+          found.computeIfAbsent(term, t -> set()).add(row.getLong(2));
+          if (letter == 'a' || letter == 'c') {
+            String related = Character.toUpperCase(letter) + term.substring(1);
+            found.computeIfAbsent(related, t -> set()).add(row.getLong(2));
+          }
+          return 0;
+        });
+    return found;
+  }
+
+  private static TreeSet<Long> set() {
+    return new TreeSet<>();
+  }
+}
