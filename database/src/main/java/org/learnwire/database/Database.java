@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,9 @@ public final class Database implements AutoCloseable {
     } catch (DatabaseFailure e) {
       lock.close();
       throw e;
+    } catch (FlywayException e) {
+      lock.close();
+      throw UnusableDatabase.in(engine.place(), e);
     } catch (SQLException | RuntimeException e) {
       lock.close();
       throw new DatabaseFailure("cannot open the database in " + engine.place(), e);

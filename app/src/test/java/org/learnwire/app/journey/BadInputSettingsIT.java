@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
 
 /** What is written wrong is answered with file, line, and the words that are known. */
 class BadInputSettingsIT {
@@ -202,6 +204,22 @@ class BadInputSettingsIT {
                 "select e.email from account a join account e on e.person_id = a.person_id"
                     + " and e.kind = 'employee' where a.remote_id = '12' and a.matched_by = 'map'"))
         .contains(email);
+  }
+
+  @Test
+  void a_data_folder_of_another_version_is_named_with_what_to_do() {
+    work.sync("--only", "kudos");
+    try (Database other = Database.open(work.data(), DatabaseOptions.standard())) {
+      other.write("age", tx -> tx.update("update flyway_schema_history set checksum = 1"));
+    }
+    Ran ran = work.sync("--only", "hr");
+    assertThat(ran.exit()).isEqualTo(1);
+    ran.says(
+        "a data folder of another version",
+        work.data().toString(),
+        "another version of Learnwire",
+        "--data DIR");
+    assertThat(ran.all().lines()).as("one plain line").hasSize(1);
   }
 
   @Test
