@@ -3,19 +3,12 @@ package org.learnwire.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A credential or a right that lacks: said by name, the rest goes on, and nothing is lost. */
-class BadInputAccessIT {
+class BadInputAccessIT extends BadInput {
   /** Who has not read which page of a course that they have not completed. */
   private static final String UNREAD =
       """
@@ -34,37 +27,6 @@ class BadInputAccessIT {
           and json_extract(d.body, '$.object.id') like '%/mod/page/view.php?id=' || way.page)
       """;
 
-  @TempDir static Path shared;
-  private static DemoCompany company;
-  private static List<String> everything;
-
-  @TempDir Path folder;
-  private Workplace work;
-
-  @BeforeAll
-  static void start() throws IOException {
-    company = DemoCompany.of(shared.resolve("company"), 40, 6, 0);
-    Workplace undisturbed = Workplace.reading(company, shared.resolve("undisturbed"));
-    undisturbed.sync();
-    everything = undisturbed.statements();
-    assertThat(everything).isNotEmpty();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    company.close();
-  }
-
-  @BeforeEach
-  void settings() {
-    work = Workplace.reading(company, folder);
-  }
-
-  @AfterEach
-  void heal() {
-    company.heal();
-  }
-
   @Test
   void a_wrong_token_stops_its_connection_and_no_other() {
     String right = "token: sandbox-moodle-token";
@@ -74,7 +36,7 @@ class BadInputAccessIT {
     ran.says("wrong token", "bad-credentials", "academy", "Manage tokens");
     assertThat(ran.stream("hr", "employees")).contains(" complete ");
     work.with("token: wrong-token-4711", right).sync();
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
   }
 
   @Test
@@ -84,7 +46,7 @@ class BadInputAccessIT {
     assertThat(ran.exit()).isEqualTo(1);
     ran.says("wrong API key", "bad-credentials", "hr", "settings.apiKey");
     assertThat(ran.stream("academy", "badges")).contains(" complete ");
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
     work.with("apiKey: wrong-key-0815", "apiKey: sandbox-bamboo-key");
     assertThat(work.sync().stream("hr", "employees")).contains(" complete ");
   }
@@ -106,7 +68,7 @@ class BadInputAccessIT {
     assertThat(ran.stream("hr", "employees")).contains(" complete ");
     company.heal();
     work.sync();
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
   }
 
   @Test
@@ -120,7 +82,7 @@ class BadInputAccessIT {
     assertThat(ran.stream("academy", "course-completions")).contains(" complete ");
     company.heal();
     work.sync("--sweep");
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
   }
 
   @Test
@@ -153,7 +115,7 @@ class BadInputAccessIT {
         "capabilities");
     company.heal();
     assertThat(work.sync().all()).doesNotContain("want of a right");
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
   }
 
   /** Somebody reads one page more; the answer is who. */

@@ -4,48 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A system that cannot be reached, or whose answers are none: the rest goes on. */
-class BadInputNetworkIT {
-  @TempDir static Path shared;
-  private static DemoCompany company;
-  private static List<String> everything;
-
-  @TempDir Path folder;
-  private Workplace work;
-
-  @BeforeAll
-  static void start() throws IOException {
-    company = DemoCompany.of(shared.resolve("company"), 40, 6, 0);
-    Workplace undisturbed = Workplace.reading(company, shared.resolve("undisturbed"));
-    undisturbed.sync();
-    everything = undisturbed.statements();
-    assertThat(everything).isNotEmpty();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    company.close();
-  }
-
-  @BeforeEach
-  void settings() {
-    work = Workplace.reading(company, folder);
-  }
-
-  @AfterEach
-  void heal() {
-    company.heal();
-  }
-
+class BadInputNetworkIT extends BadInput {
   @Test
   void an_unknown_host_is_named() {
     elsewhere("https://moodle.acme.invalid");
@@ -103,7 +65,7 @@ class BadInputNetworkIT {
     assertThat(ran.all()).doesNotContain("<html").doesNotContain("<!DOCTYPE");
     company.heal();
     work.sync();
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
   }
 
   @Test
@@ -113,7 +75,7 @@ class BadInputNetworkIT {
     ran.says("truncated JSON", "academy", "truncated", "the next pass tries again");
     company.heal();
     work.sync();
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
   }
 
   @Test
@@ -126,7 +88,7 @@ class BadInputNetworkIT {
     assertThat(ran.stream("hr", "employees")).contains(" complete ");
     company.heal();
     work.sync();
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
   }
 
   private void elsewhere(String url) {
@@ -143,6 +105,6 @@ class BadInputNetworkIT {
 
   private void mended(String url) {
     work.with(url, company.url() + "/moodle").sync();
-    assertThat(work.missing(everything)).isEmpty();
+    assertThat(work.missing(everything())).isEmpty();
   }
 }

@@ -13,41 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.app.Server;
 
 /** Records that cannot be taken as they are: kept with the reason, and the others go on. */
-class BadInputRecordsIT {
+class BadInputRecordsIT extends BadInput {
   private static final String NO_IRI =
       """
       {"actor": {"mbox": "mailto:ada@acme.test"}, "verb": {"id": "completed"},
        "object": {"id": "https://academy.acme.test/course/view.php?id=2"}}
       """;
-
-  @TempDir static Path shared;
-  private static DemoCompany company;
-
-  @TempDir Path folder;
-  private Workplace work;
-
-  @BeforeAll
-  static void start() throws IOException {
-    company = DemoCompany.of(shared, 40, 6, 0);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    company.close();
-  }
-
-  @BeforeEach
-  void settings() {
-    work = Workplace.reading(company, folder);
-  }
 
   @Test
   void a_posted_statement_that_is_refused_is_answered_with_path_and_rule() throws Exception {

@@ -2,40 +2,14 @@ package org.learnwire.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 
 /** What is written wrong is answered with file, line, and the words that are known. */
-class BadInputSettingsIT {
-  @TempDir static Path shared;
-  private static DemoCompany company;
-
-  @TempDir Path folder;
-  private Workplace work;
-
-  @BeforeAll
-  static void start() throws IOException {
-    company = DemoCompany.of(shared, 40, 6, 0);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    company.close();
-  }
-
-  @BeforeEach
-  void settings() {
-    work = Workplace.reading(company, folder);
-  }
-
+class BadInputSettingsIT extends BadInput {
   @Test
   void an_unknown_key_is_named_with_its_line_and_the_known_ones() {
     work.with("learning-map:", "learning-mapp:");
