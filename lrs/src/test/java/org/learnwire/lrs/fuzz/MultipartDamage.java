@@ -14,7 +14,8 @@ final class MultipartDamage {
           "multipart/mixed; boundary=b0undary", Bytes.of(part + text + "\r\n--b0undary--"));
       return;
     }
-    String second = "\r\n--b0undary\r\n" + text.substring(text.lastIndexOf("Content-Type"));
+    String second =
+        "\r\n--b0undary\r\n" + text.substring(Math.max(0, text.lastIndexOf("Content-Type")));
     request.body =
         Bytes.of(
             switch (random.nextInt(12)) {

@@ -80,9 +80,12 @@ class MutatedRequestsTest {
       if (i == REQUESTS / 4) {
         before = server.heapAfterGc();
       }
+      if (i % 10_000 == 9_999) {
+        report(i + 1, before, server.heapAfterGc());
+      }
     }
     long after = server.heapAfterGc();
-    report(before, after);
+    report(REQUESTS, before, after);
     assertThat(faults).isEmpty();
     assertThat(server.isAlive()).isTrue();
     assertThat(after - before).as("growth of the heap in MB").isLessThan(GROWTH_MB);
@@ -154,9 +157,9 @@ class MutatedRequestsTest {
     return statuses.values().stream().mapToInt(row -> row.getOrDefault(group, 0)).sum();
   }
 
-  private void report(long before, long after) throws IOException {
+  private void report(int requests, long before, long after) throws IOException {
     StringBuilder out =
-        new StringBuilder("damaged requests: " + REQUESTS + ", seed " + SEED + "\n");
+        new StringBuilder("damaged requests: " + requests + ", seed " + SEED + "\n");
     statuses.forEach((row, counts) -> out.append("  %-12s %s%n".formatted(row, counts)));
     out.append(
             "  slowest answer %d ms; heap after GC %d MB, at a quarter of the run %d MB;"
