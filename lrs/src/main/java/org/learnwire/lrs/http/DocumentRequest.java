@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.learnwire.lrs.DocumentKind;
 import org.learnwire.lrs.DocumentOwner;
 import org.learnwire.lrs.Scope;
@@ -18,6 +19,7 @@ import org.learnwire.xapi.XapiVersion;
  * @param since set only where a list is asked for
  */
 record DocumentRequest(DocumentOwner owner, Optional<String> id, Optional<Instant> since) {
+  private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final int LONGEST_ID = 1_000;
 
   static DocumentRequest of(HttpServletRequest request) {
@@ -66,7 +68,7 @@ record DocumentRequest(DocumentOwner owner, Optional<String> id, Optional<Instan
   private static Parameters parameters(
       HttpServletRequest request, String idName, List<String> always) {
     boolean list =
-        request.getMethod().matches("GET|HEAD") && !request.getParameterMap().containsKey(idName);
+        READING.contains(request.getMethod()) && !request.getParameterMap().containsKey(idName);
     List<String> known = new ArrayList<>(always);
     known.add(idName);
     if (list) {

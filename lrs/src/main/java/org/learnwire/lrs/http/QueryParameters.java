@@ -1,11 +1,14 @@
 package org.learnwire.lrs.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.lrs.StatementQuery;
+import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.XapiVersion;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The parameters of GET statements (xAPI Communication 2.1.3), and the link to the next page. */
 final class QueryParameters {
@@ -29,11 +32,20 @@ final class QueryParameters {
 
   private QueryParameters() {}
 
-  static StatementQuery query(Parameters given, XapiVersion version, LrsHttpSettings settings) {
+  /**
+   * @param own whose statements alone are shown, null for everybody's: they are found through the
+   *     authority unless another agent is asked for
+   */
+  static StatementQuery query(
+      Parameters given, XapiVersion version, LrsHttpSettings settings, @Nullable Agent own) {
     int limit =
         given.value("limit", "must be a whole number, 0 or more", QueryParameters::count).orElse(0);
     int asked = limit == 0 ? settings.pageSize() : limit;
-    return conditions(given, version)
+    StatementQuery.Builder conditions = conditions(given, version);
+    if (own != null && given.text("agent").isEmpty()) {
+      conditions.agent(own).relatedAgents(true);
+    }
+    return conditions
         .limit(Math.min(asked, settings.mostStatements()))
         .ascending(given.flag("ascending"))
         .after(
@@ -56,20 +68,29 @@ final class QueryParameters {
 
   /** The same question, beginning after the last statement of this page. */
   static String more(String path, Parameters given, StatementQuery next) {
-    UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
+    StringBuilder link = new StringBuilder(path).append('?');
     for (Map.Entry<String, String> parameter : given.all().entrySet()) {
       if (!parameter.getKey().equals("cursor")) {
-        link.queryParam(parameter.getKey(), "{" + parameter.getKey() + "}");
+        link.append(parameter.getKey())
+            .append('=')
+            .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+            .append('&');
       }
     }
-    return link.queryParam("cursor", next.after()).encode().buildAndExpand(given.all()).toString();
+    return link.append("cursor=").append(next.after()).toString();
   }
 
   private static Optional<Integer> count(String text) {
-    return text.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    return isNumber(text, 9) ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }
 
   static Optional<Long> position(String text) {
-    return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    return isNumber(text, 18) ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  private static boolean isNumber(String text, int mostDigits) {
+    return !text.isEmpty()
+        && text.length() <= mostDigits
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.lrs.Credential;
 import org.learnwire.lrs.StatementPage;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoredStatement;
+import org.learnwire.xapi.Actor;
+import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Attachment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /** Answers GET statements: one statement or a page, as JSON or with attachments. */
 final class StatementsAnswer {
@@ -44,29 +45,30 @@ final class StatementsAnswer {
             ? StatementFormat.languages(
                 Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
             : List.of();
+    Agent own = own(request);
     Optional<UUID> live = given.uuid("statementId");
     Optional<UUID> voided = given.uuid("voidedStatementId");
     if (live.isEmpty() && voided.isEmpty()) {
       StatementPage page =
-          store.query(QueryParameters.query(given, XapiGate.version(request), settings));
-      List<StoredStatement> found = page.statements().stream().filter(visible(request)).toList();
+          store.query(QueryParameters.query(given, XapiGate.version(request), settings, own));
+      List<StoredStatement> found =
+          page.statements().stream().filter(stored -> isVisible(stored, own)).toList();
       String path = request.getContextPath() + XapiPaths.STATEMENTS;
       String more = page.next().map(next -> QueryParameters.more(path, given, next)).orElse("");
       send(response, pageJson(found, format, languages, more), found, attachments);
     } else {
       requireAlone(given);
-      StoredStatement found =
-          single(live.or(() -> voided).orElseThrow(), voided.isPresent(), visible(request));
+      StoredStatement found = single(live.or(() -> voided).orElseThrow(), voided.isPresent(), own);
       response.setDateHeader(HttpHeaders.LAST_MODIFIED, found.stored().toEpochMilli());
       send(response, format.write(found, languages), List.of(found), attachments);
     }
   }
 
-  private StoredStatement single(UUID id, boolean voided, Predicate<StoredStatement> visible) {
+  private StoredStatement single(UUID id, boolean voided, @Nullable Agent own) {
     return store
         .byId(id)
         .filter(stored -> stored.voided() == voided)
-        .filter(visible)
+        .filter(stored -> isVisible(stored, own))
         .orElseThrow(
             () ->
                 XapiProblem.of(
@@ -77,34 +79,30 @@ final class StatementsAnswer {
                     .next("A voided statement is found by voidedStatementId only."));
   }
 
-  /** Who reads its own only sees what it vouches for (xAPI Communication 4.2). */
-  private Predicate<StoredStatement> visible(HttpServletRequest request) {
+  /** Who reads its own only, sees what it vouches for (xAPI Communication 4.2); null sees all. */
+  private @Nullable Agent own(HttpServletRequest request) {
     Credential credential = XapiGate.credential(request);
-    if (!credential.readsOwnOnly()) {
-      return stored -> true;
-    }
-    String own = credential.authority(settings.homePage()).identifier().key();
-    return stored ->
-        stored
+    return credential.readsOwnOnly() ? credential.authority(settings.homePage()) : null;
+  }
+
+  private static boolean isVisible(StoredStatement stored, @Nullable Agent own) {
+    return own == null
+        || stored
             .statement()
             .authority()
-            .map(authority -> authority.identifier())
-            .filter(identifier -> identifier.key().equals(own))
+            .map(Actor::identifier)
+            .filter(own.identifier()::equals)
             .isPresent();
   }
 
   private void send(
       HttpServletResponse response, String json, List<StoredStatement> found, boolean attachments)
       throws IOException {
-    byte[] bytes = Utf8.bytes(json);
     if (attachments) {
-      multipart.write(response, bytes, hashes(found));
-      return;
+      multipart.write(response, Utf8.bytes(json), hashes(found));
+    } else {
+      JsonAnswer.write(response, json);
     }
-    response.setStatus(HttpServletResponse.SC_OK);
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
   }
 
   private static String pageJson(

@@ -51,7 +51,9 @@ abstract class AttachmentsContract {
   private static byte[] awkwardBytes() {
     byte[] random = new byte[5_000];
     new Random(7).nextBytes(random);
-    byte[] start = ("\r\n\r\n--" + BOUNDARY + "x\r\n--abc\nx--" + BOUNDARY + "\r\n").getBytes(StandardCharsets.UTF_8);
+    byte[] start =
+        ("\r\n\r\n--" + BOUNDARY + "x\r\n--abc\nx--" + BOUNDARY + "\r\n")
+            .getBytes(StandardCharsets.UTF_8);
     System.arraycopy(start, 0, random, 0, start.length);
     random[random.length - 2] = '\r';
     random[random.length - 1] = '\n';
