@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.learnwire.database.Database;
 import org.learnwire.database.GroupedWrite;
 import org.learnwire.database.Origin;
@@ -39,6 +40,7 @@ public final class StatementStore {
   private final Terms terms = new Terms();
   private final Definitions definitions = new Definitions();
   private final StatementSearch search;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   public StatementStore(Database database, Clock clock) {
     this.database = database;
@@ -71,6 +73,7 @@ public final class StatementStore {
       boolean conflict = answer.conflict() != null;
       results.add(conflict ? new StoreResult.Conflict(result.id(), position(result)) : result);
     }
+    tx.afterCommit(this::stored);
     return results;
   }
 
@@ -81,11 +84,24 @@ public final class StatementStore {
    * @throws StatementConflict when an id belongs to another statement
    */
   List<StoreResult> store(Delivery delivery) {
-    return grouped.write(delivery);
+    List<StoreResult> results = grouped.write(delivery);
+    stored();
+    return results;
   }
 
   ReadyStatement ready(Statement statement, Origin origin, StoreOptions options) {
     return ReadyStatement.of(statement, origin, options, terms);
+  }
+
+  /**
+   * Calls back, without delay, whenever something was stored through this object and is durable.
+   */
+  public void whenStored(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  private void stored() {
+    listeners.forEach(Runnable::run);
   }
 
   Delivery delivery(List<ReadyStatement> statements, List<AttachmentContent> attachments) {

@@ -23,7 +23,7 @@ import org.learnwire.xapi.Actor;
  * passed over, so that an import which was broken off is run again.
  */
 public final class StatementImport {
-  private static final int UNIT = 200;
+  private static final int UNIT = 500;
 
   /** Opens the file from its beginning; it may be asked for twice. */
   public interface File {

@@ -13,8 +13,8 @@ public final class Forwarding implements AutoCloseable {
   private final StatementTail tail;
   private final List<Thread> threads = new ArrayList<>();
 
-  private Forwarding(Database database) {
-    this.tail = new StatementTail(database);
+  private Forwarding(Database database, StatementStore store) {
+    this.tail = new StatementTail(database, store);
   }
 
   /** Starts; goes on until it is closed. */
@@ -34,7 +34,7 @@ public final class Forwarding implements AutoCloseable {
       StatementStore store,
       Clock clock,
       Duration firstPause) {
-    Forwarding forwarding = new Forwarding(database);
+    Forwarding forwarding = new Forwarding(database, store);
     for (ForwardTarget target : targets) {
       Forwarder forwarder =
           new Forwarder(target, database, store, forwarding.tail, clock, firstPause);

@@ -36,7 +36,7 @@ public final class StatementStreams implements AutoCloseable {
    */
   public StatementStreams(Database database, StatementStore store, int most, Duration heartbeat) {
     this.store = store;
-    this.tail = new StatementTail(database);
+    this.tail = new StatementTail(database, store);
     this.free = new Semaphore(most);
     this.most = most;
     this.heartbeat = heartbeat;

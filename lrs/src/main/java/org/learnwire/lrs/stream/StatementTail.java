@@ -2,6 +2,7 @@ package org.learnwire.lrs.stream;
 
 import java.time.Duration;
 import org.learnwire.database.Database;
+import org.learnwire.lrs.StatementStore;
 
 /**
  * How far the store has come, and a place to wait for more. Positions commit in their order, so
@@ -9,16 +10,18 @@ import org.learnwire.database.Database;
  * waits.
  */
 public final class StatementTail implements AutoCloseable {
-  /** Another process may write to the same database, so commits are looked for as well. */
+  /** Our own commits wake us; another process may write to the same database too. */
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Database database;
   private int waiting; // guarded by this
+  private boolean woken; // guarded by this
   private long seen; // guarded by this
   private boolean closed; // guarded by this
 
-  public StatementTail(Database database) {
+  public StatementTail(Database database, StatementStore store) {
     this.database = database;
+    store.whenStored(this::wake);
     Thread thread = new Thread(this::run, "statement-tail");
     thread.setDaemon(true);
     thread.start();
@@ -90,7 +93,17 @@ public final class StatementTail implements AutoCloseable {
     }
   }
 
-  private static void pause() throws InterruptedException {
-    Thread.sleep(LOOK.toMillis());
+  private synchronized void pause() throws InterruptedException {
+    if (!woken && !closed) {
+      wait(LOOK.toMillis());
+    }
+    woken = false;
+  }
+
+  private synchronized void wake() {
+    if (waiting > 0) {
+      woken = true;
+      notifyAll();
+    }
   }
 }
