@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     description = "Writes all rows as they are at one moment into a file, while the server runs.",
     mixinStandardHelpOptions = true)
 final class LrsBackup implements Callable<Integer> {
-  @Mixin DatabaseOption database = new DatabaseOption();
+  @Mixin LrsDataOption database = new LrsDataOption();
 
   @Option(
       names = "--to",

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class LrsRestore implements Callable<Integer> {
-  @Mixin DatabaseOption database = new DatabaseOption();
+  @Mixin LrsDataOption database = new LrsDataOption();
 
   @Option(
       names = "--from",

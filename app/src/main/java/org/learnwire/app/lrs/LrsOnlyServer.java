@@ -7,6 +7,7 @@ import org.learnwire.app.settings.LrsDuties;
 import org.learnwire.app.settings.LrsReader;
 import org.learnwire.database.DataFolderInUse;
 import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseFailure;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.InvalidCredentialsFile;
@@ -54,7 +55,7 @@ public final class LrsOnlyServer implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Credentials credentials = Credentials.load(settings.credentials(), clock);
     LrsDuties duties = LrsReader.in(settings.data(), System::getenv);
-    Database database = Database.open(settings.data(), DatabaseOptions.standard());
+    Database database = settings.place().open(DatabaseOptions.standard());
     context.registerBean(LrsOnlySettings.class, () -> settings);
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(LrsDuties.class, () -> duties);
@@ -73,6 +74,7 @@ public final class LrsOnlyServer implements AutoCloseable {
             e);
       }
       if (cause instanceof DataFolderInUse
+          || cause instanceof DatabaseFailure
           || cause instanceof InvalidCredentialsFile
           || cause instanceof InvalidSettings) {
         return new CannotStart(cause.getMessage(), e);

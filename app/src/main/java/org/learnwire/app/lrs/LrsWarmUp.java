@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.DatabasePlace;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
 
@@ -41,7 +42,8 @@ public final class LrsWarmUp {
   public static void run(Path data) throws IOException {
     Path file = data.resolve("lrs-credentials.yaml");
     NewCredential credential = Credentials.load(file, Clock.systemUTC()).add("warm-up");
-    try (LrsOnlyServer server = LrsOnlyServer.start(new LrsOnlySettings(data, file, 0))) {
+    try (LrsOnlyServer server =
+        LrsOnlyServer.start(new LrsOnlySettings(DatabasePlace.in(data), file, 0))) {
       LrsWarmUp client = new LrsWarmUp(server.endpoint(), credential);
       client.call("POST", "statements", STATEMENT);
       client.call("POST", "statements", "[" + STATEMENT + "]");

@@ -11,22 +11,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Which database a command works on. User and password come from the environment: a command line
- * can be seen by everybody on the machine.
+ * A PostgreSQL database beside the data folder. User and password come from the environment: a
+ * command line can be seen by everybody on the machine.
  */
-final class DatabaseOption {
-  static final String USER = "LEARNWIRE_DB_USER";
-  static final String PASSWORD = "LEARNWIRE_DB_PASSWORD";
+final class JdbcOption {
+  private static final String USER = "LEARNWIRE_DB_USER";
+  private static final String PASSWORD = "LEARNWIRE_DB_PASSWORD";
 
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "data folder (default: ./data)")
-  Path data = Path.of("data");
 
   @Option(
       names = "--jdbc",
@@ -37,15 +30,16 @@ final class DatabaseOption {
               + USER
               + ", "
               + PASSWORD)
-  @Nullable String jdbc;
+  @Nullable String url;
 
-  DatabasePlace place() {
-    return place(System.getenv());
+  /** The database of a data folder: within it, or where the url says. */
+  DatabasePlace of(Path folder) {
+    return of(folder, System.getenv());
   }
 
-  DatabasePlace place(Map<String, String> environment) {
-    if (jdbc == null) {
-      return DatabasePlace.in(data);
+  DatabasePlace of(Path folder, Map<String, String> environment) {
+    if (url == null) {
+      return DatabasePlace.in(folder);
     }
     String user = environment.getOrDefault(USER, "");
     if (user.isBlank()) {
@@ -54,7 +48,7 @@ final class DatabaseOption {
     }
     try {
       String password = environment.getOrDefault(PASSWORD, "");
-      return new DatabasePlace(data, new PostgresTarget(jdbc, user, password));
+      return new DatabasePlace(folder, new PostgresTarget(url, user, password));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--jdbc: " + e.getMessage());
     }
