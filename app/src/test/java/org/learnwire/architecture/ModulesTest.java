@@ -28,10 +28,12 @@ class ModulesTest {
           Map.entry("ledger", Set.of("database", "xapi-model")),
           Map.entry("connectors/kit", Set.of("xapi-model")),
           Map.entry("connectors/catalog", Set.of("kit")),
+          Map.entry("connectors/xapi", Set.of("kit")),
           Map.entry(
               "routes", Set.of("catalog", "kit", "lrs", "people", "rules", "ledger", "database")),
-          Map.entry("app", Set.of("routes")),
-          Map.entry("sandbox", Set.of()));
+          Map.entry("app", Set.of("routes", "connector-xapi")),
+          Map.entry("sandbox", Set.of()),
+          Map.entry("bench", Set.of("lrs")));
 
   @Test
   void every_module_is_known_here() throws Exception {
@@ -49,7 +51,7 @@ class ModulesTest {
 
   @Test
   void a_connector_is_a_folder_without_pom_or_java() {
-    Set<String> built = Set.of("kit", "catalog");
+    Set<String> built = Set.of("kit", "catalog", "xapi");
     List<String> javaOrPom =
         House.files(
                 file ->
