@@ -36,6 +36,14 @@ class LauncherTest {
   }
 
   @Test
+  void the_bench_is_a_program_of_its_own() throws Exception {
+    Launcher.Outcome outcome = launcher.run("bench", "growth", "--data", "new");
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("learnwire-bench.jar growth --data new").contains("-Xmx");
+  }
+
+  @Test
   void a_newer_source_is_built_again() throws Exception {
     launcher.run("connectors");
     Files.setLastModifiedTime(launcher.source(), FileTime.from(Instant.now().plusSeconds(2)));
