@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.learnwire.database.Origin;
 import org.learnwire.xapi.Activity;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Context;
 import org.learnwire.xapi.Group;
+import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Verbs;
 
 /** What the store promises of queries, on every database. */
@@ -113,6 +115,20 @@ abstract class AskingContract extends StoreContract {
     put(Samples.about(Samples.BRAM, Verbs.COMMENTED, passed));
     assertThat(found(StatementQuery.where().agent(Samples.ANA).verb(Verbs.COMMENTED.id())))
         .isEmpty();
+  }
+
+  @Test
+  void what_came_under_an_authority_is_found_without_what_others_say_of_it() {
+    Agent mine = Agent.account("https://lrs.example.test", "mine");
+    StoreOptions options = StoreOptions.from("client").withAuthority(mine.toJson());
+    Statement own = Samples.completion(Samples.ANA, Samples.SAFETY).build();
+    UUID id = put(own, Origin.SOURCE, options).id();
+    put(Samples.about(Samples.BRAM, Verbs.COMMENTED, id));
+    put(Samples.completion(mine, Samples.SAFETY));
+    assertThat(found(StatementQuery.where().authority(mine))).containsExactly(id);
+    assertThat(found(StatementQuery.where().authority(mine).activity(Samples.SAFETY.id())))
+        .containsExactly(id);
+    assertThat(found(StatementQuery.where().authority(Samples.BRAM))).isEmpty();
   }
 
   @Test
