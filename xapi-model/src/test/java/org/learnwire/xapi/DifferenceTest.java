@@ -61,4 +61,17 @@ class DifferenceTest {
     assertThat(Difference.first(of(one), of(other)))
         .contains("$.result.extensions['http://example.test/e'].id");
   }
+
+  @Test
+  void one_more_in_a_list_is_named() {
+    ObjectNode more = json.deepCopy();
+    more.withObject("/context/contextActivities")
+        .withArrayProperty("category")
+        .addObject()
+        .put("id", "http://example.test/one-more");
+    int place = json.at("/context/contextActivities/category").size();
+    String path = "$.context.contextActivities.category[" + place + "]";
+    assertThat(Difference.first(of(json), of(more))).contains(path);
+    assertThat(Difference.first(of(more), of(json))).contains(path);
+  }
 }
