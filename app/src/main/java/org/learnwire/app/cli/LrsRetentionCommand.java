@@ -12,11 +12,13 @@ import org.learnwire.app.settings.LrsReader;
 import org.learnwire.app.settings.SettingsFile;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.DatabasePlace;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.retention.Retention;
 import org.learnwire.lrs.retention.RetentionCount;
 import org.learnwire.lrs.retention.RetentionRule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the rules of retention cover, and taking it away. */
@@ -37,6 +39,8 @@ final class LrsRetentionCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "data folder")
   @Nullable Path data;
 
+  @Mixin JdbcOption jdbc = new JdbcOption();
+
   @Option(
       names = "--dry-run",
       description = "count what each rule covers and change nothing; a server may be running")
@@ -45,14 +49,16 @@ final class LrsRetentionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = data == null ? Path.of("data") : data;
+    DatabasePlace place;
     List<RetentionRule> rules;
     if (config == null) {
+      place = jdbc.of(folder);
       rules = LrsReader.in(folder, System::getenv).retention();
     } else {
       AppSettings settings =
           new SettingsFile(config, Clock.systemUTC(), System::getenv)
               .read(Optional.ofNullable(data));
-      folder = settings.journey().data();
+      place = settings.journey().place();
       rules = settings.duties().retention();
     }
     if (rules.isEmpty()) {
@@ -62,9 +68,7 @@ final class LrsRetentionCommand implements Callable<Integer> {
       return ExitCode.COULD_NOT;
     }
     try (Database database =
-        dryRun
-            ? Database.openReadOnly(folder)
-            : Database.open(folder, DatabaseOptions.standard())) {
+        dryRun ? place.openReadOnly() : place.open(DatabaseOptions.standard())) {
       print(apply(database, rules));
     }
     return ExitCode.WELL;

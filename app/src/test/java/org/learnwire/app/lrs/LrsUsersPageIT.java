@@ -64,7 +64,7 @@ class LrsUsersPageIT {
   }
 
   private void check(List<Ran> all) throws IOException {
-    assertThat(all).hasSize(7);
+    assertThat(all).hasSize(8);
     assertThat(all.get(0).output()).contains("secret: ");
     assertThat(all.get(1).output()).contains("\"statements\":[{").contains("ana@example.test");
     assertThat(all.get(2).output()).contains("event: statement").contains("id: 1\n");
@@ -72,6 +72,7 @@ class LrsUsersPageIT {
     assertThat(Files.readString(folder.resolve("completed.csv"))).contains("ana@example.test");
     assertThat(Files.readString(folder.resolve("all.csv"))).contains("ana@example.test");
     assertThat(all.get(5).output()).contains("1 stored, 0 there already, 0 bad");
+    assertThat(folder.resolve("lrs-backup.db")).isNotEmptyFile();
     assertThat(all.get(6).output()).contains("keep P2Y of verb").contains("0 would be removed");
   }
 
