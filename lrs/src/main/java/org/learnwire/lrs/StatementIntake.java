@@ -41,16 +41,17 @@ public final class StatementIntake {
    */
   public List<UUID> accept(
       List<Statement> statements, List<AttachmentContent> attachments, Credential by) {
-    refuseRepeatedIds(statements);
     if (statements.isEmpty()) {
       return List.of();
     }
-    return store.store(store.delivery(ready(statements, by), attachments)).stream()
+    return store.store(store.delivery(readied(statements, by), attachments)).stream()
         .map(StoreResult::id)
         .toList();
   }
 
-  private List<ReadyStatement> ready(List<Statement> statements, Credential by) {
+  /** Everything but storing them. */
+  List<ReadyStatement> readied(List<Statement> statements, Credential by) {
+    refuseRepeatedIds(statements);
     StoreOptions options =
         StoreOptions.from(by.name())
             .withAuthority(by.authority(homePage).toJson())

@@ -37,7 +37,7 @@ final class PageGuard extends OncePerRequestFilter {
 
   static boolean isLrs(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
-    return lower.equals("/xapi") || lower.startsWith("/xapi/");
+    return lower.equals("/xapi") || lower.startsWith("/xapi/") || lower.startsWith("/lrs/");
   }
 
   @Override

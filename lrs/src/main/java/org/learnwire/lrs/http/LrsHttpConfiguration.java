@@ -3,6 +3,7 @@ package org.learnwire.lrs.http;
 import java.time.Duration;
 import org.learnwire.database.Database;
 import org.learnwire.lrs.Credentials;
+import org.learnwire.lrs.StatementExplainer;
 import org.learnwire.lrs.StatementIntake;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.export.StatementExport;
@@ -32,12 +33,16 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   private final LargeBodies large = new LargeBodies();
   private final BodyReader bodies;
 
+  /** For what is no part of xAPI: never so much that it would have to wait for room. */
+  private final BodyReader small;
+
   public LrsHttpConfiguration(
       StatementStore store, Credentials credentials, ObjectProvider<LrsHttpSettings> settings) {
     this.store = store;
     this.credentials = credentials;
     this.settings = settings.getIfAvailable(LrsHttpSettings::standard);
     this.bodies = new BodyReader(this.settings, large);
+    this.small = new BodyReader(this.settings.withMostBytes(LargeBodies.LARGE - 1), large);
   }
 
   @Override
@@ -45,10 +50,13 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
     registry
         .addInterceptor(new XapiGate(credentials))
         .addPathPatterns(
-            XapiPaths.STATEMENTS, XapiPaths.ACTIVITIES + "/**", XapiPaths.AGENTS + "/**");
+            XapiPaths.STATEMENTS,
+            XapiPaths.ACTIVITIES + "/**",
+            XapiPaths.AGENTS + "/**",
+            XapiPaths.EXPLAIN);
     registry
         .addInterceptor(new OwnGate(credentials))
-        .addPathPatterns(XapiPaths.STREAM, XapiPaths.EXPORT);
+        .addPathPatterns(XapiPaths.STREAM, XapiPaths.EXPORT, XapiPaths.CREDENTIALS + "/**");
   }
 
   @Bean
@@ -105,6 +113,23 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   @Bean
   ExportController exportController(Database database) {
     return new ExportController(new StatementExport(database, store));
+  }
+
+  @Bean
+  ExplainController explainController() {
+    StatementIntake intake = new StatementIntake(store, settings.homePage());
+    return new ExplainController(
+        new StatementExplainer(store, intake), new StatementsBody(settings, small), small);
+  }
+
+  @Bean
+  CredentialsController credentialsController() {
+    return new CredentialsController(credentials, small);
+  }
+
+  @Bean
+  BrowserController browserController() {
+    return new BrowserController();
   }
 
   @Bean

@@ -40,16 +40,23 @@ final class XapiErrors {
 
   @ExceptionHandler
   ResponseEntity<byte[]> repeated(RepeatedStatementId repeated) {
-    return refused(
-        XapiProblem.badRequest("two statements of this batch have the id " + repeated.id())
-            .where("id " + repeated.id())
-            .rule("each statement of a batch needs an id of its own")
-            .spec("xAPI Communication 2.1.2 POST Statements")
-            .next(NOTHING_STORED));
+    return refused(problem(repeated));
+  }
+
+  static XapiProblem problem(RepeatedStatementId repeated) {
+    return XapiProblem.badRequest("two statements of this batch have the id " + repeated.id())
+        .where("id " + repeated.id())
+        .rule("each statement of a batch needs an id of its own")
+        .spec("xAPI Communication 2.1.2 POST Statements")
+        .next(NOTHING_STORED);
   }
 
   @ExceptionHandler
   ResponseEntity<byte[]> noJson(JsonProcessingException e) {
+    return refused(problem(e));
+  }
+
+  static XapiProblem problem(JsonProcessingException e) {
     String where =
         e.getLocation() == null
             ? "body"
@@ -57,12 +64,11 @@ final class XapiErrors {
                 + e.getLocation().getLineNr()
                 + ", column "
                 + e.getLocation().getColumnNr();
-    return refused(
-        XapiProblem.badRequest("the body is no JSON that can be read")
-            .where(where)
-            .rule(e.getOriginalMessage())
-            .spec("xAPI Communication 1.5.1 Application/JSON")
-            .next(NOTHING_STORED));
+    return XapiProblem.badRequest("the body is no JSON that can be read")
+        .where(where)
+        .rule(e.getOriginalMessage())
+        .spec("xAPI Communication 1.5.1 Application/JSON")
+        .next(NOTHING_STORED);
   }
 
   @ExceptionHandler

@@ -25,6 +25,9 @@ final class XapiPaths {
 
   static final String STREAM = OWN + "/stream";
   static final String EXPORT = OWN + "/export";
+  static final String EXPLAIN = OWN + "/explain";
+  static final String CREDENTIALS = OWN + "/credentials";
+  static final String BROWSER = OWN + "/ui";
 
   private XapiPaths() {}
 

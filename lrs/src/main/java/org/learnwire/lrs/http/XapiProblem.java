@@ -77,6 +77,10 @@ final class XapiProblem extends RuntimeException {
     response.getOutputStream().write(body);
   }
 
+  ObjectNode error() {
+    return error;
+  }
+
   String json() {
     ObjectNode body = XapiJson.object();
     body.set("error", error);
