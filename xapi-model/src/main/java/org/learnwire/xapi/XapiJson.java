@@ -117,7 +117,7 @@ public final class XapiJson {
     }
     words =
         words
-            .replaceAll("(?s)\\s*\\(start marker at \\[Source.*", "")
+            .replaceAll("(?s)\\s*\\((start marker|for \\w+ starting) at \\[Source.*", "")
             .replaceAll(", from `[^`]*`\\)", ")");
     return new JsonParseException(null, words, e.getLocation());
   }

@@ -38,6 +38,16 @@ class XapiJsonTest {
     assertThatThrownBy(() -> XapiJson.read(bytes)).isInstanceOf(JsonProcessingException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":{]", "{\"a\":[}", "{\"a\":[1", "[[[[[", "1e", "\"a"})
+  void messages_know_nothing_of_the_parser(String text) {
+    assertThatThrownBy(() -> XapiJson.read(text))
+        .extracting(e -> ((JsonProcessingException) e).getOriginalMessage())
+        .asString()
+        .isNotBlank()
+        .doesNotContain("Source", "Stream", "REDACTED");
+  }
+
   @Test
   void numbers_keep_their_digits() throws Exception {
     String text = "[1.50,100,1E+2,0.0,12345678901234567890.123]";
