@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,8 +19,17 @@ import java.util.stream.Stream;
 /**
  * Who may know whom. A rule that is in the way is changed here, with its because, or not at all.
  */
-@AnalyzeClasses(packages = "org.learnwire", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.learnwire",
+    importOptions = {ImportOption.DoNotIncludeTests.class, DirectionsTest.NoTestJars.class})
 class DirectionsTest {
+  /** What a module lends to the tests of others, such as the PostgreSQL of tests. */
+  static final class NoTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
 
   private static final String OURS = "org.learnwire..";
   private static final String CAMEL = "org.apache.camel..";

@@ -50,7 +50,7 @@ final class Program implements AutoCloseable {
 
   private static String path() {
     return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes"))
+        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
         .collect(Collectors.joining(java.io.File.pathSeparator));
   }
 
