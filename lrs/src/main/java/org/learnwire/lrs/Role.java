@@ -36,6 +36,11 @@ enum Role {
     return parameter;
   }
 
+  /** Whether its terms are the keys of identifiers. */
+  boolean isAgent() {
+    return this == AGENT || this == RELATED_AGENT || this == AUTHORITY;
+  }
+
   char letter() {
     return letter;
   }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.xapi.Difference;
+import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.XapiJson;
 
 /** Says what would become of statements, and stores none. */
 public final class StatementExplainer {
@@ -55,6 +57,18 @@ public final class StatementExplainer {
   }
 
   private static Explanation.Term term(String term) {
-    return new Explanation.Term(Role.of(term).parameter(), term.substring(1));
+    Role role = Role.of(term);
+    String value = term.substring(1);
+    return new Explanation.Term(role.parameter(), role.isAgent() ? agent(value) : value);
+  }
+
+  /** As GET statements takes it; what is too long for a term stays the hash that stands for it. */
+  private static String agent(String key) {
+    if (Term.isHash(key)) {
+      return key;
+    }
+    ObjectNode agent = XapiJson.object();
+    Identifier.ofKey(key).into(agent);
+    return XapiJson.write(agent);
   }
 }

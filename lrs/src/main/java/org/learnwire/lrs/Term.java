@@ -13,6 +13,8 @@ final class Term {
    */
   private static final int LONGEST = 600;
 
+  private static final String HASH = "sha256:";
+
   private Term() {}
 
   /** The letter of the role, and the IRI, identity or id. */
@@ -22,7 +24,12 @@ final class Term {
 
   /** A value that every database takes as a key. */
   static String bounded(String value) {
-    return value.length() <= LONGEST && value.indexOf(0) < 0 ? value : "sha256:" + sha256(value);
+    return value.length() <= LONGEST && value.indexOf(0) < 0 ? value : HASH + sha256(value);
+  }
+
+  /** Whether a value was too long to be kept as it is. */
+  static boolean isHash(String value) {
+    return value.startsWith(HASH);
   }
 
   /**

@@ -9,6 +9,15 @@ public record Account(String homePage, String name) implements Identifier {
     return new Account(json.path("homePage").asText(), json.path("name").asText());
   }
 
+  /** Home page and name as {@link #key} writes them. */
+  static Account ofKeyParts(String parts) {
+    int end = parts.indexOf('|');
+    if (end < 0) {
+      throw new IllegalArgumentException("no account is '" + parts + "'");
+    }
+    return new Account(parts.substring(0, end), parts.substring(end + 1));
+  }
+
   /** An IRL holds no {@code |}, so the two parts cannot be mistaken. */
   @Override
   public String key() {

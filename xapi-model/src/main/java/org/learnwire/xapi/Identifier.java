@@ -28,6 +28,22 @@ public sealed interface Identifier
     return agent.has("openid") ? new OpenId(agent.get("openid").asText()) : null;
   }
 
+  /**
+   * The identifier that has this key.
+   *
+   * @throws IllegalArgumentException when none has
+   */
+  static Identifier ofKey(String key) {
+    String value = key.substring(key.indexOf('|') + 1);
+    return switch (key.substring(0, Math.max(0, key.indexOf('|')))) {
+      case "mbox" -> new Mbox(value);
+      case "mbox_sha1sum" -> new MboxSha1Sum(value);
+      case "openid" -> new OpenId(value);
+      case "account" -> Account.ofKeyParts(value);
+      default -> throw new IllegalArgumentException("no identifier has the key '" + key + "'");
+    };
+  }
+
   /** A mail address as IRI, {@code mailto:ana@example.test}. */
   record Mbox(String iri) implements Identifier {
     public String address() {

@@ -2,6 +2,7 @@ package org.learnwire.lrs.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -36,6 +37,12 @@ final class BrowserController {
   @GetMapping(XapiPaths.BROWSER)
   ResponseEntity<byte[]> page() throws IOException {
     return file("index.html");
+  }
+
+  /** The page names its files from where it stands, so it has one address only. */
+  @GetMapping(XapiPaths.BROWSER + "/")
+  ResponseEntity<Void> slash() {
+    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("../ui")).build();
   }
 
   @GetMapping(XapiPaths.BROWSER + "/{name}")

@@ -3,16 +3,21 @@ package org.learnwire.lrs.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.NewCredential;
 import org.learnwire.lrs.Scope;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** {@code POST /lrs/explain}: the same judgement as POST statements, and nothing stored. */
 class ExplainTest {
@@ -66,6 +71,31 @@ class ExplainTest {
         .isEqualTo("already-there");
     assertThat(explained(STATEMENT.replace("\"id\": \"" + ID + "\",", "")).at("/statements/0/id"))
         .hasToString("\"a random one\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"mbox\": \"mailto:ana@example.test\"",
+        "\"account\": {\"homePage\": \"https://lms.example.test\", \"name\": \"a|b\"}",
+        "\"mbox_sha1sum\": \"ebd31e95054c018b10727ccffd2ef2ec3a016ee9\"",
+        "\"openid\": \"https://openid.example.test/ana\""
+      })
+  void what_it_would_be_found_by_finds_it(String identifier) throws Exception {
+    String sent = STATEMENT.replace("\"mbox\": \"mailto:ana@example.test\"", identifier);
+    JsonNode foundBy = explained(sent).at("/statements/0/foundBy");
+    assertThat(foundBy.findValuesAsText("parameter"))
+        .containsExactlyInAnyOrder("verb", "agent", "activity", "agent with related_agents");
+    for (JsonNode term : foundBy) {
+      String[] parameters = term.path("parameter").asText().split(" with ");
+      String value = URLEncoder.encode(term.path("value").asText(), StandardCharsets.UTF_8);
+      String related = parameters.length > 1 ? "&" + parameters[1] + "=true" : "";
+      MockHttpServletRequestBuilder get =
+          lrs.call("GET", "/xapi/statements?" + parameters[0] + "=" + value + related);
+      assertThat(lrs.body(lrs.answer(get)).at("/statements/0/id").asText())
+          .as(term.toString())
+          .isEqualTo(ID);
+    }
   }
 
   @Test
@@ -124,5 +154,7 @@ class ExplainTest {
           .doesNotContain("unsafe");
     }
     assertThat(lrs.answer(LrsServer.bare("GET", "/lrs/ui/nothing.js")).getStatus()).isEqualTo(404);
+    assertThat(lrs.answer(LrsServer.bare("GET", "/lrs/ui/")).getHeader("Location"))
+        .isEqualTo("../ui");
   }
 }

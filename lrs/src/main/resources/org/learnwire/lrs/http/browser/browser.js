@@ -9,6 +9,7 @@
   let signed = null;
   let more = '';
   let shown = 0;
+  let looked = 0;
   let asked = 0;
 
   // ---- asking -------------------------------------------------------------------------------
@@ -48,8 +49,9 @@
   function problemWords(status, body) {
     const error = body && body.error;
     if (!error) return 'The LRS answered ' + status + '.';
-    return [error.what, error.where && 'at ' + error.where, error.rule && '(' + error.rule + ')']
-      .filter(Boolean).join(' ') + '. ' + (error.next || '');
+    const words = error.what + (error.where ? ', at ' + error.where : '') + (error.rule ? ': ' + error.rule : '')
+      + '. ' + (error.next || '');
+    return words[0].toUpperCase() + words.slice(1);
   }
 
   function problem(id, message) {
@@ -62,6 +64,7 @@
   function agentParameter() {
     const value = $('agent').value.trim();
     if (!value || $('agent-kind').value === 'name') return null;
+    if ($('agent-kind').value === 'json') return value;
     if ($('agent-kind').value === 'account') {
       return JSON.stringify({account: {homePage: $('home-page').value.trim(), name: value}});
     }
@@ -99,7 +102,7 @@
   async function find() {
     const mine = ++asked;
     more = '';
-    shown = 0;
+    shown = looked = 0;
     problem('problem', '');
     $('empty').hidden = true;
     $('more').hidden = true;
@@ -109,7 +112,6 @@
       if (mine !== asked) return;
       $('statements').replaceChildren();
       add(body.statements || [body], body.more || '');
-      $('empty').hidden = shown > 0;
     } catch (e) {
       if (mine !== asked) return;
       $('statements').replaceChildren();
@@ -125,9 +127,12 @@
     for (const statement of fitting) $('statements').append(row(statement));
     suggest(statements);
     shown += fitting.length;
+    looked += statements.length;
     more = next;
     $('more').hidden = !more;
-    $('count').textContent = (shown === 1 ? '1 statement' : shown + ' statements') + (more ? ' so far' : '');
+    $('empty').hidden = shown > 0 || Boolean(more);
+    $('count').textContent = (shown === 1 ? '1 statement' : shown + ' statements')
+      + (name ? ' among the newest ' + looked : '') + (more ? ' so far' : '');
   }
 
   async function older() {
@@ -143,6 +148,11 @@
     } finally {
       $('more').disabled = false;
     }
+  }
+
+  /** On a phone the answer lies below the window. */
+  function toFound() {
+    if ($('found').getBoundingClientRect().top > innerHeight * 0.8) $('found').scrollIntoView();
   }
 
   function row(statement) {
@@ -276,7 +286,11 @@
     const item = element('li');
     item.append(element('h3', '', 'Statement with ' + (/^[0-9a-f-]{36}$/.test(one.id) ? 'id ' + one.id : 'a random id')
       + ': ' + one.meaning));
-    if (one.differsAt) item.append(element('p', '', 'They first differ at '), element('code', '', one.differsAt));
+    if (one.differsAt) {
+      const where = element('p', '', 'They first differ at ');
+      where.append(element('code', '', one.differsAt));
+      item.append(where);
+    }
     const terms = element('dl', 'terms');
     const line = (term, value) => terms.append(element('dt', '', term), element('dd', '', value));
     line('version', one.version);
@@ -293,8 +307,8 @@
     $('home-page-label').hidden = kind !== 'account';
     $('home-page').required = kind === 'account' && $('agent').value.trim() !== '';
     $('name-hint').hidden = kind !== 'name';
-    $('agent-name').textContent = {mbox: 'Mail address', account: 'Name of the account', name: 'Name, or part of it'}[kind];
-    $('agent').placeholder = {mbox: 'ana@example.test', account: '4711', name: 'Ana'}[kind];
+    $('agent-name').textContent = {mbox: 'Mail address', account: 'Name of the account', name: 'Name, or part of it', json: 'Agent as JSON'}[kind];
+    $('agent').placeholder = {mbox: 'ana@example.test', account: '4711', name: 'Ana', json: '{"mbox": "mailto:ana@example.test"}'}[kind];
   }
 
   function busy(form, work) {
@@ -315,7 +329,9 @@
       // A credential that may not read can still ask why it is refused.
       if (e.status !== 403) {
         signed = null;
-        problem('sign-in-problem', e.message);
+        problem('sign-in-problem', e.status === 401
+          ? 'This LRS knows no such key with this secret. Type both again, or get a new pair.' : e.message);
+        $('secret').focus();
         return;
       }
     }
@@ -323,7 +339,7 @@
     $('who-text').textContent = 'Key ' + signed.key + ' · xAPI ' + signed.version;
     $('who').hidden = $('inside').hidden = false;
     $('sign-in').hidden = true;
-    $('main').focus();
+    $('main').focus({preventScroll: true});
   }
 
   function signOut() {
@@ -342,7 +358,7 @@
 
   suggest(VERBS.map(id => ({verb: {id}})));
   $('sign-in').addEventListener('submit', busy($('sign-in'), signIn));
-  $('filters').addEventListener('submit', busy($('filters'), find));
+  $('filters').addEventListener('submit', busy($('filters'), () => find().finally(toFound)));
   $('explain').addEventListener('submit', busy($('explain'), explain));
   $('sign-out').addEventListener('click', signOut);
   $('agent-kind').addEventListener('change', agentKind);

@@ -67,7 +67,7 @@ function sentence(statement) {
     element('b', '', actorWords(statement.actor)), ' ',
     element('span', 'verb', inWords(verb.display) || lastPart(verb.id)), ' ',
     objectWords(statement.object));
-  if (verb.id === VOIDED) said.append(element('span', 'tag', 'takes a statement back'));
+  if (verb.id === VOIDED) said.append(' ', element('span', 'tag', 'takes a statement back'));
   return said;
 }
 
