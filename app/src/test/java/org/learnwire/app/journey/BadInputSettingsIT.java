@@ -122,7 +122,8 @@ class BadInputSettingsIT extends BadInput {
   }
 
   @Test
-  void a_missing_secret_is_named_and_no_empty_one_is_sent() {
+  void a_missing_secret_is_named_and_no_empty_one_is_sent() throws Exception {
+    company.tell("/reset-counters", "{}");
     work.with("token: sandbox-moodle-token", "token: \"${LEARNWIRE_NO_SUCH_TOKEN}\"");
     Ran ran = work.sync();
     assertThat(ran.exit()).isEqualTo(1);
