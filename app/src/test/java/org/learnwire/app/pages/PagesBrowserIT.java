@@ -9,11 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PagesBrowserIT {
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Map<String, String> PAGES =
       Map.of(
           "journey", "/",
@@ -37,16 +32,6 @@ class PagesBrowserIT {
           "statements", "/statements",
           "review", "/review",
           "observe", "/observe");
-
-  /** Pills whose words stand out of the row, the cell or the card that holds them. */
-  private static final String OUTSIDE =
-      """
-      () => [...document.querySelectorAll('.pill')].filter(pill => {
-        const place = pill.closest('.row, td, .stage, .card-head, li, .card').getBoundingClientRect();
-        const own = pill.getBoundingClientRect();
-        return own.width > 0 && (own.left < place.left - 1 || own.right > place.right + 1);
-      }).map(pill => pill.textContent)
-      """;
 
   private static PageBrowser browser;
 
@@ -82,14 +67,14 @@ class PagesBrowserIT {
     PAGES.forEach(
         (name, path) -> {
           page.navigate(app.url(path));
-          look(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+          PageLook.at(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
         });
     page.navigate(app.url("/"));
     page.locator("summary").all().forEach(Locator::click);
-    look(page, "journey-open-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+    PageLook.at(page, "journey-open-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
     page.navigate(app.url("/plan"));
     page.getByRole(AriaRole.SWITCH).click();
-    look(page, "plan-names-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+    PageLook.at(page, "plan-names-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
     assertThat(browser.complaints).isEmpty();
   }
 
@@ -101,14 +86,14 @@ class PagesBrowserIT {
     PAGES.forEach(
         (name, path) -> {
           page.navigate(app.url(path));
-          look(page, "empty-" + name + "-" + width);
+          PageLook.at(page, "empty-" + name + "-" + width);
         });
     assertThat(browser.complaints).isEmpty();
     acme.broken = true;
     page.navigate(app.url("/"));
-    look(page, "error-500-" + width);
+    PageLook.at(page, "error-500-" + width);
     page.navigate(app.url("/plam"));
-    look(page, "error-404-" + width);
+    PageLook.at(page, "error-404-" + width);
   }
 
   @Test
@@ -120,7 +105,7 @@ class PagesBrowserIT {
     page.keyboard().press("Enter");
     Locator dialog = page.locator("#approve-all");
     PlaywrightAssertions.assertThat(dialog).isVisible();
-    look(page, "approve-dialog-1280");
+    PageLook.at(page, "approve-dialog-1280");
     page.keyboard().press("Escape");
     PlaywrightAssertions.assertThat(dialog).isHidden();
     assertThat(acme.approved).isEmpty();
@@ -134,7 +119,7 @@ class PagesBrowserIT {
     PlaywrightAssertions.assertThat(page.locator(".toast"))
         .containsText("12 approved. Sent with the next pass.");
     assertThat(acme.approved).hasSize(12);
-    look(page, "approved-1280");
+    PageLook.at(page, "approved-1280");
     assertThat(browser.complaints).isEmpty();
   }
 
@@ -212,7 +197,7 @@ class PagesBrowserIT {
     page.getByLabel("Who did you see?").fill("nobody@acme.test");
     page.getByText("Save observation").click();
     PlaywrightAssertions.assertThat(page.locator("#learner-problem")).containsText("Nobody in HR");
-    look(page, "observe-problems-400");
+    PageLook.at(page, "observe-problems-400");
 
     page.getByLabel("Who did you see?").fill("E1003");
     page.getByLabel("Which practice task?").selectOption("t2");
@@ -223,7 +208,7 @@ class PagesBrowserIT {
 
     PlaywrightAssertions.assertThat(page.locator(".toast")).containsText("Saved, thank you");
     assertThat(acme.observed).hasSize(1);
-    look(page, "observe-saved-400");
+    PageLook.at(page, "observe-saved-400");
     assertThat(browser.complaints)
         .allMatch(complaint -> complaint.contains("422"), "the refused form, and nothing else");
   }
@@ -238,11 +223,11 @@ class PagesBrowserIT {
     upload(page, header + good + good.replace("E1003", "E9999").replace("2026-11", "2026-13"));
     PlaywrightAssertions.assertThat(page.locator("h1"))
         .hasText("The file can not be imported as it is");
-    look(page, "import-refused-1280");
+    PageLook.at(page, "import-refused-1280");
 
     upload(page, header + good + good.replace("E1003", "E1004"));
     PlaywrightAssertions.assertThat(page.locator("h1")).hasText("2 observations, all good");
-    look(page, "import-preview-1280");
+    PageLook.at(page, "import-preview-1280");
     page.getByText("Save 2 observations").click();
 
     PlaywrightAssertions.assertThat(page.locator(".toast")).containsText("2 observations saved");
@@ -268,27 +253,5 @@ class PagesBrowserIT {
       }
     }
     throw new AssertionError("the keyboard does not reach " + selector);
-  }
-
-  private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
-    assertThat(
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .as("%s is wider than the window by", name)
-        .isEqualTo(0);
-    assertThat((List<?>) page.evaluate(script())).as(name).isEmpty();
-    assertThat((List<?>) page.evaluate(OUTSIDE))
-        .as("%s: pills outside their place", name)
-        .isEmpty();
-  }
-
-  private static String script() {
-    try (InputStream in = PagesBrowserIT.class.getResourceAsStream("accessible.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

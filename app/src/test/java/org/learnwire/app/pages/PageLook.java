@@ -1,0 +1,50 @@
+package org.learnwire.app.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes a picture of a page, and checks what can be checked without looking at it. */
+final class PageLook {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /** Pills whose words stand out of the row, the cell or the card that holds them. */
+  private static final String OUTSIDE =
+      """
+      () => [...document.querySelectorAll('.pill')].filter(pill => {
+        const place = pill.closest('.row, td, .stage, .card-head, li, .card').getBoundingClientRect();
+        const own = pill.getBoundingClientRect();
+        return own.width > 0 && (own.left < place.left - 1 || own.right > place.right + 1);
+      }).map(pill => pill.textContent)
+      """;
+
+  private PageLook() {}
+
+  static void at(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    assertThat(
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .as("%s is wider than the window by", name)
+        .isEqualTo(0);
+    assertThat((List<?>) page.evaluate(script())).as(name).isEmpty();
+    assertThat((List<?>) page.evaluate(OUTSIDE))
+        .as("%s: pills outside their place", name)
+        .isEmpty();
+  }
+
+  private static String script() {
+    try (InputStream in = PageLook.class.getResourceAsStream("accessible.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
