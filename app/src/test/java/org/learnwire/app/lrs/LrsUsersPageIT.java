@@ -9,13 +9,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.app.settings.LrsReader;
+import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
+import org.learnwire.lrs.Scope;
 
 /** The page for whoever runs the LRS: what it shows is run, in its order. */
 class LrsUsersPageIT {
@@ -32,14 +35,22 @@ class LrsUsersPageIT {
     Path data = folder.resolve("lrs-data");
     Files.createDirectories(data);
     Files.writeString(data.resolve(LrsReader.FILE), yaml(page));
-    NewCredential client =
-        Credentials.load(data.resolve("lrs-credentials.yaml"), Clock.systemUTC()).add("page");
+    Credentials credentials =
+        Credentials.load(data.resolve("lrs-credentials.yaml"), Clock.systemUTC());
+    NewCredential client = credentials.add("page");
+    NewCredential admin =
+        credentials.add(
+            CredentialDraft.named("provisioning").withScopes(Set.of(Scope.CREDENTIALS)));
     program();
     Process server = server();
     try {
       String port = port(server);
       Map<String, String> environment =
-          Map.of("LRS_KEY", client.key(), "LRS_SECRET", client.secret());
+          Map.of(
+              "LRS_KEY", client.key(),
+              "LRS_SECRET", client.secret(),
+              "ADMIN_KEY", admin.key(),
+              "ADMIN_SECRET", admin.secret());
       List<Ran> all = new ArrayList<>();
       for (String block : SHELL.matcher(page).results().map(m -> m.group(1)).toList()) {
         String script =
@@ -64,16 +75,21 @@ class LrsUsersPageIT {
   }
 
   private void check(List<Ran> all) throws IOException {
-    assertThat(all).hasSize(8);
+    assertThat(all).hasSize(11);
     assertThat(all.get(0).output()).contains("secret: ");
     assertThat(all.get(1).output()).contains("\"statements\":[{").contains("ana@example.test");
-    assertThat(all.get(2).output()).contains("event: statement").contains("id: 1\n");
-    assertThat(all.get(3).output()).contains("warehouse: 0 sent");
+    assertThat(all.get(2).output()).contains("secret: ");
+    assertThat(all.get(3).output()).contains("\"secret\":").contains("\"name\":\"player\"");
+    assertThat(all.get(4).output())
+        .contains("\"accepted\":false,\"status\":400")
+        .contains("\"path\":\"$.actor.mbox\"", "\"path\":\"$.verb.id\"");
+    assertThat(all.get(5).output()).contains("event: statement").contains("id: 1\n");
+    assertThat(all.get(6).output()).contains("warehouse: 0 sent");
     assertThat(Files.readString(folder.resolve("completed.csv"))).contains("ana@example.test");
     assertThat(Files.readString(folder.resolve("all.csv"))).contains("ana@example.test");
-    assertThat(all.get(5).output()).contains("1 stored, 0 there already, 0 bad");
+    assertThat(all.get(8).output()).contains("1 stored, 0 there already, 0 bad");
+    assertThat(all.get(9).output()).contains("keep P2Y of verb").contains("0 would be removed");
     assertThat(folder.resolve("lrs-backup.db")).isNotEmptyFile();
-    assertThat(all.get(6).output()).contains("keep P2Y of verb").contains("0 would be removed");
   }
 
   private static Path page() {
