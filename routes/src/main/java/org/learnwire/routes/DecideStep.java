@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.ProducerTemplate;
 import org.learnwire.database.Checkpoints;
@@ -74,12 +75,13 @@ final class DecideStep {
     this.stopping = stopping;
   }
 
-  /** The unit of work of one batch. */
+  /** The unit of work of one batch; its decisions are those not handed on yet. */
   private record Batch(
       Tx tx,
       Map<Long, StoredStatement> statements,
       Map<String, PersonState> states,
-      List<Decision> decisions) {}
+      List<Decision> decisions,
+      AtomicLong entered) {}
 
   /** Decides on everything in the journal; returns how many decisions are new. */
   long run() {
@@ -105,7 +107,9 @@ final class DecideStep {
     if (entries.isEmpty()) {
       return Optional.empty();
     }
-    Batch batch = new Batch(tx, statementsOf(entries), new LinkedHashMap<>(), new ArrayList<>());
+    Batch batch =
+        new Batch(
+            tx, statementsOf(entries), new LinkedHashMap<>(), new ArrayList<>(), new AtomicLong());
     boolean peopleChanged = false;
     for (Journal.Entry entry : entries) {
       switch (entry.kind()) {
@@ -120,9 +124,9 @@ final class DecideStep {
       decideWaiting(batch);
     }
     saveStates(batch);
-    long decided = enter(batch.decisions());
+    enter(batch);
     Checkpoints.move(tx, READER, entries.get(entries.size() - 1).position());
-    return Optional.of(decided);
+    return Optional.of(batch.entered().get());
   }
 
   private Map<Long, StoredStatement> statementsOf(List<Journal.Entry> entries) {
@@ -211,6 +215,7 @@ final class DecideStep {
             .map(StatementLinks.Link::newId)
             .findFirst();
     if (by.isPresent()) {
+      enter(batch);
       ledger.causeReplaced(batch.tx(), target, by.get());
     }
     if (old.isPresent()
@@ -254,7 +259,10 @@ final class DecideStep {
     Step step = rules.step(state, event);
     batch.states().put(person, step.state());
     batch.decisions().addAll(step.decisions());
-    withdraw(batch.tx(), step.withdrawn());
+    if (!step.withdrawn().isEmpty()) {
+      enter(batch);
+      withdraw(batch.tx(), step.withdrawn());
+    }
   }
 
   /**
@@ -286,12 +294,17 @@ final class DecideStep {
     }
   }
 
-  /** Hands the decisions through the seam, still inside the unit of work. */
-  private long enter(List<Decision> decisions) {
-    if (decisions.isEmpty()) {
-      return 0;
+  /**
+   * Hands the decisions through the seam, still inside the unit of work; before anything is taken
+   * back too, since it may be one of these.
+   */
+  private void enter(Batch batch) {
+    if (batch.decisions().isEmpty()) {
+      return;
     }
+    List<Decision> decisions = List.copyOf(batch.decisions());
+    batch.decisions().clear();
     Long entered = producer.requestBody(Seam.DECIDED.uri(), decisions, Long.class);
-    return entered == null ? 0 : entered;
+    batch.entered().addAndGet(entered == null ? 0 : entered);
   }
 }
