@@ -40,7 +40,8 @@ class LauncherTest {
     Launcher.Outcome outcome = launcher.run("bench", "growth", "--data", "new");
 
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out()).contains("learnwire-bench.jar growth --data new").contains("-Xmx");
+    assertThat(outcome.out())
+        .contains("learnwire-bench.jar", "org.learnwire.bench.Bench growth --data new", "-Xmx");
   }
 
   @Test
