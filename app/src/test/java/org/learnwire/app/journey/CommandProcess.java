@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import org.learnwire.app.ProgramPath;
 import org.learnwire.app.cli.Learnwire;
 
 /**
@@ -55,7 +54,7 @@ final class CommandProcess {
                 "-Dlogback.configurationFile=" + logging,
                 "-Dlogging.config=" + logging,
                 "-cp",
-                program(),
+                ProgramPath.withoutTests(),
                 Learnwire.class.getName()));
     command.addAll(List.of(words));
     Path out = Files.createTempFile(folder, words[0] + "-", ".out");
@@ -67,14 +66,6 @@ final class CommandProcess {
             .redirectError(err.toFile());
     builder.environment().put("LEARNWIRE_SANDBOX", sandbox);
     return new CommandProcess(builder.start(), out, err);
-  }
-
-  /** The program without its tests: what is on the test's path beside it. */
-  private static String program() {
-    String[] path = System.getProperty("java.class.path").split(java.io.File.pathSeparator);
-    return Arrays.stream(path)
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(java.io.File.pathSeparator));
   }
 
   /** Its exit code. */

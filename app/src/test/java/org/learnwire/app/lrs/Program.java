@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import org.learnwire.app.ProgramPath;
 import org.learnwire.app.cli.Learnwire;
 
 /** The program in a process of its own, as the launcher starts it, with what it printed. */
@@ -35,7 +34,7 @@ final class Program implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
     command.addAll(jvm);
-    command.addAll(List.of("-cp", path(), Learnwire.class.getName()));
+    command.addAll(List.of("-cp", ProgramPath.withoutTests(), Learnwire.class.getName()));
     command.addAll(List.of(words));
     Path out = Files.createTempFile(folder, "program", ".out");
     Path err = Files.createTempFile(folder, "program", ".err");
@@ -46,12 +45,6 @@ final class Program implements AutoCloseable {
             .redirectError(err.toFile());
     builder.environment().putAll(environment);
     return new Program(builder.start(), out, err);
-  }
-
-  private static String path() {
-    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
-        .collect(Collectors.joining(java.io.File.pathSeparator));
   }
 
   void stop() {
