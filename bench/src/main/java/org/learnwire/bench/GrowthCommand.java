@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.bench.bound.Bound;
 import org.learnwire.bench.bound.Place;
 import org.learnwire.bench.growth.Growth;
+import org.learnwire.bench.growth.Slower;
 import org.learnwire.bench.report.Report;
 import org.learnwire.bench.report.Row;
 import org.learnwire.database.Database;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
         "Fills our LRS with 100,000 statements, then ten times as many; measures at each.",
     sortOptions = false)
 final class GrowthCommand implements Callable<Integer> {
+  private static final long FIRST = 100_000;
+
   @Option(
       names = "--to",
       defaultValue = "1e6",
@@ -74,9 +77,10 @@ final class GrowthCommand implements Callable<Integer> {
     Place place = new Place(data.toAbsolutePath(), jdbc);
     Growth growth = new Growth(launcher, place, port, seconds);
     List<Row> batches = List.of();
-    for (long size = 100_000; size <= (long) to; size *= 10) {
+    for (long size = FIRST; size <= (long) to; size *= 10) {
       batches = growth.measure(size, report.at(size));
     }
+    Slower.with(report.rows(), FIRST, (long) to).forEach(report::say);
     if (withBound) {
       compare(batches, place, growth, report);
     }

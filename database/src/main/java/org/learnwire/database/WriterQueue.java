@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The single writer of this process. What waits together shares one commit. */
 final class WriterQueue implements AutoCloseable {
-  /** Heaviest group: its commit is as long as anybody waits behind it. */
-  private static final int HEAVIEST = 2_000;
+  /**
+   * Heaviest group. Nobody waits longer behind it than for its commit, and while it is written the
+   * requests of the next are read: with all of eight connections in one group they took turns.
+   */
+  private static final int HEAVIEST = 200;
 
   private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>(10_000);
   private final GroupCommit commit;

@@ -58,7 +58,7 @@ public final class Growth {
       Ingest ingest = new Ingest(address, statements, processes);
       Asking asking = new Asking(address, picks, processes);
       List<Query> all = List.of(Query.values());
-      asking.run(all, "", WARM_UP_SECONDS / all.size());
+      asking.warmUp(all, WARM_UP_SECONDS);
       report.add(asking.run(all, "", seconds));
       report.add(asking.walk(100_000));
       ingest.run("warm-up", CONNECTIONS, Ingest.BATCH, WARM_UP_SECONDS);

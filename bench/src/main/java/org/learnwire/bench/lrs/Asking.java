@@ -27,6 +27,14 @@ public final class Asking {
     this.processes = processes;
   }
 
+  /** Asks all of them again and again: what was just started has to compile first. */
+  public void warmUp(List<Query> queries, double seconds) {
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    while (System.nanoTime() < end) {
+      run(queries, "", seconds / queries.size());
+    }
+  }
+
   /**
    * Two rows per query: the first page, and the page behind it if the answers have one.
    *

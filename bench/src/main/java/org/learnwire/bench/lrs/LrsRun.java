@@ -128,7 +128,7 @@ public final class LrsRun {
     if (plan.warmUp() > 0) {
       ingest.run("warm-up", 2, Ingest.BATCH, plan.warmUp() / 3);
       ingest.run("warm-up", 2, 1, plan.warmUp() / 3);
-      asking.run(List.of(Query.values()), "", plan.warmUp() / 3 / Query.values().length);
+      asking.warmUp(List.of(Query.values()), plan.warmUp() / 3);
     }
   }
 
