@@ -7,7 +7,7 @@ import java.util.List;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
 import org.learnwire.kit.http.Pages;
-import org.learnwire.kit.http.Pages.Piece;
+import org.learnwire.kit.http.Pieces.Piece;
 import org.learnwire.kit.json.Found;
 import org.learnwire.kit.json.Match;
 import org.learnwire.kit.manifest.CheckSpec.Over;

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.learnwire.kit.engine.WriteEngine;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
 import org.learnwire.kit.manifest.CheckSpec;
 import org.learnwire.kit.manifest.CheckSpec.Compare;
 import org.learnwire.kit.manifest.CheckSpec.Need;
 import org.learnwire.kit.manifest.CheckSpec.Probe;
+import org.learnwire.kit.manifest.StreamSpec;
+import org.learnwire.kit.manifest.WriteSpec;
 
 /** Tries a connection without changing anything, and says what a person has to do. */
 public final class ConnectionCheck {
@@ -38,8 +41,37 @@ public final class ConnectionCheck {
         }
       }
     }
+    engines(connection, findings);
     PassEstimate estimate = new PassEstimate(connection, component.getState(), caller, findings);
     return findings.report(findings.authenticated() ? estimate.cost() : PassEstimate.Cost.NONE);
+  }
+
+  /** What engines serve is tried by them. */
+  private void engines(Connection connection, CheckFindings findings) throws InterruptedException {
+    for (StreamSpec stream : connection.manifest().streams().values()) {
+      EngineLists lists = component.lists(connection, stream, ReadOptions.changes());
+      if (lists != null) {
+        tried(lists::check, findings);
+      }
+    }
+    for (WriteSpec write : connection.manifest().writes().values()) {
+      if (write.by() != null) {
+        WriteEngine engine = component.engines().write(write.by().engine());
+        tried(() -> engine.check(component.served(connection)), findings);
+      }
+    }
+  }
+
+  private interface Trial {
+    void run() throws CallFailure, InterruptedException;
+  }
+
+  private static void tried(Trial trial, CheckFindings findings) throws InterruptedException {
+    try {
+      trial.run();
+    } catch (CallFailure failure) {
+      findings.failed(failure, failure.fix());
+    }
   }
 
   private static void first(

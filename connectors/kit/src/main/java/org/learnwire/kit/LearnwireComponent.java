@@ -13,6 +13,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.Caller;
 import org.learnwire.kit.http.Patience;
+import org.learnwire.kit.manifest.StreamSpec;
 
 /**
  * {@code learnwire:{connection}/{stream|write}}: reads and writes the systems that connections
@@ -22,6 +23,7 @@ import org.learnwire.kit.http.Patience;
 public class LearnwireComponent extends DefaultComponent {
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
   private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+  private final Engines engines = new Engines();
   private @Nullable SourceState state;
   private @Nullable StateRepository<String, String> stateRepository;
   private Patience patience = Patience.standard();
@@ -80,6 +82,23 @@ public class LearnwireComponent extends DefaultComponent {
     return callers.computeIfAbsent(
         connection.name(),
         name -> new Caller(getCamelContext(), connection.target(timeout), patience));
+  }
+
+  /** The connection as engines see it. */
+  ServedConnection served(Connection connection) {
+    return new ServedConnection(connection, getCamelContext(), caller(connection));
+  }
+
+  /** What opens the lists of a stream that an engine serves; null for one that calls serve. */
+  @Nullable EngineLists lists(Connection connection, StreamSpec stream, ReadOptions options) {
+    return stream.by() == null
+        ? null
+        : new EngineLists(
+            engines.stream(stream.by().engine()), served(connection), stream, getState(), options);
+  }
+
+  Engines engines() {
+    return engines;
   }
 
   @Override

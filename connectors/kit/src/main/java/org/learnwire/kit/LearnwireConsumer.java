@@ -51,7 +51,8 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
               component.getState(),
               options,
               delivery,
-              component.caller(connection));
+              component.caller(connection),
+              component.lists(connection, stream, options));
       return pass.run(
           threads,
           () -> stopping() || stop.getAsBoolean(),

@@ -8,6 +8,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.learnwire.kit.engine.WriteEngine;
 import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.kit.manifest.WriteSpec;
 
@@ -57,6 +58,9 @@ public class LearnwireEndpoint extends ScheduledPollEndpoint {
                   connection.connector().name(),
                   connection.manifest().streams().keySet()));
     }
+    if (stream.by() != null) {
+      getComponent().engines().stream(stream.by().engine());
+    }
     if (stream.map() != null) {
       connection.connector().mapping(stream.map());
     }
@@ -77,7 +81,10 @@ public class LearnwireEndpoint extends ScheduledPollEndpoint {
                   connection.connector().name(),
                   connection.manifest().writes().keySet()));
     }
-    return new LearnwireProducer(this, new Writer(connection, write, caller()));
+    WriteEngine engine =
+        write.by() == null ? null : getComponent().engines().write(write.by().engine());
+    return new LearnwireProducer(
+        this, new Writer(connection, write, getComponent().served(connection), engine));
   }
 
   org.learnwire.kit.http.Caller caller() {

@@ -63,6 +63,9 @@ final class PassEstimate {
 
   /** One list, one per parent, or none where only changed parents are asked about. */
   private double calls(StreamSpec stream) throws InterruptedException {
+    if (stream.by() != null) {
+      return 0; // an engine's, not ours to count
+    }
     double lists = lists(stream);
     int page =
         stream.list().paging() instanceof Paging.Offset offset
@@ -111,6 +114,10 @@ final class PassEstimate {
   }
 
   private void look(StreamSpec stream, List<ObjectNode> into) throws InterruptedException {
+    if (stream.by() != null) {
+      sizes.put(stream.name(), 0.0);
+      return;
+    }
     List<ObjectNode> params = params(stream);
     CallFailure last = null;
     int looked = 0;

@@ -46,19 +46,19 @@ public record Receipt(
             && (error.passes() || error == ErrorWord.BAD_CREDENTIALS));
   }
 
-  static Receipt done(@Nullable String remoteId, ObjectNode json) {
+  public static Receipt done(@Nullable String remoteId, ObjectNode json) {
     return new Receipt(State.DONE, remoteId, null, "", json);
   }
 
-  static Receipt refused(ErrorWord error, String message) {
+  public static Receipt refused(ErrorWord error, String message) {
     return new Receipt(State.REFUSED, null, error, message, nothing());
   }
 
-  static Receipt unknown(ErrorWord error, String message) {
+  public static Receipt unknown(ErrorWord error, String message) {
     return new Receipt(State.UNKNOWN, null, error, message, nothing());
   }
 
-  static Receipt absent(String message) {
+  public static Receipt absent(String message) {
     return new Receipt(State.ABSENT, null, null, message, nothing());
   }
 

@@ -3,62 +3,72 @@ package org.learnwire.kit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.CallFailure;
-import org.learnwire.kit.http.Caller;
-import org.learnwire.kit.http.Pages;
-import org.learnwire.kit.http.Pages.Piece;
+import org.learnwire.kit.http.Pieces;
+import org.learnwire.kit.http.Pieces.Piece;
 import org.learnwire.kit.json.Found;
-import org.learnwire.kit.manifest.ListCall;
 
 /** Reads one list of a stream and gives its records on, page by page. */
-record ScopeReader(
-    Caller caller, RecordMaker records, ListCall list, @Nullable Details details, PassTally tally) {
+record ScopeReader(Lists lists, RecordMaker records, @Nullable Details details, PassTally tally) {
 
-  /** Takes what was read; the last page of a list is told, for it may carry the cursor. */
-  interface Sink {
-    void page(List<SourceRecord> records, boolean last, ObjectNode envelope)
-        throws InterruptedException;
+  /** Opens the list of one item: by calls, or by an engine. */
+  interface Lists {
+    Pieces open(PassItem item, UnaryOperator<String> values)
+        throws CallFailure, InterruptedException;
   }
 
-  /** All keys of the list, those included whose details the vendor refused. */
-  Set<String> read(PassItem item, UnaryOperator<String> values, Sink sink)
+  /** The end of a list, which may carry the cursor. */
+  record End(ObjectNode envelope, Optional<String> cursor) {}
+
+  /** All keys of a list, those included whose details were refused; and whether it was whole. */
+  record Read(Set<String> keys, boolean whole) {}
+
+  /** Takes what was read; the end comes with the last page of a list. */
+  interface Sink {
+    void page(List<SourceRecord> records, @Nullable End end) throws InterruptedException;
+  }
+
+  Read read(PassItem item, UnaryOperator<String> values, Sink sink)
       throws CallFailure, InterruptedException {
     Set<String> keys = new HashSet<>();
     // A page is held back until another one is there: only then is it known not to be the last.
     Piece held = null;
-    try (Pages pages = caller.list(list, values)) {
-      for (Piece piece = pages.next(); piece != null; piece = pages.next()) {
+    Pieces pieces = lists.open(item, values);
+    try (pieces) {
+      for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
         if (held != null && piece.records().isEmpty()) {
           held = new Piece(held.records(), piece.envelope());
           continue;
         }
         if (held != null) {
-          give(held, false, item, keys, sink);
+          give(held, null, item, keys, sink);
         }
         held = piece;
       }
     } catch (CallFailure failure) {
       if (held != null) {
-        give(held, false, item, keys, sink);
+        give(held, null, item, keys, sink);
       }
       throw failure;
     }
     if (held != null) {
-      give(held, true, item, keys, sink);
+      End end = new End(held.envelope(), pieces.cursor());
+      give(held, end, item, keys, sink);
     }
-    return keys;
+    return new Read(keys, pieces.whole());
   }
 
-  private void give(Piece piece, boolean last, PassItem item, Set<String> keys, Sink sink)
+  private void give(Piece piece, @Nullable End end, PassItem item, Set<String> keys, Sink sink)
       throws CallFailure, InterruptedException {
     piece.records().forEach(found -> keys.add(records.of(found, item.params()).key()));
     List<Found> whole =
         details == null ? piece.records() : details.of(piece.records(), item.params(), tally);
     List<SourceRecord> made =
         whole.stream().map(found -> records.of(found, item.params())).toList();
-    sink.page(made, last, piece.envelope());
+    sink.page(made, end);
   }
 }

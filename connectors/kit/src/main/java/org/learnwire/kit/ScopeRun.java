@@ -10,10 +10,12 @@ final class ScopeRun {
   private int out;
   private boolean failed;
   private @Nullable Set<String> keys;
+  private boolean whole;
 
-  ScopeRun(PassItem item, java.util.function.BiConsumer<PassItem, Set<String>> whenStored) {
+  ScopeRun(
+      PassItem item, java.util.function.BiConsumer<PassItem, @Nullable Set<String>> whenStored) {
     this.item = item;
-    this.whenStored = () -> whenStored.accept(item, keys);
+    this.whenStored = () -> whenStored.accept(item, whole ? keys : null);
   }
 
   PassItem item() {
@@ -36,10 +38,15 @@ final class ScopeRun {
     whenStored.run();
   }
 
-  /** Everything was read; its last pages may still be out. */
-  void read(Set<String> all) {
+  /**
+   * Everything was read; its last pages may still be out.
+   *
+   * @param complete whether what is not among the keys is gone; else they are not told
+   */
+  void read(Set<String> all, boolean complete) {
     synchronized (this) {
       keys = all;
+      whole = complete;
       if (!stored()) {
         return;
       }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
 import org.learnwire.kit.http.Pages;
-import org.learnwire.kit.http.Pages.Piece;
+import org.learnwire.kit.http.Pieces.Piece;
 import org.learnwire.kit.json.Found;
 import org.learnwire.kit.manifest.Finder;
 import org.learnwire.kit.manifest.ListCall;

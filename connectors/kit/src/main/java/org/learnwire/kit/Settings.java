@@ -60,6 +60,9 @@ final class Settings {
     String template = manifest.baseUrl() == null ? "{baseUrl}" : manifest.baseUrl();
     String own = given == null ? "" : given.strip();
     String url = own.isEmpty() ? Template.fill(template, this::filled) : own;
+    if (!manifest.calls()) {
+      return slashless(url);
+    }
     if (!url.matches("https?://[^/].*")) {
       throw new InvalidConnection(
           url.isEmpty()

@@ -1,6 +1,5 @@
 package org.learnwire.kit;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +34,7 @@ final class StreamPass {
   private final ReadOptions options;
   private final PageDelivery delivery;
   private final Caller caller;
+  private final @Nullable EngineLists engine;
   private final PassTally tally;
   private final PassItems items;
   private final CursorTrack cursor;
@@ -51,13 +51,15 @@ final class StreamPass {
       SourceState state,
       ReadOptions options,
       PageDelivery delivery,
-      Caller caller) {
+      Caller caller,
+      @Nullable EngineLists engine) {
     this.connection = connection;
     this.stream = stream;
     this.state = state;
     this.options = options;
     this.delivery = delivery;
     this.caller = caller.counted();
+    this.engine = engine;
     this.tally = new PassTally(connection.name() + "/" + stream.name());
     this.items = new PassItems(connection.name(), stream, state, options);
     Optional<String> remembered = state.cursor(connection.name(), stream.name());
@@ -73,7 +75,9 @@ final class StreamPass {
             ? null
             : new Details(connection, stream.detail(), caller, threads.details());
     RecordMaker records = new RecordMaker(connection.name(), stream);
-    ScopeReader reader = new ScopeReader(caller, records, cursor.list(), details, tally);
+    ScopeReader.Lists lists =
+        engine == null ? (item, values) -> caller.list(cursor.list(), values) : engine;
+    ScopeReader reader = new ScopeReader(lists, records, details, tally);
     int workers = stream.each() == null ? 1 : connection.limits().concurrent();
     for (int i = 0; i < workers; i++) {
       working.incrementAndGet();
@@ -124,12 +128,9 @@ final class StreamPass {
     ScopeRun run = new ScopeRun(item, this::stored);
     Fill values = Fill.of(connection, item.params(), cursor.values());
     try {
-      Set<String> keys =
-          reader.read(
-              item,
-              values,
-              (records, last, envelope) -> events.put(() -> take(run, records, last, envelope)));
-      events.put(() -> run.read(keys));
+      ScopeReader.Read read =
+          reader.read(item, values, (records, end) -> events.put(() -> take(run, records, end)));
+      events.put(() -> run.read(read.keys(), read.whole() && cursor.complete()));
       troubles.listRead();
     } catch (CallFailure failure) {
       if (stream.each() != null && failure.aboutItem()) {
@@ -142,13 +143,14 @@ final class StreamPass {
     }
   }
 
-  private void take(ScopeRun run, List<SourceRecord> records, boolean last, ObjectNode envelope) {
+  private void take(ScopeRun run, List<SourceRecord> records, ScopeReader.@Nullable End end) {
     cursor.seen(records);
     if (stream.each() != null) {
       shared.add(run, records, this::deliver);
       return;
     }
-    Optional<String> after = last ? cursor.after(envelope) : Optional.empty();
+    Optional<String> after =
+        end == null ? Optional.empty() : end.cursor().or(() -> cursor.after(end.envelope()));
     // The cursor moves with the last page, so the others must be in first.
     if (after.isPresent() && !delivery.allStored(ALL_STORED)) {
       after = Optional.empty();
@@ -173,7 +175,7 @@ final class StreamPass {
   }
 
   private void stored(PassItem item, @Nullable Set<String> keys) {
-    if (cursor.complete() && keys != null) {
+    if (keys != null) {
       state.scopeRead(connection.name(), stream.name(), item.scope(), keys);
     }
     settle(item);

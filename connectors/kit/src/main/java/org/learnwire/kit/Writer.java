@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.engine.WriteAsk;
+import org.learnwire.kit.engine.WriteEngine;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.http.Caller;
@@ -16,6 +18,7 @@ import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.ListCall;
 import org.learnwire.kit.manifest.Method;
 import org.learnwire.kit.manifest.Paging;
+import org.learnwire.kit.manifest.Template;
 import org.learnwire.kit.manifest.WriteSpec;
 
 /** One write of one connection: sent once, and told for certain or as unknown. */
@@ -24,16 +27,27 @@ final class Writer {
   private final Connection connection;
   private final WriteSpec write;
   private final Caller caller;
+  private final ServedConnection served;
+  private final @Nullable WriteEngine engine;
 
-  Writer(Connection connection, WriteSpec write, Caller caller) {
+  /**
+   * @param engine what sends it, where the manifest names no call
+   */
+  Writer(
+      Connection connection,
+      WriteSpec write,
+      ServedConnection served,
+      @Nullable WriteEngine engine) {
     this.connection = connection;
     this.write = write;
-    this.caller = caller;
+    this.caller = served.caller();
+    this.served = served;
+    this.engine = engine;
   }
 
   Receipt write(ObjectNode input) throws InterruptedException {
     try {
-      return write.call().method() == Method.GET ? read(input) : send(input);
+      return write.reads() ? read(input) : send(input);
     } catch (MappingFailed e) {
       return Receipt.refused(
           ErrorWord.INVALID, connection.name() + ": nothing sent, " + e.getMessage());
@@ -42,6 +56,13 @@ final class Writer {
 
   /** Whether what was sent earlier is there; nothing is sent. */
   Receipt lookUp(ObjectNode input) throws InterruptedException {
+    if (engine != null) {
+      try {
+        return engine.lookUp(ask(input, null));
+      } catch (CallFailure failure) {
+        return Receipt.unknown(failure.word(), failure.getMessage());
+      }
+    }
     if (write.lookup() == null) {
       return Receipt.unknown(
           ErrorWord.UNSUPPORTED,
@@ -79,6 +100,9 @@ final class Writer {
           ErrorWord.INVALID, connection.name() + ": nothing sent, " + body.path("skip").asText());
     }
     try {
+      if (engine != null) {
+        return engine.send(ask(input, body));
+      }
       JsonNode answer = caller.send(write.call(), Fill.of(connection, input), body);
       return accepted(input, body, answer);
     } catch (CallFailure failure) {
@@ -112,7 +136,9 @@ final class Writer {
     if (failure.arrival() == Arrival.PERHAPS) {
       return Receipt.unknown(failure.word(), failure.getMessage());
     }
-    if (failure.word() == ErrorWord.NOT_FOUND && write.call().method() == Method.DELETE) {
+    if (failure.word() == ErrorWord.NOT_FOUND
+        && write.call() != null
+        && write.call().method() == Method.DELETE) {
       return Receipt.done(null, JSON.createObjectNode());
     }
     return Receipt.refused(failure.word(), failure.getMessage());
@@ -135,6 +161,13 @@ final class Writer {
     } catch (CallFailure failure) {
       return Receipt.refused(failure.word(), failure.getMessage());
     }
+  }
+
+  private WriteAsk ask(ObjectNode input, @Nullable JsonNode body) {
+    Map<String, String> query = new HashMap<>();
+    Fill values = Fill.of(connection, input);
+    write.by().query().forEach((name, text) -> query.put(name, Template.fill(text, values)));
+    return new WriteAsk(served, write.name(), query, input, body);
   }
 
   private JsonNode map(ObjectNode input, @Nullable ObjectNode current) {

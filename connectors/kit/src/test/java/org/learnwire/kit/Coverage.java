@@ -51,9 +51,7 @@ final class Coverage {
   }
 
   private void need(Connector connector, String write, List<String> missing) {
-    boolean reads =
-        connector.manifest().writes().get(write).call().method()
-            == org.learnwire.kit.manifest.Method.GET;
+    boolean reads = connector.manifest().writes().get(write).reads();
     Stream<String> needed = reads ? Stream.of("1-happy", "5-invalid") : OF_A_WRITE.stream();
     needed.forEach(each -> need(write, each, missing));
   }

@@ -47,6 +47,11 @@ public sealed class CallFailure extends Exception permits LeftAlone {
     this(word, arrival, what, fix, null, null, null);
   }
 
+  /** For an engine, which says in its own words what happened; see the engines' package. */
+  public static CallFailure of(ErrorWord word, Arrival arrival, String what, String fix) {
+    return new CallFailure(word, arrival, what, fix);
+  }
+
   /** What went wrong and where, without what to do. */
   public String what() {
     return what;

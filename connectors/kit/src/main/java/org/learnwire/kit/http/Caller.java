@@ -29,7 +29,10 @@ public final class Caller implements AutoCloseable {
 
   public Caller(CamelContext context, Target target, Patience patience) {
     this(
-        target, patience, new CamelWire(context, target), new Pace(target.name(), target.limits()));
+        target,
+        patience,
+        new LateWire(() -> new CamelWire(context, target)),
+        new Pace(target.name(), target.limits()));
   }
 
   private Caller(Target target, Patience patience, Wire wire, Pace pace) {

@@ -13,7 +13,7 @@ import org.learnwire.kit.manifest.ListCall;
 import org.learnwire.kit.manifest.Paging;
 
 /** A list from its first page to its last, in pieces. */
-public final class Pages implements AutoCloseable {
+public final class Pages implements Pieces {
   private final Caller caller;
   private final ListCall list;
   private final UnaryOperator<String> values;
@@ -32,14 +32,8 @@ public final class Pages implements AutoCloseable {
     this.call = numbered();
   }
 
-  /**
-   * Some records of one answer.
-   *
-   * @param envelope what stands beside the records; complete with the answer's last piece
-   */
-  public record Piece(List<Found> records, ObjectNode envelope) {}
-
-  /** The next piece; null after the last one. A list without records gives one empty piece. */
+  /** A list without records gives one empty piece; the envelope is whole with an answer's last. */
+  @Override
   public @Nullable Piece next() throws CallFailure, InterruptedException {
     if (done) {
       return null;

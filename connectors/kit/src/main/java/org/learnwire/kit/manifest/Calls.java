@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.json.Match;
@@ -31,6 +32,28 @@ final class Calls {
         fields(section, "form"),
         fields(section, "headers"),
         section.json("body").orElse(null));
+  }
+
+  /**
+   * The engine that stands in place of a call; null where there is none.
+   *
+   * @param its words that are the engine's own matter and cannot stand beside it
+   */
+  static @Nullable EngineCall engine(Section section, String... its) {
+    if (!section.has("by")) {
+      return null;
+    }
+    if (hasCall(section)) {
+      throw section.wrong("by", "cannot stand beside a call: one of them serves it", List.of());
+    }
+    Stream.concat(Stream.of(its), Stream.of("form", "headers", "body"))
+        .filter(section::has)
+        .findFirst()
+        .ifPresent(
+            word -> {
+              throw section.wrong(word, "cannot stand beside by: the engine does that", List.of());
+            });
+    return new EngineCall(section.needText("by"), fields(section, "query"));
   }
 
   static boolean hasCall(Section section) {

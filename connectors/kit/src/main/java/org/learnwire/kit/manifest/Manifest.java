@@ -22,6 +22,14 @@ public record Manifest(
     Map<String, WriteSpec> writes,
     ErrorRules errors) {
 
+  /** Whether it is asked over HTTP, so that it needs an address: engines may do without. */
+  public boolean calls() {
+    return check != null
+        || (streams.isEmpty() && writes.isEmpty())
+        || streams.values().stream().anyMatch(each -> each.by() == null || each.detail() != null)
+        || writes.values().stream().anyMatch(each -> each.by() == null);
+  }
+
   /**
    * Reads a manifest.
    *

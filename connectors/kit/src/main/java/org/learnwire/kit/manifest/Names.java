@@ -65,7 +65,10 @@ final class Names {
     if (stream.since() != null) {
       names.add("since");
     }
-    all(stream.list().call().placeholders(), names, section);
+    all(
+        stream.by() == null ? stream.list().call().placeholders() : stream.by().placeholders(),
+        names,
+        section);
     if (stream.sweep() != null) {
       all(stream.sweep().call().placeholders(), names, section);
     }

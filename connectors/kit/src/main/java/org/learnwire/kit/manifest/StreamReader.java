@@ -18,7 +18,8 @@ final class StreamReader {
   }
 
   StreamSpec read() {
-    ListCall list = Calls.list(section);
+    EngineCall by = Calls.engine(section, "page", "records", "sweep", "since");
+    ListCall list = by == null ? Calls.list(section) : null;
     Target to = section.needWord("to", Target.class);
     if (section.has("since") && section.has("each")) {
       throw section.wrong("since", "cannot stand beside each: one cursor, many lists", List.of());
@@ -33,6 +34,7 @@ final class StreamReader {
         name,
         section.needWord("verified", Verified.class),
         list,
+        by,
         section
             .section("sweep")
             .map(sweep -> Calls.listOver(sweep.only(Vocabulary.LIST), list))

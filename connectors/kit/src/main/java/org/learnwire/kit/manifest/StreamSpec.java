@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stream of a connector.
  *
+ * @param list the request; null where an engine serves the stream
+ * @param by the engine; null where a request does
  * @param keep names of kept fields, and where the record has them
  */
 public record StreamSpec(
     String name,
     Verified verified,
-    ListCall list,
+    @Nullable ListCall list,
+    @Nullable EngineCall by,
     @Nullable ListCall sweep,
     @Nullable Call detail,
     @Nullable Each each,

@@ -26,7 +26,7 @@ enum Vocabulary {
   OFFSET("offset limit size in"),
   NUMBER("param sizeParam size first in"),
   STREAM(
-      "verified get post put patch delete query form headers body page records sweep detail each"
+      "verified by get post put patch delete query form headers body page records sweep detail each"
           + " since key version occurredAt watch keep with to map absent change"),
   EACH("stream changedIn as where"),
   SINCE("param in from overlap format"),
@@ -34,7 +34,7 @@ enum Vocabulary {
   TIME("field format"),
   JOIN("stream key"),
   WRITE(
-      "verified get post put patch delete query form headers body records map remoteId class ok"
+      "verified by get post put patch delete query form headers body records map remoteId class ok"
           + " lookup read readBack"),
   FINDER("get post put patch delete query form headers body page records match remoteId"),
   CONDITION("contains present"),

@@ -10,17 +10,20 @@ final class WriteReader {
   static WriteSpec read(String name, Section section) {
     section.only(Vocabulary.WRITE);
     WriteClass writeClass = section.needWord("class", WriteClass.class);
-    if (writeClass == WriteClass.LOOKUP && !section.has("lookup")) {
+    if (writeClass == WriteClass.LOOKUP && !section.has("lookup") && !section.has("by")) {
       throw section.missing("lookup, since its class is lookup");
     }
     if (section.flag("readBack", false) && !section.has("read")) {
       throw section.missing("read, since it reads back");
     }
+    EngineCall by =
+        Calls.engine(section, "remoteId", "records", "ok", "lookup", "read", "readBack");
     return new WriteSpec(
         name,
         section.needWord("verified", Verified.class),
         writeClass,
-        Calls.call(section),
+        by == null ? Calls.call(section) : null,
+        by,
         section.textOrNull("map"),
         Calls.path(section, "remoteId"),
         Calls.path(section, "records"),

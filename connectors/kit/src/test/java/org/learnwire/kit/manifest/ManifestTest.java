@@ -55,7 +55,7 @@ class ManifestTest {
         .isInstanceOf(InvalidManifest.class)
         .hasMessageStartingWith("acme/connector.yaml:11: ")
         .hasMessageContaining("the connector.streams.people: unknown key recrods")
-        .hasMessageContaining("known are [verified, get, post,");
+        .hasMessageContaining("known are [verified, by, get, post,");
   }
 
   @ParameterizedTest

@@ -1,0 +1,45 @@
+package org.learnwire.kit;
+
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.learnwire.kit.engine.EngineConnection;
+import org.learnwire.kit.http.CallFailure;
+import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.manifest.ErrorWord;
+import org.learnwire.kit.manifest.Limits;
+
+/** A connection as an engine sees it. */
+record ServedConnection(Connection connection, CamelContext context, Caller caller)
+    implements EngineConnection {
+
+  @Override
+  public String name() {
+    return connection.name();
+  }
+
+  @Override
+  public String baseUrl() {
+    return connection.baseUrl();
+  }
+
+  @Override
+  public String site() {
+    return connection.site();
+  }
+
+  @Override
+  public Optional<String> setting(String key) {
+    return connection.setting(key);
+  }
+
+  @Override
+  public Limits limits() {
+    return connection.limits();
+  }
+
+  @Override
+  public CallFailure failure(ErrorWord word, CallFailure.Arrival arrival, String what, String fix) {
+    return CallFailure.of(
+        word, arrival, caller.redacted(name() + ": " + what), caller.redacted(fix));
+  }
+}
