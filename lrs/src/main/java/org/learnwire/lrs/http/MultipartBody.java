@@ -71,6 +71,10 @@ final class MultipartBody {
         return new BodyPart(headers, body, line, Math.max(line, beforeLineBreak(delimiterAt)));
       }
       int colon = text.indexOf(':');
+      if (text.chars().anyMatch(MultipartBody::isControl)) {
+        throw malformed(
+            "a header of a part has a control character", "body", "printable text (RFC 9110 5.5)");
+      }
       if (colon < 1 || line - from > MOST_HEADER_BYTES) {
         break;
       }
@@ -79,6 +83,10 @@ final class MultipartBody {
           text.substring(colon + 1).strip());
     }
     throw malformed("a part has no header that can be read", "body", "name: value, an empty line");
+  }
+
+  private static boolean isControl(int character) {
+    return character < ' ' && character != '\t' || character == 127;
   }
 
   /** Where a line begins with the delimiter, from here on; -1 when none does. */

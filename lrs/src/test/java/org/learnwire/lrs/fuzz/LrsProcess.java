@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.management.MBeanServerConnection;
@@ -24,10 +25,14 @@ final class LrsProcess implements AutoCloseable {
   final int port;
   final String authorization;
 
-  LrsProcess(Path folder) throws Exception {
+  /**
+   * @param store URL, user and password of a PostgreSQL; nothing for SQLite
+   */
+  LrsProcess(Path folder, List<String> store) throws Exception {
     Path log = folder.resolve("server.log");
-    process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -35,9 +40,9 @@ final class LrsProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "org.learnwire.lrs.http.LrsTomcat",
                 folder.resolve("data").toString(),
-                "0")
-            .redirectError(log.toFile())
-            .start();
+                "0"));
+    command.addAll(store);
+    process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     String[] words = ready(process.inputReader(StandardCharsets.UTF_8), log).split(" ");
     port = URI.create(words[0]).getPort();

@@ -21,7 +21,7 @@ final class ValidRequests {
   }
 
   RawRequest any(Random random) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(18)) {
       case 0 -> request("POST", "/xapi/statements", random).json(statement(random));
       case 1, 2 -> request("POST", "/xapi/statements", random).json(batch(random));
       case 3 -> put(random);
@@ -35,6 +35,8 @@ final class ValidRequests {
       case 12 -> request("GET", "/xapi/activities", random).with("activityId", ACTIVITY);
       case 13 -> request("GET", "/xapi/agents", random).with("agent", AGENT);
       case 14 -> request(random.nextBoolean() ? "GET" : "HEAD", "/xapi/about", random);
+      case 15 -> request("POST", "/lrs/explain", random).json(batch(random));
+      case 16 -> export(random);
       default -> alternate(random);
     };
   }
@@ -75,6 +77,14 @@ final class ValidRequests {
       }
     }
     return request.header("Accept-Language", "de-AT, en;q=0.5");
+  }
+
+  private RawRequest export(Random random) {
+    return request("GET", "/lrs/export", random)
+        .with("format", random.nextBoolean() ? "csv" : "ndjson")
+        .with("verb", "http://adlnet.gov/expapi/verbs/completed")
+        .with("since", "2026-01-01T00:00:00Z")
+        .with("after", "1000000000"); // what is stored meanwhile would make answers of megabytes
   }
 
   private RawRequest document(Random random, String path, String idName) {

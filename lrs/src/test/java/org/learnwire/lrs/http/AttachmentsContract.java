@@ -240,6 +240,8 @@ abstract class AttachmentsContract {
     refused(statement(attachment(hash, FILE.length, "")).getBytes());
     refused(("--" + BOUNDARY).getBytes());
     refused(("--" + BOUNDARY + "\r\nno header\r\n\r\n").getBytes(), end());
+    refused(statement, file(hash + "\r\nX-Note: a\0b", FILE), end());
+    refused(statement, file(hash + "\r\nX-Note: a\rX-Other: b", FILE), end());
     refused(("--" + BOUNDARY + "\r\nA: " + "x".repeat(9_000) + "\r\n\r\n").getBytes(), end());
     for (String type : List.of("multipart/mixed", "multipart/form-data; boundary=a", "x")) {
       var request =

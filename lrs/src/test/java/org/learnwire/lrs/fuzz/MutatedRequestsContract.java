@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.xapi.XapiJson;
@@ -25,17 +26,19 @@ import org.learnwire.xapi.XapiJson;
  * never a hang, memory flat, and what is refused says why and leaves nothing behind. More of them
  * with -Dlearnwire.long=true; a run is repeated with -Dlearnwire.fuzz.seed=SEED.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MutatedRequestsTest {
-  private static final int REQUESTS = Boolean.getBoolean("learnwire.long") ? 100_000 : 3_000;
+abstract class MutatedRequestsContract {
+  private static final boolean LONG = Boolean.getBoolean("learnwire.long");
   private static final long SEED = Long.getLong("learnwire.fuzz.seed", 20_261_122);
   private static final long GROWTH_MB = 24;
   private static final Pattern MACHINERY =
       Pattern.compile("Exception|org[.]learnwire|com[.]fasterxml|StreamRead|FAIL_ON");
 
-  private static LrsProcess server;
-  private static RawClient client;
-  private static StoredRows rows;
+  private final int requests;
+  private LrsProcess server;
+  private RawClient client;
+  private StoredRows rows;
 
   private final Map<String, Map<String, Integer>> statuses = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -43,15 +46,28 @@ class MutatedRequestsTest {
   private String mark;
   private String counts;
 
+  /**
+   * @param quick how many requests are damaged where nobody asked for many
+   */
+  MutatedRequestsContract(int quick) {
+    this.requests = LONG ? 100_000 : quick;
+  }
+
+  abstract Store store(Path folder);
+
+  /** Where the server stores: its arguments for that, and how to look into it. */
+  record Store(List<String> arguments, StoredRows.Kind kind) {}
+
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    server = new LrsProcess(folder);
+  void start(@TempDir Path folder) throws Exception {
+    Store store = store(folder.resolve("data"));
+    server = new LrsProcess(folder, store.arguments());
     client = new RawClient(server.port);
-    rows = new StoredRows(folder.resolve("data").resolve("learnwire.db"));
+    rows = new StoredRows(store.kind());
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  void stop() throws Exception {
     rows.close();
     server.close();
   }
@@ -75,9 +91,9 @@ class MutatedRequestsTest {
     mark = rows.mark();
     counts = rows.counts();
     long before = 0;
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < requests; i++) {
       one(valid, i);
-      if (i == REQUESTS / 4) {
+      if (i == requests / 4) {
         before = server.heapAfterGc();
       }
       if (i % 10_000 == 9_999) {
@@ -85,14 +101,14 @@ class MutatedRequestsTest {
       }
     }
     long after = server.heapAfterGc();
-    report(REQUESTS, before, after);
+    report(requests, before, after);
     assertThat(faults).isEmpty();
     assertThat(server.isAlive()).isTrue();
     assertThat(after - before).as("growth of the heap in MB").isLessThan(GROWTH_MB);
     int refused = count("4xx");
-    assertThat(refused).isGreaterThan(REQUESTS / 4);
-    assertThat(count("2xx")).isGreaterThan(REQUESTS / 20);
-    assertThat(count("closed")).isLessThan(REQUESTS / 50);
+    assertThat(refused).isGreaterThan(requests / 4);
+    assertThat(count("2xx")).isGreaterThan(requests / 20);
+    assertThat(count("closed")).isLessThan(requests / 50);
   }
 
   private void one(ValidRequests valid, int i) throws Exception {
@@ -157,9 +173,10 @@ class MutatedRequestsTest {
     return statuses.values().stream().mapToInt(row -> row.getOrDefault(group, 0)).sum();
   }
 
-  private void report(int requests, long before, long after) throws IOException {
+  private void report(int sent, long before, long after) throws IOException {
     StringBuilder out =
-        new StringBuilder("damaged requests: " + requests + ", seed " + SEED + "\n");
+        new StringBuilder(
+            getClass().getSimpleName() + ": " + sent + " damaged requests, seed " + SEED + "\n");
     statuses.forEach((row, counts) -> out.append("  %-12s %s%n".formatted(row, counts)));
     out.append(
             "  slowest answer %d ms; heap after GC %d MB, at a quarter of the run %d MB;"

@@ -1,0 +1,20 @@
+package org.learnwire.lrs.fuzz;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.learnwire.database.PostgresTarget;
+import org.learnwire.database.TestPostgres;
+
+/** A text that SQLite takes may be refused here: NUL bytes, for one. */
+class PostgresMutatedRequestsTest extends MutatedRequestsContract {
+  PostgresMutatedRequestsTest() {
+    super(1_000);
+  }
+
+  @Override
+  Store store(Path folder) {
+    PostgresTarget target = TestPostgres.freshDatabase();
+    return new Store(
+        List.of(target.url(), target.user(), target.password()), StoredRows.Kind.postgres(target));
+  }
+}

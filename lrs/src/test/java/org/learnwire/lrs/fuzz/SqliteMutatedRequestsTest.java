@@ -1,0 +1,15 @@
+package org.learnwire.lrs.fuzz;
+
+import java.nio.file.Path;
+import java.util.List;
+
+class SqliteMutatedRequestsTest extends MutatedRequestsContract {
+  SqliteMutatedRequestsTest() {
+    super(3_000);
+  }
+
+  @Override
+  Store store(Path folder) {
+    return new Store(List.of(), StoredRows.Kind.sqlite(folder.resolve("learnwire.db")));
+  }
+}
