@@ -99,7 +99,7 @@ final class References {
       List<String> inherited = List.copyOf(inherited(tx, holder.statement()));
       rows.add(holder.position(), inherited, terms.remembered(inherited));
     }
-    terms.index(tx, rows);
+    terms.indexAgain(tx, rows);
   }
 
   /** Those that refer to a statement, and those that refer to them, along the chains. */

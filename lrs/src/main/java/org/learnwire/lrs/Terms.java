@@ -12,6 +12,8 @@ import org.learnwire.database.Tx;
 /** Numbers for IRIs and identities, so that the index stays narrow. */
 final class Terms {
   private static final int REMEMBERED = 25_000;
+  private static final String INSERT =
+      "insert into statement_term (term_id, position) values (?, ?)";
 
   /** Of committed terms only: these never change again. */
   private final Remembered<String, Long> known = new Remembered<>(REMEMBERED);
@@ -42,17 +44,27 @@ final class Terms {
     return found;
   }
 
-  /** Makes statements findable by their terms. */
+  /**
+   * Makes new statements findable by their terms, each once. A row that asks for conflicts costs
+   * PostgreSQL half as much again, and these are most of all rows.
+   */
   void index(Tx tx, TermRows rows) throws SQLException {
+    tx.batch(INSERT, rows.rows(numbers(tx, rows)));
+  }
+
+  /** Makes statements findable by further terms; some may be theirs already. */
+  void indexAgain(Tx tx, TermRows rows) throws SQLException {
+    tx.batch(INSERT + " on conflict do nothing", rows.rows(numbers(tx, rows)));
+  }
+
+  private Map<String, Long> numbers(Tx tx, TermRows rows) throws SQLException {
     Map<String, Long> numbers = find(tx, rows.unnumbered());
     List<String> missing = new ArrayList<>(rows.unnumbered());
     missing.removeAll(numbers.keySet());
     if (!missing.isEmpty()) {
       add(tx, missing, numbers);
     }
-    tx.batch(
-        "insert into statement_term (term_id, position) values (?, ?) on conflict do nothing",
-        rows.rows(numbers));
+    return numbers;
   }
 
   /** What another process adds meanwhile is not returned by the insert, and looked up again. */
