@@ -5,7 +5,7 @@
   const PAGE = 50;
   const VERBS = ['completed', 'passed', 'failed', 'attempted', 'experienced', 'answered', 'launched',
     'initialized', 'terminated', 'scored', 'voided'].map(verb => 'http://adlnet.gov/expapi/verbs/' + verb);
-  const FIELDS = ['agent', 'home-page', 'verb', 'activity', 'since', 'until', 'id'];
+  const FIELDS = ['agent', 'home-page', 'verb', 'activity', 'registration', 'since', 'until', 'id'];
   let signed = null;
   let more = '';
   let shown = 0;
@@ -86,6 +86,7 @@
     add('agent', agentParameter());
     add('verb', verbIri($('verb').value.trim()));
     add('activity', $('activity').value.trim());
+    add('registration', $('registration').value.trim());
     add('related_agents', $('related-agents').checked && url.searchParams.has('agent') && 'true');
     add('related_activities', $('related-activities').checked && url.searchParams.has('activity') && 'true');
     for (const bound of ['since', 'until']) add(bound, $(bound).value && new Date($(bound).value).toISOString());
@@ -161,6 +162,7 @@
     const when = element('time', 'when', moment(statement.stored));
     when.dateTime = statement.stored;
     summary.append(when, sentence(statement));
+    if (isVoided(statement)) summary.append(' ', element('span', 'tag', 'was taken back'));
     details.append(summary);
     details.addEventListener('toggle', () => {
       if (details.open && details.children.length === 1) details.append(opened(statement));
@@ -170,10 +172,14 @@
     return item;
   }
 
+  /** Voided statements are found by their id alone (xAPI Communication 2.1.3). */
+  function isVoided(statement) {
+    return $('voided').checked && $('id').value.trim() === statement.id;
+  }
+
   function opened(statement) {
     const url = xapi('statements');
-    url.searchParams.set($('voided').checked && $('id').value.trim() === statement.id
-      ? 'voidedStatementId' : 'statementId', statement.id);
+    url.searchParams.set(isVoided(statement) ? 'voidedStatementId' : 'statementId', statement.id);
     const buttons = element('div', 'buttons');
     buttons.append(
       copyButton('Copy JSON', () => JSON.stringify(statement, null, 2)),
