@@ -33,6 +33,7 @@ final class PostgresEngine implements Engine {
         .dataSource(source())
         .locations("classpath:db/postgresql")
         .loggers("slf4j")
+        .ignoreMigrationPatterns(new String[0]) // not even those of a newer version
         .load()
         .migrate();
   }

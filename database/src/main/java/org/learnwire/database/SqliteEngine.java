@@ -30,6 +30,7 @@ final class SqliteEngine implements Engine {
         .dataSource(source(false))
         .locations("classpath:db/sqlite")
         .loggers("slf4j")
+        .ignoreMigrationPatterns(new String[0]) // not even those of a newer version
         .load()
         .migrate();
   }

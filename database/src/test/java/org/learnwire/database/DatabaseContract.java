@@ -33,6 +33,25 @@ abstract class DatabaseContract {
   }
 
   @Test
+  void a_database_that_a_newer_version_has_used_is_left_alone() {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
+      db.write(
+          "migrate",
+          tx ->
+              tx.update(
+                  "insert into flyway_schema_history (installed_rank, version, description, type,"
+                      + " script, checksum, installed_by, installed_on, execution_time, success)"
+                      + " select 99, '99', description, type, 'V99__later.sql', 1, installed_by,"
+                      + " installed_on, execution_time, success from flyway_schema_history"
+                      + " where version = '2'"));
+    }
+    assertThatThrownBy(() -> TestDatabase.open(dialect(), folder))
+        .isInstanceOf(UnusableDatabase.class)
+        .hasMessageContaining("another version of Learnwire")
+        .hasMessageContaining("Nothing in it was changed");
+  }
+
+  @Test
   void a_unit_that_fails_leaves_nothing_and_its_neighbours_stay() {
     try (Database db = TestDatabase.open(dialect(), folder)) {
       db.write("good", tx -> tx.update(PUT, "good", 1));

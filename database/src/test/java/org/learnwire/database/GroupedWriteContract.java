@@ -64,7 +64,7 @@ abstract class GroupedWriteContract {
 
     @Override
     public int weight(String item) {
-      return item.startsWith("heavy") ? 1_500 : 1;
+      return item.startsWith("heavy") ? 150 : 1;
     }
   }
 
