@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.Network;
 import org.learnwire.kit.http.Target;
 import org.learnwire.kit.manifest.Limits;
 import org.learnwire.kit.manifest.Manifest;
@@ -23,6 +24,7 @@ public final class Connection {
   private final String baseUrl;
   private final String site;
   private final Limits limits;
+  private final Network network;
 
   /**
    * @param id persisted: statement ids hang on it, not on the name
@@ -48,8 +50,23 @@ public final class Connection {
       @Nullable String baseUrl,
       Map<String, String> settings,
       Limits limits) {
+    this(name, connector, id, baseUrl, settings, limits, Network.straight());
+  }
+
+  /**
+   * @param network how its calls leave this machine
+   */
+  public Connection(
+      String name,
+      Connector connector,
+      UUID id,
+      @Nullable String baseUrl,
+      Map<String, String> settings,
+      Limits limits,
+      Network network) {
     this.name = name;
     this.limits = limits;
+    this.network = network;
     this.connector = connector;
     this.id = id;
     this.settings = new Settings(name, connector.manifest(), settings);
@@ -98,7 +115,8 @@ public final class Connection {
         manifest().errors(),
         key -> setting(key).orElse(""),
         settings.secretNames(),
-        secrets());
+        secrets(),
+        network);
   }
 
   /**

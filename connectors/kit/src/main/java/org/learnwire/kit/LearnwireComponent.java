@@ -13,6 +13,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.Caller;
 import org.learnwire.kit.http.Patience;
+import org.learnwire.kit.http.TokenStore;
 import org.learnwire.kit.manifest.StreamSpec;
 
 /**
@@ -26,6 +27,7 @@ public class LearnwireComponent extends DefaultComponent {
   private final Engines engines = new Engines();
   private @Nullable SourceState state;
   private @Nullable StateRepository<String, String> stateRepository;
+  private TokenStore tokenStore = TokenStore.inMemory();
   private Patience patience = Patience.standard();
   private @Nullable Duration timeout;
 
@@ -68,6 +70,14 @@ public class LearnwireComponent extends DefaultComponent {
     this.stateRepository = stateRepository;
   }
 
+  /**
+   * Where refresh tokens are kept that a vendor replaces; without one they are lost when the
+   * process ends.
+   */
+  public void setTokenStore(TokenStore tokenStore) {
+    this.tokenStore = tokenStore;
+  }
+
   public void setPatience(Patience patience) {
     this.patience = patience;
   }
@@ -81,7 +91,7 @@ public class LearnwireComponent extends DefaultComponent {
   Caller caller(Connection connection) {
     return callers.computeIfAbsent(
         connection.name(),
-        name -> new Caller(getCamelContext(), connection.target(timeout), patience));
+        name -> new Caller(getCamelContext(), connection.target(timeout), patience, tokenStore));
   }
 
   /** The connection as engines see it. */

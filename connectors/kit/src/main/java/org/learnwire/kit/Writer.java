@@ -40,7 +40,7 @@ final class Writer {
       @Nullable WriteEngine engine) {
     this.connection = connection;
     this.write = write;
-    this.caller = served.caller();
+    this.caller = served.caller().writing();
     this.served = served;
     this.engine = engine;
   }

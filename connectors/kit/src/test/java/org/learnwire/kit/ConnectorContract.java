@@ -101,7 +101,7 @@ public abstract class ConnectorContract {
     setup
         .path("settings")
         .fields()
-        .forEachRemaining(each -> settings.put(each.getKey(), each.getValue().asText()));
+        .forEachRemaining(each -> settings.put(each.getKey(), filled(each.getValue().asText())));
     String own = setup.path("baseUrlSetting").asText("");
     if (!own.isEmpty()) {
       settings.put(own, url);
@@ -118,7 +118,16 @@ public abstract class ConnectorContract {
         own.isEmpty() ? url : null,
         settings,
         // A conversation has an order: one call at a time.
-        new Limits(connector.manifest().limits().perSecond(), 1));
+        oneAtATime(connector.manifest().limits()));
+  }
+
+  private static Limits oneAtATime(Limits own) {
+    return new Limits(own.perSecond(), own.perMinute(), 1, own.perDay(), own.stopOn());
+  }
+
+  /** No key stands in a fixture: one is made for the run. */
+  private static String filled(String setting) {
+    return vendor.filled(setting).replace("${privateKey}", TestKeys.PEM);
   }
 
   private static Set<String> secrets(Connection connection, JsonNode setup) {

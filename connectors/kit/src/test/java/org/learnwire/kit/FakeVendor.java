@@ -1,5 +1,6 @@
 package org.learnwire.kit;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -30,10 +31,25 @@ final class FakeVendor implements AutoCloseable {
   final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** One question. */
-  record Question(String method, String path, Map<String, String> query, String body) {}
+  record Question(
+      String method, String path, Map<String, String> query, String body, Headers headers) {
+
+    /** A field of a form that was posted. */
+    String form(String name) {
+      return pairs(body).getOrDefault(name, "");
+    }
+
+    String authorization() {
+      return String.valueOf(headers.getFirst("Authorization"));
+    }
+  }
 
   /** One answer. */
-  record Reply(int status, String body) {
+  record Reply(int status, String body, Map<String, String> headers) {
+    Reply(int status, String body) {
+      this(status, body, Map.of());
+    }
+
     static Reply json(String body) {
       return new Reply(200, body);
     }
@@ -75,9 +91,11 @@ final class FakeVendor implements AutoCloseable {
                   exchange.getRequestMethod(),
                   exchange.getRequestURI().getPath(),
                   pairs(exchange.getRequestURI().getRawQuery()),
-                  body));
+                  body,
+                  exchange.getRequestHeaders()));
       byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
+      reply.headers().forEach(exchange.getResponseHeaders()::set);
       now.decrementAndGet();
       exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);

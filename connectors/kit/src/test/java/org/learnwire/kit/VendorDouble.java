@@ -48,6 +48,11 @@ final class VendorDouble implements ResponseDefinitionTransformerV2 {
     return "http://localhost:" + server.port();
   }
 
+  /** A text of a fixture, in which this system's own address may be named. */
+  String filled(String text) {
+    return text.replace("${vendor}", url());
+  }
+
   synchronized void hold(Conversation next, String path) {
     conversation = next;
     basePath = path;
@@ -169,7 +174,7 @@ final class VendorDouble implements ResponseDefinitionTransformerV2 {
     response
         .path("headers")
         .fields()
-        .forEachRemaining(e -> builder.withHeader(e.getKey(), e.getValue().asText()));
+        .forEachRemaining(e -> builder.withHeader(e.getKey(), filled(e.getValue().asText())));
     if (response.path("broken").asText().equals("reset")) {
       builder.withFault(Fault.CONNECTION_RESET_BY_PEER);
     }
@@ -183,7 +188,7 @@ final class VendorDouble implements ResponseDefinitionTransformerV2 {
     String type = response.has("text") ? "text/plain" : "application/json";
     byte[] body = new byte[0];
     if (response.has("json")) {
-      body = response.get("json").toString().getBytes(StandardCharsets.UTF_8);
+      body = filled(response.get("json").toString()).getBytes(StandardCharsets.UTF_8);
     } else if (response.has("text")) {
       body = response.get("text").asText().getBytes(StandardCharsets.UTF_8);
     } else if (response.has("file")) {

@@ -56,13 +56,23 @@ public final class Answer implements Closeable {
     if (contentType().contains("json")) {
       return true;
     }
+    int first = first();
+    return first == '{' || first == '[';
+  }
+
+  /** A page for people, as a login form or a proxy's notice, whatever its type says. */
+  boolean isPage() throws IOException {
+    return first() == '<' || contentType().contains("html") && !isJson();
+  }
+
+  private int first() throws IOException {
     body.mark(256);
     int first = body.read();
     while (first != -1 && Character.isWhitespace(first)) {
       first = body.read();
     }
     body.reset();
-    return first == '{' || first == '[';
+    return first;
   }
 
   /** The whole body; of a plain text one {@code {"text": …}}, of an empty one {@code {}}. */

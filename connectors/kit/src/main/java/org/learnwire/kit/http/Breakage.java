@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -28,6 +29,12 @@ final class Breakage {
 
   /** Before an answer came. */
   CallFailure beforeAnswer(Request request, Exception broken) {
+    Optional<String> proxy = target.network().via();
+    if (proxy.isPresent() && has(broken, UnknownHostException.class, ConnectException.class)) {
+      return never(
+          "the proxy %s cannot be reached".formatted(proxy.get()),
+          "check proxy.url of the connection, and that the proxy is up");
+    }
     if (has(broken, UnknownHostException.class)) {
       return never(
           "no host %s is known".formatted(target.host()),
@@ -108,8 +115,8 @@ final class Breakage {
         ErrorWord.REFUSED,
         Arrival.NEVER,
         "no trusted connection to %s: %s".formatted(target.place(), root.getMessage()),
-        "check the host name in base-url and the certificate's dates; for a company's own CA, start"
-            + " with -Djavax.net.ssl.trustStore=FILE");
+        "check the host name in base-url and the certificate's dates; for a company's own CA, name"
+            + " its certificate under ca: of the connection");
   }
 
   private CallFailure never(String what, String fix) {

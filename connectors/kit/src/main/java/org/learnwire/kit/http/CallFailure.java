@@ -85,6 +85,13 @@ public sealed class CallFailure extends Exception permits LeftAlone {
     return code == null ? word.word() : code;
   }
 
+  /** The same of a request that another one waited for: the other was never sent. */
+  CallFailure beforehand() {
+    return this instanceof LeftAlone
+        ? this
+        : new CallFailure(word, Arrival.NEVER, what, fix, null, code, retryAfter);
+  }
+
   @Nullable Duration retryAfter() {
     return retryAfter;
   }

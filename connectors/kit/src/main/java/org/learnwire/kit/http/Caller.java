@@ -2,14 +2,15 @@ package org.learnwire.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.CallFailure.Arrival;
+import org.learnwire.kit.http.Line.Manner;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.json.Match;
+import org.learnwire.kit.manifest.Auth;
 import org.learnwire.kit.manifest.Call;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.ListCall;
@@ -17,55 +18,81 @@ import org.learnwire.kit.manifest.ListCall;
 /** Everything one connection asks of its vendor goes through here: paced, and retried once only. */
 public final class Caller implements AutoCloseable {
   private final Target target;
-  private final Wire wire;
+  private final Line line;
+  private final Tokens tokens;
   private final Requests requests;
   private final Verdict verdict;
   private final Breakage breakage;
-  private final Redaction redaction;
-  private final Pace pace;
   private final Patience patience;
+  private final Priority reads;
   private final Retry retry;
   private final AtomicLong calls = new AtomicLong();
 
+  /** With refresh tokens that are kept as long as the process lives. */
   public Caller(CamelContext context, Target target, Patience patience) {
+    this(context, target, patience, TokenStore.inMemory());
+  }
+
+  public Caller(CamelContext context, Target target, Patience patience, TokenStore store) {
     this(
         target,
         patience,
-        new LateWire(() -> new CamelWire(context, target)),
-        new Pace(target.name(), target.limits()));
+        new Line(
+            new LateWire(() -> new CamelWire(context, target)),
+            new Pace(target.name(), target.limits(), Clock.systemUTC()),
+            new Redaction(target.secrets())),
+        store);
   }
 
-  private Caller(Target target, Patience patience, Wire wire, Pace pace) {
+  private Caller(Target target, Patience patience, Line line, TokenStore store) {
+    this(
+        target,
+        patience,
+        line,
+        new Tokens(
+            target,
+            target.auth() instanceof Auth.Token ? new TokenRequests(target, line, store) : null,
+            line.redaction(),
+            Clock.systemUTC()),
+        Priority.READ);
+  }
+
+  private Caller(Target target, Patience patience, Line line, Tokens tokens, Priority reads) {
     this.target = target;
     this.patience = patience;
-    this.wire = wire;
-    this.pace = pace;
-    this.retry = new Retry(patience, pace);
+    this.line = line;
+    this.tokens = tokens;
+    this.reads = reads;
+    this.retry = new Retry(patience, line.pace());
     this.requests = new Requests(target);
-    this.redaction = new Redaction(target.secrets());
-    this.verdict = new Verdict(target, redaction, Clock.systemUTC());
+    this.verdict = line.verdict(target);
     this.breakage = new Breakage(target, verdict);
   }
 
   /** The same line to the same vendor with a count of its own, for one pass. */
   public Caller counted() {
-    return new Caller(target, patience, wire, pace);
+    return new Caller(target, patience, line, tokens, reads);
+  }
+
+  /** The same line for a write, whose reads may use what of a quota is kept for writes. */
+  public Caller writing() {
+    return new Caller(target, patience, line, tokens, Priority.WRITE);
   }
 
   /** The same line, for someone who waits for the answer: fewer tries. */
   public Caller hasty() {
     Patience hasty =
         new Patience(Math.min(2, patience.attempts()), patience.first(), patience.budget());
-    return new Caller(target, hasty, wire, pace);
+    return new Caller(target, hasty, line, tokens, reads);
   }
 
   /** Opens a list; what may pass is tried again until its first records are there. */
   public Reading open(Call call, UnaryOperator<String> values, FieldPath records)
       throws CallFailure, InterruptedException {
-    Request request = requests.of(call.over(target.request()), values, null);
+    Draft draft = draft(call, values, null);
     return retry.run(
         failure -> failure.word().passes(),
-        () -> once(request, answer -> open(request, answer, records)));
+        () -> once(draft, reads, (request, answer) -> open(request, answer, records)));
   }
 
   /** A list through all its pages. */
@@ -82,24 +109,24 @@ public final class Caller implements AutoCloseable {
   /** Reads one answer; one that matches is good whatever its status says. */
   public JsonNode read(Call call, UnaryOperator<String> values, @Nullable Match good)
       throws CallFailure, InterruptedException {
-    Request request = requests.of(call.over(target.request()), values, null);
+    Draft draft = draft(call, values, null);
     return retry.run(
         failure -> failure.word().passes(),
-        () -> once(request, answer -> whole(request, answer, good)));
+        () -> once(draft, reads, (request, answer) -> whole(request, answer, good)));
   }
 
   /** Sends something that must not be there twice: tried again only if it surely is not there. */
   public JsonNode send(Call call, UnaryOperator<String> values, @Nullable JsonNode body)
       throws CallFailure, InterruptedException {
-    Request request = requests.of(call.over(target.request()), values, body);
+    Draft draft = draft(call, values, body);
     return retry.run(
         failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
-        () -> once(request, answer -> whole(request, answer, null)));
+        () -> once(draft, Priority.WRITE, (request, answer) -> whole(request, answer, null)));
   }
 
   /** An address that an answer named, which may leave out the host. */
   String absolute(String address) {
-    return address.startsWith("/") ? target.place() + address : address;
+    return address.startsWith("/") ? Places.shown(tokens.baseUrl()) + address : address;
   }
 
   CallFailure doesNotPage(Call call) {
@@ -117,46 +144,45 @@ public final class Caller implements AutoCloseable {
 
   /** The text without this connection's secrets. */
   public String redacted(@Nullable String text) {
-    return redaction.in(text == null ? "" : text);
+    return line.redaction().in(text == null ? "" : text);
   }
 
   @Override
   public void close() {
-    wire.close();
+    line.close();
   }
 
-  /** One request; its permit is held until {@code use} has what it needs of the answer. */
-  private <T> T once(Request request, Use<T> use) throws CallFailure, InterruptedException {
-    pace.waitOutPause();
-    if (!pace.enter()) {
-      throw new LeftAlone(target);
-    }
-    Instant started = Instant.now();
-    boolean broke = true;
-    calls.incrementAndGet();
+  private Draft draft(Call call, UnaryOperator<String> values, @Nullable JsonNode body) {
+    Call whole = call.over(target.request());
+    return access -> requests.of(whole, values, body, access);
+  }
+
+  /** One call; where its token has ended before its time, one more with a new one. */
+  private <T> T once(Draft draft, Priority priority, Use<T> use)
+      throws CallFailure, InterruptedException {
+    Manner manner = new Manner(priority, patience.budget(), calls::incrementAndGet);
+    Access access = tokens.current(manner.forToken());
     try {
-      T result = use.of(answer(request));
-      broke = false;
-      return result;
+      return once(draft.with(access), manner, use);
     } catch (CallFailure failure) {
-      broke = failure.word() == ErrorWord.TRANSIENT;
+      if (failure.word() != ErrorWord.BAD_CREDENTIALS || !tokens.renewable()) {
+        line.pace().mind(failure);
+        throw failure;
+      }
+      tokens.refused(access);
+    }
+    Access renewed = tokens.current(manner.forToken());
+    try {
+      return once(draft.with(renewed), manner, use);
+    } catch (CallFailure failure) {
+      line.pace().mind(failure);
       throw failure;
-    } finally {
-      pace.leave(started, broke);
     }
   }
 
-  private Answer answer(Request request) throws CallFailure, InterruptedException {
-    try {
-      return wire.send(request);
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      throw breakage.beforeAnswer(request, e);
-    }
+  private <T> T once(Request request, Manner manner, Use<T> use)
+      throws CallFailure, InterruptedException {
+    return line.once(request, manner, breakage, answer -> use.of(request, answer));
   }
 
   private Reading open(Request request, Answer answer, FieldPath records) throws CallFailure {
@@ -179,7 +205,12 @@ public final class Caller implements AutoCloseable {
     }
   }
 
+  /** A request that still lacks the token of the moment. */
+  private interface Draft {
+    Request with(Access access) throws CallFailure;
+  }
+
   private interface Use<T> {
-    T of(Answer answer) throws CallFailure, InterruptedException;
+    T of(Request request, Answer answer) throws CallFailure, InterruptedException;
   }
 }

@@ -32,6 +32,8 @@ final class CamelWire implements Wire {
       http.setCamelContext(context);
       http.setUseGlobalSslContextParameters(true);
       http.setUseSystemProperties(true);
+      target.network().tls().ifPresent(http::setSslContextParameters);
+      target.network().proxy().ifPresent(proxy -> http.setHttpClientConfigurer(proxy::into));
       http.setAutomaticRetriesDisabled(true);
       http.setRedirectHandlingDisabled(true);
       http.setCookieManagementDisabled(true);

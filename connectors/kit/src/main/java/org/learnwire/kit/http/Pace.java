@@ -2,40 +2,53 @@ package org.learnwire.kit.http;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.manifest.Limits;
 
 /**
- * How hard one connection is asked: so many calls a second, so many at once, and none for a while
- * after many broke. Streams and writes of a connection share it.
+ * How hard one connection is asked: so many calls a second, a minute and a day, so many at once,
+ * and none for a while after many broke or the vendor asked for rest. Everything that asks through
+ * a connection shares it.
  */
 final class Pace {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private final RateLimiter rate;
+  private final String name;
+  private final Limits limits;
+  private final Clock clock;
+  private final List<RateLimiter> rates = new ArrayList<>();
   private final Bulkhead room;
   private final CircuitBreaker breaker;
+  private final @Nullable Quota quota;
   private volatile Instant pausedUntil = Instant.EPOCH;
+  private volatile @Nullable CallFailure stopped;
 
-  Pace(String name, Limits limits) {
-    // Fewer than one a second: one in a longer period.
-    boolean slow = limits.perSecond() < 1;
-    rate =
-        RateLimiter.of(
-            name,
-            RateLimiterConfig.custom()
-                .limitForPeriod(slow ? 1 : (int) Math.round(limits.perSecond()))
-                .limitRefreshPeriod(
-                    slow
-                        ? Duration.ofMillis(Math.round(1000 / limits.perSecond()))
-                        : Duration.ofSeconds(1))
-                .timeoutDuration(PATIENCE)
-                .build());
+  Pace(String name, Limits limits, Clock clock) {
+    this.name = name;
+    this.limits = limits;
+    this.clock = clock;
+    // What is no whole number a second is one call in a longer period.
+    boolean whole = limits.perSecond() == Math.rint(limits.perSecond());
+    rates.add(
+        whole
+            ? rate((int) limits.perSecond(), Duration.ofSeconds(1))
+            : rate(1, Duration.ofNanos((long) Math.ceil(1e9 / limits.perSecond()))));
+    if (limits.perMinute() > 0) {
+      rates.add(rate(limits.perMinute(), Duration.ofMinutes(1)));
+    }
+    quota = limits.perDay() == null ? null : new Quota(name, limits.perDay(), clock);
     room =
         Bulkhead.of(
             name,
@@ -55,31 +68,91 @@ final class Pace {
                 .build());
   }
 
+  private RateLimiter rate(int calls, Duration period) {
+    return RateLimiter.of(
+        name,
+        RateLimiterConfig.custom()
+            .limitForPeriod(calls)
+            .limitRefreshPeriod(period)
+            .timeoutDuration(PATIENCE)
+            .build());
+  }
+
   /** The vendor asked one of us to wait: nobody of this connection asks meanwhile. */
   void pause(Duration asked) {
-    pausedUntil = Instant.now().plus(asked);
-  }
-
-  void waitOutPause() throws InterruptedException {
-    long pause = Duration.between(Instant.now(), pausedUntil).toMillis();
-    if (pause > 0) {
-      Thread.sleep(pause);
+    Instant end = clock.instant().plus(asked);
+    if (end.isAfter(pausedUntil)) {
+      pausedUntil = end;
     }
   }
 
-  /** False while the breaker is open: the system is left alone for half a minute. */
-  boolean enter() {
+  /** After an answer that the manifest names in {@code stopOn} nothing more is asked. */
+  void mind(CallFailure failure) {
+    Integer status = failure.status();
+    if (status != null && limits.stopOn().contains(status)) {
+      stopped = failure;
+    }
+  }
+
+  /**
+   * Waits for the turn of one call; {@link #leave} gives it back.
+   *
+   * @param rest most that is waited where the vendor has asked for rest
+   */
+  void enter(Priority priority, Duration rest) throws LeftAlone, InterruptedException {
     if (!breaker.tryAcquirePermission()) {
-      return false;
+      throw LeftAlone.afterBreaking(name);
     }
+    boolean entered = false;
     try {
       room.acquirePermission();
-    } catch (RuntimeException e) {
-      breaker.releasePermission();
-      throw e;
+      try {
+        myTurn(priority, rest);
+        entered = true;
+      } finally {
+        if (!entered) {
+          room.onComplete();
+        }
+      }
+    } catch (BulkheadFullException | RequestNotPermitted e) {
+      throw LeftAlone.noTurn(name, PATIENCE);
+    } catch (AcquirePermissionCancelledException e) {
+      Thread.interrupted();
+      throw new InterruptedException();
+    } finally {
+      if (!entered) {
+        breaker.releasePermission();
+      }
     }
-    RateLimiter.waitForPermission(rate);
-    return true;
+  }
+
+  /** Holding the room: what others heard while this one waited holds for it too. */
+  private void myTurn(Priority priority, Duration rest) throws LeftAlone, InterruptedException {
+    waitOutPause(rest);
+    rates.forEach(RateLimiter::waitForPermission);
+    CallFailure why = stopped;
+    if (why != null) {
+      throw LeftAlone.stopped(why);
+    }
+    if (quota != null) {
+      quota.take(priority);
+    }
+  }
+
+  private void waitOutPause(Duration most) throws LeftAlone, InterruptedException {
+    Duration pause = Duration.between(clock.instant(), pausedUntil);
+    if (pause.compareTo(most) > 0) {
+      throw LeftAlone.until(name, pausedUntil);
+    }
+    if (!pause.isNegative()) {
+      Thread.sleep(pause.toMillis() + 1);
+    }
+  }
+
+  void heard(Answer answer) {
+    if (quota != null) {
+      quota.heard(answer);
+    }
   }
 
   /** The call's connection is free again. */

@@ -58,7 +58,7 @@ public final class Reading implements AutoCloseable {
       if (!answer.good()) {
         throw verdict.onStatus(request, answer, answer.readable());
       }
-      if (!answer.isJson()) {
+      if (answer.isPage() || !answer.isJson()) {
         throw verdict.noJson(request, answer);
       }
       reader = new RecordReader(answer.body(), records);
@@ -87,7 +87,7 @@ public final class Reading implements AutoCloseable {
         }
         throw verdict.onStatus(request, answer, body);
       }
-      if (!answer.isJson() && answer.contentType().contains("html")) {
+      if (answer.isPage()) {
         throw verdict.noJson(request, answer);
       }
       JsonNode body = answer.whole();

@@ -27,17 +27,36 @@ final class Requests {
   }
 
   /** {@code body} goes over the call's own where it is given. */
-  Request of(Call call, UnaryOperator<String> values, @Nullable JsonNode body) throws CallFailure {
-    Map<String, String> headers = new LinkedHashMap<>();
-    call.headers().forEach((name, value) -> headers.put(name, Template.fill(value, values)));
-    Map<String, String> form = new LinkedHashMap<>();
-    call.form().forEach((name, value) -> form.put(name, Template.fill(value, values)));
-    authenticate(headers, form);
+  Request of(Call call, UnaryOperator<String> values, @Nullable JsonNode body, Access access)
+      throws CallFailure {
+    Map<String, String> headers = filled(call.headers(), values);
+    Map<String, String> form = filled(call.form(), values);
+    authenticate(headers, form, access);
+    return made(call, values, body, headers, form, address(call.path(), values, access));
+  }
+
+  /** The request for a token: it says who asks in its own way, and may go to another host. */
+  Request forToken(Call call, UnaryOperator<String> values) {
+    return made(
+        call,
+        values,
+        null,
+        filled(call.headers(), values),
+        filled(call.form(), values),
+        wherever(call.path(), values));
+  }
+
+  private Request made(
+      Call call,
+      UnaryOperator<String> values,
+      @Nullable JsonNode body,
+      Map<String, String> headers,
+      Map<String, String> form,
+      String address) {
     List<String> query = new ArrayList<>();
     call.query().forEach((name, value) -> query.add(pair(name, Template.fill(value, values))));
     JsonNode json =
         body != null ? body : call.body() == null ? null : Template.fill(call.body(), values);
-    String address = address(call.path(), values);
     int mark = address.indexOf('?');
     if (mark >= 0) {
       query.add(0, address.substring(mark + 1));
@@ -59,9 +78,10 @@ final class Requests {
   }
 
   /** A path below the base, or a whole address that the vendor named: then on the same host. */
-  private String address(String path, UnaryOperator<String> values) throws CallFailure {
+  private String address(String path, UnaryOperator<String> values, Access access)
+      throws CallFailure {
     if (path.matches("https?://.*")) {
-      URI base = URI.create(target.baseUrl());
+      URI base = URI.create(access.baseUrl());
       URI named = URI.create(path);
       if (!base.getScheme().equals(named.getScheme())
           || !base.getAuthority().equals(named.getAuthority())) {
@@ -69,15 +89,30 @@ final class Requests {
             ErrorWord.INVALID,
             Arrival.NEVER,
             "%s: the answer's next page is on %s, not on %s"
-                .formatted(target.name(), named.getAuthority(), target.place()),
+                .formatted(target.name(), named.getAuthority(), Places.shown(access.baseUrl())),
             "credentials are not sent there: is base-url the system's own public address?");
       }
       return path;
     }
-    return target.baseUrl() + Template.fill(path, name -> encoded(values.apply(name)));
+    return access.baseUrl() + Template.fill(path, name -> encoded(values.apply(name)));
   }
 
-  private void authenticate(Map<String, String> headers, Map<String, String> form) {
+  /** A path below the base, or the manifest's own address; a setting may be its beginning. */
+  String wherever(String path, UnaryOperator<String> values) {
+    int named = path.startsWith("{") ? path.indexOf('}') + 1 : 0;
+    String start = Template.fill(path.substring(0, named), values).replaceFirst("/$", "");
+    String rest = Template.fill(path.substring(named), name -> encoded(values.apply(name)));
+    return named > 0 || rest.matches("https?://.*") ? start + rest : target.baseUrl() + rest;
+  }
+
+  private static Map<String, String> filled(
+      Map<String, String> templates, UnaryOperator<String> values) {
+    Map<String, String> filled = new LinkedHashMap<>();
+    templates.forEach((name, value) -> filled.put(name, Template.fill(value, values)));
+    return filled;
+  }
+
+  private void authenticate(Map<String, String> headers, Map<String, String> form, Access access) {
     if (target.auth() instanceof Auth.FormToken token) {
       form.put(token.field(), Template.fill(token.value(), target.setting()));
     } else if (target.auth() instanceof Auth.Basic basic) {
@@ -89,6 +124,10 @@ final class Requests {
       headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     } else if (target.auth() instanceof Auth.Bearer bearer) {
       headers.put("Authorization", "Bearer " + Template.fill(bearer.token(), target.setting()));
+    } else if (target.auth() instanceof Auth.Header header) {
+      headers.put(header.name(), Template.fill(header.value(), target.setting()));
+    } else if (target.auth() instanceof Auth.Token token) {
+      headers.put(token.answer().header(), Template.fill(token.answer().value(), access::named));
     }
   }
 
@@ -106,6 +145,8 @@ final class Requests {
 
   private String shown(Call call) {
     String path = call.path().replaceFirst("https?://[^/]*", "").replaceFirst("\\?.*", "");
+    // A token's address may begin with a setting.
+    path = path.replaceFirst("^\\{\\w+}", "");
     return call.method() + " " + (path.isEmpty() ? "(base-url)" : path) + function(call);
   }
 

@@ -27,14 +27,17 @@ record Retry(Patience patience, Pace pace) {
         Duration asked = failure.retryAfter();
         Duration wait = asked == null ? patience.before(attempt) : asked;
         waited = waited.plus(wait);
-        boolean spent = attempt >= patience.attempts() || waited.compareTo(patience.budget()) > 0;
-        if (spent || failure instanceof LeftAlone || !again.test(failure)) {
+        if (failure instanceof LeftAlone) {
           throw failure;
         }
-        LOG.debug("{}; again in {}", failure.getMessage(), wait);
         if (failure.word() == ErrorWord.THROTTLED) {
           pace.pause(wait);
         }
+        boolean spent = attempt >= patience.attempts() || waited.compareTo(patience.budget()) > 0;
+        if (spent || !again.test(failure)) {
+          throw failure;
+        }
+        LOG.debug("{}; again in {}", failure.getMessage(), wait);
         Thread.sleep(wait.toMillis());
       }
     }

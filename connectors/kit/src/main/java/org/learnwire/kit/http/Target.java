@@ -17,6 +17,7 @@ import org.learnwire.kit.manifest.RequestParts;
  * @param setting gives a setting's value, empty if there is none
  * @param credentials names of the settings that hold secrets, for advice
  * @param secrets their values, for redaction
+ * @param network how calls leave this machine
  */
 public record Target(
     String name,
@@ -28,7 +29,24 @@ public record Target(
     ErrorRules errors,
     UnaryOperator<String> setting,
     List<String> credentials,
-    List<String> secrets) {
+    List<String> secrets,
+    Network network) {
+
+  /** The same connection at another address with answers of its own. */
+  Target at(String otherUrl, ErrorRules otherErrors) {
+    return new Target(
+        name,
+        otherUrl,
+        auth,
+        request,
+        limits,
+        timeout,
+        otherErrors,
+        setting,
+        credentials,
+        secrets,
+        network);
+  }
 
   /** Scheme, host and port: what may stand in a message. */
   String place() {

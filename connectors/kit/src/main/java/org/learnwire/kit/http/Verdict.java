@@ -13,6 +13,7 @@ import org.learnwire.kit.manifest.ErrorWord;
 /** Says of an answer whether it is an error, in the closed words. */
 final class Verdict {
   private static final int LONGEST = 300;
+  private static final int PROXY_REFUSES = 407;
   private final Target target;
   private final Advice advice;
   private final Redaction redaction;
@@ -27,6 +28,14 @@ final class Verdict {
 
   /** An answer whose status is no success. */
   CallFailure onStatus(Request request, Answer answer, JsonNode body) {
+    if (answer.status() == PROXY_REFUSES) {
+      return withMessage(
+          ErrorWord.REFUSED,
+          Arrival.NEVER,
+          "the proxy %s lets nothing through (407)"
+              .formatted(target.network().via().orElse("of this machine")),
+          "check proxy.user and proxy.password of the connection");
+    }
     Optional<BodyRule> rule = rule(body);
     ErrorWord word =
         rule.map(BodyRule::is).orElseGet(() -> Statuses.word(answer.status(), rules()));
@@ -77,10 +86,15 @@ final class Verdict {
                 target.name(),
                 request.shown(),
                 answer.status(),
-                answer.contentType().isEmpty() ? "something" : answer.contentType(),
+                kind(answer),
                 text.isEmpty() ? ", an empty body" : ": " + Html.title(text));
     return new CallFailure(
         ErrorWord.INVALID, Arrival.PERHAPS, redaction.in(what), advice.forWrongPlace());
+  }
+
+  private static String kind(Answer answer) {
+    String type = answer.contentType();
+    return type.contains("json") ? "a page" : type.isEmpty() ? "something" : type;
   }
 
   CallFailure withMessage(ErrorWord word, Arrival arrival, String what, String fix) {
@@ -98,7 +112,7 @@ final class Verdict {
         redaction.in(fix),
         answer.status(),
         code,
-        Statuses.retryAfter(answer, clock).orElse(null));
+        new Waits(rules().retryAfter(), clock).asked(answer, word).orElse(null));
   }
 
   private Optional<BodyRule> rule(JsonNode body) {

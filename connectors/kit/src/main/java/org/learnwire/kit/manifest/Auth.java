@@ -12,6 +12,12 @@ public sealed interface Auth {
   /** {@code Authorization: Bearer}. */
   record Bearer(String token) implements Auth {}
 
+  /** A header of the vendor's own, as {@code X-API-Key}. */
+  record Header(String name, String value) implements Auth {}
+
+  /** An access token that is asked for first, and sent until it ends or is refused. */
+  record Token(Grant grant, TokenAnswer answer) implements Auth {}
+
   /** The address itself is the secret, or nothing is. */
   record None() implements Auth {}
 }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.manifest.ErrorRules.BodyRule;
+import org.learnwire.kit.manifest.ErrorRules.RetryAfter;
+import org.learnwire.kit.manifest.ErrorRules.WaitFormat;
 
 /** Reads how answers say that something is wrong. */
 final class ErrorsReader {
   private ErrorsReader() {}
 
   static ErrorRules none() {
-    return new ErrorRules(Map.of(), List.of(), List.of(), null, null);
+    return new ErrorRules(Map.of(), List.of(), List.of(), null, null, null);
   }
 
   static ErrorRules read(Section section) {
@@ -21,7 +23,14 @@ final class ErrorsReader {
         section.list("body").stream().map(ErrorsReader::rule).toList(),
         section.texts("message").stream().map(FieldPath::of).toList(),
         section.textOrNull("messageHeader"),
-        Calls.path(section, "code"));
+        Calls.path(section, "code"),
+        section.section("retryAfter").map(ErrorsReader::retryAfter).orElse(null));
+  }
+
+  private static RetryAfter retryAfter(Section section) {
+    section.only(Vocabulary.RETRY_AFTER);
+    return new RetryAfter(
+        section.needText("header"), section.word("as", WaitFormat.class, WaitFormat.SECONDS));
   }
 
   private static Map<Integer, ErrorWord> status(Section section) {

@@ -30,9 +30,9 @@ final class ManifestReader {
             top.textOrNull("baseUrl"),
             top.textOrNull("site"),
             top.textOrNull("courseActivity"),
-            auth(top),
+            AuthReader.read(top),
             top.section("request").map(ManifestReader::request).orElse(NOTHING),
-            top.section("limits").map(ManifestReader::limits).orElse(new Limits(5, 2)),
+            top.section("limits").map(LimitsReader::read).orElse(new Limits(5, 2)),
             top.duration("timeout", Duration.ofSeconds(30)),
             top.section("check").map(CheckReader::read).orElse(null),
             streams(top),
@@ -73,38 +73,12 @@ final class ManifestReader {
         section.textOrNull("default"));
   }
 
-  private static Auth auth(Section top) {
-    if (!top.has("auth") || (top.isText("auth") && top.needText("auth").equals("none"))) {
-      return new Auth.None();
-    }
-    Section auth = top.needSection("auth").only(Vocabulary.AUTH);
-    if (auth.has("formToken")) {
-      Section token = auth.needSection("formToken").only(Vocabulary.FORM_TOKEN);
-      return new Auth.FormToken(token.needText("field"), token.needText("value"));
-    }
-    if (auth.has("basic")) {
-      Section basic = auth.needSection("basic").only(Vocabulary.BASIC);
-      return new Auth.Basic(basic.needText("user"), basic.needText("password"));
-    }
-    return new Auth.Bearer(auth.needText("bearer"));
-  }
-
   private static RequestParts request(Section section) {
     section.only(Vocabulary.REQUEST);
     return new RequestParts(
         Calls.fields(section, "query"),
         Calls.fields(section, "form"),
         Calls.fields(section, "headers"));
-  }
-
-  private static Limits limits(Section section) {
-    section.only(Vocabulary.LIMITS);
-    Limits limits =
-        new Limits(section.number("perSecond", 5), (int) section.number("concurrent", 2));
-    if (limits.perSecond() <= 0 || limits.concurrent() < 1) {
-      throw section.wrong("perSecond", "and concurrent must be above 0", List.of());
-    }
-    return limits;
   }
 
   private static Map<String, StreamSpec> streams(Section top) {

@@ -28,6 +28,9 @@ final class Names {
       stream.with().values().forEach(join -> known(join.stream(), section, "with"));
       placeholders(stream, section);
     }
+    if (top.has("auth")) {
+      all(AuthReader.placeholders(top), manifest.settings().keySet(), top);
+    }
     if (manifest.check() != null) {
       Set<String> settings = manifest.settings().keySet();
       all(manifest.check().call().placeholders(), settings, top.needSection("check"));

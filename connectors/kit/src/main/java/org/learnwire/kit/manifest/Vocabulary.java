@@ -15,11 +15,26 @@ enum Vocabulary {
       "name title kind settings baseUrl site courseActivity auth request limits timeout check"
           + " streams writes errors"),
   SETTING("title secret required default"),
-  AUTH("formToken basic bearer"),
+  AUTH("formToken basic bearer header token clientCredentials refreshToken jwtBearer samlBearer"),
   FORM_TOKEN("field value"),
   BASIC("user password"),
+  HEADER("name value"),
+  TOKEN("get post put patch delete query form headers body token lifetime send baseUrlFrom"),
+  LIFETIME("path"),
+  SEND("header value"),
+  CLIENT_CREDENTIALS(
+      "url clientId clientSecret privateKey keyId scope in params lifetime baseUrlFrom"),
+  REFRESH_TOKEN("url clientId clientSecret refreshToken scope in params lifetime baseUrlFrom"),
+  JWT_BEARER(
+      "url issuer subject audience privateKey keyId clientId clientSecret scope in params lifetime"
+          + " baseUrlFrom"),
+  SAML_BEARER(
+      "url issuer subject format audience recipient attributes privateKey certificate encoding"
+          + " clientId clientSecret scope in params lifetime baseUrlFrom"),
   REQUEST("query form headers"),
-  LIMITS("perSecond concurrent"),
+  LIMITS("perSecond perMinute concurrent perDay stopOn"),
+  PER_DAY("calls reserve used"),
+  USED("header pattern"),
   CALL("get post put patch delete query form headers body"),
   LIST("get post put patch delete query form headers body page records"),
   PAGE("offset number next"),
@@ -38,7 +53,8 @@ enum Vocabulary {
           + " lookup read readBack"),
   FINDER("get post put patch delete query form headers body page records match remoteId"),
   CONDITION("contains present"),
-  ERRORS("status body message messageHeader code"),
+  ERRORS("status body message messageHeader code retryAfter"),
+  RETRY_AFTER("header as"),
   RULE("when is fix"),
   CHECK("get post put patch delete query form headers body expect needs probes compare"),
   NEED("path all fix"),

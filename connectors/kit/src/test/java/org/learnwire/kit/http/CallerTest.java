@@ -21,11 +21,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.json.Match;
@@ -98,7 +101,7 @@ class CallerTest {
     assertThat(failure.arrival()).isEqualTo(Arrival.NEVER);
     assertThat(failure)
         .hasMessageContaining("hr: no trusted connection to https://localhost")
-        .hasMessageContaining("-Djavax.net.ssl.trustStore=FILE");
+        .hasMessageContaining("name its certificate under ca: of the connection");
   }
 
   @Test
@@ -137,6 +140,26 @@ class CallerTest {
         .hasMessageContaining("answered 200 with text/html instead of JSON: \"Welcome\"")
         .hasMessageContaining("is base-url (" + url() + ") the address of the system");
     assertThat(requests()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "text/plain", "application/json", "application/xhtml+xml"})
+  void a_login_page_is_never_taken_for_an_answer(String type) {
+    answers(
+        aResponse()
+            .withHeader("Content-Type", type)
+            .withBody("\n<!DOCTYPE html><html><title>Sign in</title></html>"));
+    List.<CallFailure>of(
+            fails(caller(url()), GET),
+            catchThrowableOfType(
+                CallFailure.class, () -> caller(url()).open(GET, n -> "", things())),
+            catchThrowableOfType(CallFailure.class, () -> caller(url()).send(POST, n -> "", null)))
+        .forEach(
+            failure -> {
+              assertThat(failure.word()).isEqualTo(ErrorWord.INVALID);
+              assertThat(failure).hasMessageContaining("instead of JSON: \"Sign in\"");
+            });
+    assertThat(requests()).isEqualTo(3);
   }
 
   @Test
@@ -196,10 +219,29 @@ class CallerTest {
   }
 
   @Test
-  void more_patience_than_the_budget_is_not_had() {
+  void more_patience_than_the_budget_is_not_had_and_the_rest_is_kept_by_all() {
     answers(aResponse().withStatus(429).withHeader("Retry-After", "3600"));
-    CallFailure failure = fails(caller(url()), GET);
+    Caller caller = caller(url());
+    CallFailure failure = fails(caller, GET);
     assertThat(failure.word()).isEqualTo(ErrorWord.THROTTLED);
+    assertThat(requests()).isEqualTo(1);
+    CallFailure other =
+        catchThrowableOfType(
+            CallFailure.class, () -> caller.counted().writing().send(POST, n -> "", null));
+    assertThat(other.word()).isEqualTo(ErrorWord.THROTTLED);
+    assertThat(other.arrival()).isEqualTo(Arrival.NEVER);
+    assertThat(other).hasMessageContaining("hr: the system has asked to be left alone until");
+    assertThat(requests()).isEqualTo(1);
+  }
+
+  @Test
+  void a_system_that_blocks_addresses_is_not_asked_after_a_refusal() {
+    answers(aResponse().withStatus(403));
+    Caller caller = caller(url(), new Limits(100, 0, 2, null, Set.of(401, 403)));
+    assertThat(fails(caller, GET).word()).isEqualTo(ErrorWord.NOT_PERMITTED);
+    assertThat(fails(caller.counted(), GET))
+        .hasMessageContaining("hr: GET /things answered 403; nothing more is asked")
+        .hasMessageEndingWith("then start the program anew");
     assertThat(requests()).isEqualTo(1);
   }
 
@@ -292,7 +334,8 @@ class CallerTest {
                     "make a new token")),
             List.of(FieldPath.of("message")),
             "X-Error",
-            FieldPath.of("errorcode"));
+            FieldPath.of("errorcode"),
+            null);
     Target target =
         new Target(
             "hr",
@@ -304,7 +347,8 @@ class CallerTest {
             errors,
             name -> SECRET,
             List.of("token"),
-            List.of(SECRET));
+            List.of(SECRET),
+            Network.straight());
     return new Caller(
         context, target, new Patience(3, Duration.ofMillis(10), Duration.ofSeconds(5)));
   }

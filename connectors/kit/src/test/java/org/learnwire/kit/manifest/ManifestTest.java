@@ -74,6 +74,13 @@ class ManifestTest {
           {person: id}|{person: phone}|:19:|wants phone of people, which does not keep it
           verified: documented|verified: documented, sure|:9:|verified cannot be documented, sure
           name: acme|name: [|:3:|no YAML
+          {bearer: "{key}"}|{bearer: "{kye}"}|:6:|uses {kye}, which nothing fills; known are [key]
+          {bearer: "{key}"}|{bearrer: x}|:6:|unknown key bearrer; known are [formToken, basic, bearer, header
+          {bearer: "{key}"}|{bearer: x, basic: {user: a, password: b}}|:6:|needs exactly one of formToken
+          {bearer: "{key}"}|{header: {name: X-Key}}|:6:|needs value
+          {bearer: "{key}"}|{token: {post: /t}}|:6:|needs token
+          {bearer: "{key}"}|{jwtBearer: {url: /t, issuer: i, subject: s}}|:6:|needs privateKey
+          {bearer: "{key}"}|{clientCredentials: {url: /t, clientId: i, in: cookie}}|:6:|in cannot be cookie; known are [header, body]
           """)
   void what_is_wrong_is_said_with_its_line(String good, String bad, String line, String message) {
     int at = GOOD.indexOf(good);
@@ -96,6 +103,26 @@ class ManifestTest {
     String writes =
         "writes: {goal.create: {verified: documented, post: /goals, map: g.jslt, class: lookup}}\n";
     assertThatThrownBy(load(GOOD + writes)).hasMessageContaining("needs lookup");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          limits: {perDay: {calls: 0}}|calls must be at least 1
+          limits: {perDay: {calls: 5, reserve: 0.2}}|reserve must be a share of the calls like 20%
+          limits: {perDay: {calls: 5, used: {header: X, pattern: "x"}}}|pattern needs a group around the figure
+          limits: {perDay: {calls: 5, used: {header: X, pattern: "("}}}|pattern is no regular expression
+          limits: {perMinute: 0}|perMinute must be at least 1
+          limits: {stopOn: [200]}|stopOn holds 200, no status of an error
+          errors: {retryAfter: {header: X, as: minutes}}|as cannot be minutes; known are [seconds, millis, epoch-seconds, date]
+          """)
+  void limits_that_mean_nothing_are_refused(String line, String message) {
+    assertThatThrownBy(load(GOOD + line + "\n"))
+        .isInstanceOf(InvalidManifest.class)
+        .hasMessageContaining("acme/connector.yaml:23:")
+        .hasMessageContaining(message);
   }
 
   @Test
