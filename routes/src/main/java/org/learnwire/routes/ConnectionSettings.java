@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import org.learnwire.kit.http.Network;
 
 /**
  * One configured system of the user's.
@@ -14,8 +15,7 @@ import java.util.Optional;
  * @param every time between two passes of the server
  * @param fullSweep local time of the daily full sweep
  * @param formerly the name it had before, so that its statements keep their ids
- * @param perSecond calls per second, where it is not the connector's own limit
- * @param concurrent calls at a time, where it is not the connector's own limit
+ * @param network how its calls leave this machine
  * @param where file and line that say so, for messages
  */
 public record ConnectionSettings(
@@ -27,8 +27,8 @@ public record ConnectionSettings(
     Optional<LocalTime> fullSweep,
     WriteMode writes,
     Optional<String> formerly,
-    Optional<Double> perSecond,
-    Optional<Integer> concurrent,
+    LimitSettings limits,
+    Network network,
     String where) {
 
   /** A connection that no file speaks of. */
@@ -41,8 +41,7 @@ public record ConnectionSettings(
       Optional<LocalTime> fullSweep,
       WriteMode writes,
       Optional<String> formerly,
-      Optional<Double> perSecond,
-      Optional<Integer> concurrent) {
+      LimitSettings limits) {
     this(
         name,
         connector,
@@ -52,8 +51,8 @@ public record ConnectionSettings(
         fullSweep,
         writes,
         formerly,
-        perSecond,
-        concurrent,
+        limits,
+        Network.straight(),
         "the settings");
   }
 
@@ -68,23 +67,14 @@ public record ConnectionSettings(
         fullSweep,
         writes,
         Optional.of(name),
-        perSecond,
-        concurrent,
+        limits,
+        network,
         where);
   }
 
   public ConnectionSettings withWrites(WriteMode mode) {
     return new ConnectionSettings(
-        name,
-        connector,
-        baseUrl,
-        settings,
-        every,
-        fullSweep,
-        mode,
-        formerly,
-        perSecond,
-        concurrent,
+        name, connector, baseUrl, settings, every, fullSweep, mode, formerly, limits, network,
         where);
   }
 

@@ -14,7 +14,6 @@ import org.learnwire.kit.Connector;
 import org.learnwire.kit.ConnectorCatalog;
 import org.learnwire.kit.InvalidConnection;
 import org.learnwire.kit.manifest.Kind;
-import org.learnwire.kit.manifest.Limits;
 
 /** The user's connections, by name; those that say who people are come first. */
 final class Connections {
@@ -57,16 +56,11 @@ final class Connections {
               id,
               settings.baseUrl().orElse(null),
               settings.settings(),
-              limits(settings, connector.manifest().limits())));
+              settings.limits().over(connector.manifest().limits()),
+              settings.network()));
     } catch (InvalidConnection e) {
       throw new UnknownName(settings.where() + ": " + e.getMessage());
     }
-  }
-
-  private static Limits limits(ConnectionSettings settings, Limits own) {
-    return new Limits(
-        settings.perSecond().orElse(own.perSecond()),
-        settings.concurrent().orElse(own.concurrent()));
   }
 
   Collection<Connected> all() {

@@ -17,6 +17,7 @@ import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.kit.Connection;
+import org.learnwire.kit.FileTokenStore;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.LearnwireConsumer;
 import org.learnwire.kit.MappingStep;
@@ -103,6 +104,7 @@ public final class Journey implements AutoCloseable {
     LearnwireComponent component = new LearnwireComponent();
     component.setConnections(kitConnections());
     component.setState(state);
+    component.setTokenStore(new FileTokenStore(settings.home()));
     MappingStep mapping = new MappingStep(component);
     StoreStep store =
         new StoreStep(

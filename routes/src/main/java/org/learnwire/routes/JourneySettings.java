@@ -18,6 +18,7 @@ import org.learnwire.database.PostgresTarget;
  * @param userRoutes folder with the user's own Camel YAML routes
  * @param vanishLimit share of a stream's items that may vanish in one pass before it is halted
  * @param observations a CSV with observations, read at every pass: path or http address
+ * @param home folder of what no copy of the data has: tokens that vendors replace, and their key
  */
 public record JourneySettings(
     Path data,
@@ -31,7 +32,37 @@ public record JourneySettings(
     PeopleSettings people,
     RuleSettings rules,
     Optional<String> observations,
-    DemoSettings demo) {
+    DemoSettings demo,
+    Path home) {
+
+  public JourneySettings(
+      Path data,
+      Optional<PostgresTarget> postgres,
+      ZoneId zone,
+      List<String> languages,
+      List<ConnectionSettings> connections,
+      Optional<Path> connectors,
+      Optional<Path> userRoutes,
+      double vanishLimit,
+      PeopleSettings people,
+      RuleSettings rules,
+      Optional<String> observations,
+      DemoSettings demo) {
+    this(
+        data,
+        postgres,
+        zone,
+        languages,
+        connections,
+        connectors,
+        userRoutes,
+        vanishLimit,
+        people,
+        rules,
+        observations,
+        demo,
+        data);
+  }
 
   /**
    * How people are matched.
@@ -77,6 +108,7 @@ public record JourneySettings(
         people,
         rules,
         observations,
-        demo);
+        demo,
+        home);
   }
 }

@@ -1,5 +1,6 @@
 package org.learnwire.app.settings;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.learnwire.routes.ConnectionSettings;
+import org.learnwire.routes.LimitSettings;
 import org.learnwire.routes.WriteMode;
 
 /** Reads {@code connections:}. */
@@ -24,9 +26,14 @@ final class ConnectionsReader {
           "d", Duration.ofDays(1));
 
   private final YamlMap top;
+  private final Path folder;
 
-  ConnectionsReader(YamlMap top) {
+  /**
+   * @param folder relative paths begin here
+   */
+  ConnectionsReader(YamlMap top, Path folder) {
     this.top = top;
+    this.folder = folder;
   }
 
   List<ConnectionSettings> read() {
@@ -50,21 +57,42 @@ final class ConnectionsReader {
 
   private ConnectionSettings connection(String name, YamlMap map) {
     map.only(
-        "connector", "base-url", "settings", "every", "full-sweep", "writes", "formerly", "limits");
-    Optional<YamlMap> limits = map.map("limits").map(l -> l.only("per-second", "concurrent"));
+        "connector",
+        "base-url",
+        "settings",
+        "every",
+        "full-sweep",
+        "writes",
+        "formerly",
+        "limits",
+        "proxy",
+        "ca",
+        "client-certificate");
     return new ConnectionSettings(
         name,
         map.required("connector"),
         map.text("base-url"),
-        map.map("settings").map(YamlMap::texts).orElse(Map.of()),
+        map.map("settings").map(YamlMap::textsAndFiles).orElse(Map.of()),
         map.text("every").map(t -> span(map, t)).orElse(Duration.ofMinutes(15)),
         map.text("full-sweep").map(t -> sweepTime(map, t)),
         mode(map).or(() -> mode(top)).orElse(WriteMode.PLAN),
         map.text("formerly"),
-        limits.flatMap(l -> l.text("per-second").map(t -> number(l, "per-second", t))),
-        limits.flatMap(
-            l -> l.text("concurrent").map(t -> (int) Math.ceil(number(l, "concurrent", t)))),
+        map.map("limits").map(ConnectionsReader::limits).orElse(LimitSettings.none()),
+        NetworkReader.read(map, folder),
         map.place());
+  }
+
+  private static LimitSettings limits(YamlMap limits) {
+    limits.only("per-second", "per-minute", "per-day", "concurrent");
+    return new LimitSettings(
+        limits.text("per-second").map(t -> number(limits, "per-second", t)),
+        whole(limits, "per-minute"),
+        whole(limits, "concurrent"),
+        whole(limits, "per-day"));
+  }
+
+  private static Optional<Integer> whole(YamlMap limits, String key) {
+    return limits.text(key).map(t -> (int) Math.ceil(number(limits, key, t)));
   }
 
   private static double number(YamlMap map, String key, String text) {

@@ -1,7 +1,10 @@
 package org.learnwire.app.settings;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -50,12 +53,27 @@ final class Placeholders {
     throw missing.apply("the environment variable " + name + ", which is not set");
   }
 
-  private String content(String name, Function<String, InvalidSettings> missing) {
+  /** What a file says, whose last line breaks are dropped. */
+  String content(String name, Function<String, InvalidSettings> missing) {
     Path path = folder.resolve(name);
     try {
-      return Files.readString(path).stripTrailing();
+      String text = Files.readString(path).stripTrailing();
+      if (text.isBlank()) {
+        throw missing.apply("the file " + path + ", which is empty");
+      }
+      return text;
+    } catch (NoSuchFileException e) {
+      throw missing.apply("the file " + path + ", which is not there");
+    } catch (AccessDeniedException e) {
+      throw missing.apply("the file " + path + ", which this user may not read");
+    } catch (MalformedInputException e) {
+      throw missing.apply("the file " + path + ", which is no UTF-8 text");
     } catch (IOException e) {
-      throw missing.apply("the file " + path + ", which cannot be read");
+      throw missing.apply(
+          "the file "
+              + path
+              + ", which "
+              + (Files.isDirectory(path) ? "is a folder" : "cannot be read"));
     }
   }
 }

@@ -78,7 +78,7 @@ public final class SettingsFile {
         top.map("database").map(SettingsFile::postgres),
         zone,
         languages.isEmpty() ? List.of("en") : languages,
-        new ConnectionsReader(top).read(),
+        new ConnectionsReader(top, folder).read(),
         top.text("connectors").map(folder::resolve),
         top.text("routes").map(folder::resolve),
         vanishLimit(top),

@@ -180,6 +180,28 @@ final class YamlMap {
     return all;
   }
 
+  /** Each value as it stands, or what the file says that it names by {@code {file: PATH}}. */
+  Map<String, String> textsAndFiles() {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String key : nodes.keySet()) {
+      boolean file = nodes.get(key) instanceof MappingNode;
+      all.put(key, file ? fileText(key) : text(key).orElse(""));
+    }
+    return all;
+  }
+
+  private String fileText(String key) {
+    YamlMap named = map(key).orElseThrow().only("file");
+    return placeholders.content(
+        named.required("file"),
+        missing ->
+            new InvalidSettings(
+                file,
+                lineOf(key),
+                "\"" + key + "\" needs " + missing + ".",
+                "Mend the path or the file."));
+  }
+
   /** Where it begins: file and line. */
   String place() {
     return file + ":" + line;

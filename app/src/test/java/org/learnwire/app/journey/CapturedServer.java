@@ -22,6 +22,7 @@ import org.learnwire.routes.JourneySettings.DemoSettings;
 import org.learnwire.routes.JourneySettings.NamedText;
 import org.learnwire.routes.JourneySettings.PeopleSettings;
 import org.learnwire.routes.JourneySettings.RuleSettings;
+import org.learnwire.routes.LimitSettings;
 import org.learnwire.routes.PassReport;
 import org.learnwire.routes.PassRequest;
 import org.learnwire.routes.WriteMode;
@@ -129,8 +130,7 @@ final class CapturedServer implements AutoCloseable {
         Optional.empty(),
         WriteMode.PLAN,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        LimitSettings.none());
   }
 
   @Override

@@ -79,7 +79,6 @@ class WrongKeyIT {
         c.fullSweep(),
         c.writes(),
         c.formerly(),
-        c.perSecond(),
-        c.concurrent());
+        c.limits());
   }
 }

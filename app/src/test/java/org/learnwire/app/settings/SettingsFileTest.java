@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.learnwire.routes.ConnectionSettings;
+import org.learnwire.routes.LimitSettings;
 import org.learnwire.routes.WriteMode;
 
 class SettingsFileTest {
@@ -78,6 +79,16 @@ class SettingsFileTest {
         "learnwire: {rules: nowhere} | :1 | \"rules\" | can be read",
         "learnwire: {vanish-limit: lots} | :1 | \"vanish-limit\" | 20%",
         "learnwire: {demo: {accept-proposals: perhaps}} | :1 | \"accept-proposals\" | true or false",
+        "learnwire: {connections: {hr: {connector: x, limits: {per-hour: 5}}}} | :1 | unknown key \"per-hour\" | per-minute",
+        "learnwire: {connections: {hr: {connector: x, limits: {per-day: none}}}} | :1 | \"per-day\" | above 0",
+        "learnwire: {connections: {hr: {connector: x, proxy: {url: acme}}}} | :1 | \"url\" must be | http://HOST:PORT",
+        "learnwire: {connections: {hr: {connector: x, proxy: proxy.test}}} | :1 | \"proxy\" must hold keys | indented",
+        "learnwire: {connections: {hr: {connector: x, ca: ca.pem}}} | :1 | \"ca\" names | ca.pem, which is no file",
+        "learnwire: {connections: {hr: {connector: x, ca: learnwire.yaml}}} | :1 | \"ca\" names | no certificate as PEM",
+        "learnwire: {connections: {hr: {connector: x, client-certificate: {keystore: learnwire.yaml}}}} | :1 | \"keystore\" names | no keystore",
+        "learnwire: {connections: {hr: {connector: x, settings: {key: {path: a}}}}} | :1 | unknown key \"path\" | file",
+        "learnwire: {connections: {hr: {connector: x, settings: {key: {file: a.pem}}}}} | :1 | \"key\" needs the file | a.pem, which is not there",
+        "learnwire: {connections: {hr: {connector: x, settings: {key: {file: .}}}}} | :1 | \"key\" needs the file | is a folder",
         "learnwire: [1, 2 | :1 | not YAML | Mend",
         "other: {} | :1 | unknown key \"other\" | learnwire",
       })
@@ -105,6 +116,44 @@ class SettingsFileTest {
         .hasMessage(
             "learnwire.yaml:6: \"token\" needs the environment variable MOODLE_TOKEN, which is not"
                 + " set. Set it and start again.");
+  }
+
+  @Test
+  void a_setting_may_be_what_a_file_says_and_a_connection_has_its_own_way_out() throws IOException {
+    Files.writeString(folder.resolve("key.pem"), "-----BEGIN\nKEY-----\n\n");
+    AppSettings read =
+        read(
+            """
+            learnwire:
+              connections:
+                crm:
+                  connector: salesforce
+                  settings: {privateKey: {file: key.pem}, user: ana}
+                  limits: {per-second: 2, per-minute: 30, per-day: 5000}
+                  proxy: {url: "http://proxy.acme.test:3128", user: me, password: "${PROXY_PASSWORD}"}
+            """,
+            Map.of("PROXY_PASSWORD", "pr0xy"));
+    ConnectionSettings crm = read.journey().connections().get(0);
+    assertThat(crm.settings())
+        .containsEntry("privateKey", "-----BEGIN\nKEY-----")
+        .containsEntry("user", "ana");
+    assertThat(crm.limits())
+        .isEqualTo(
+            new LimitSettings(
+                Optional.of(2.0), Optional.of(30), Optional.empty(), Optional.of(5000)));
+    assertThat(crm.network().toString()).contains("proxy.acme.test").doesNotContain("pr0xy");
+  }
+
+  @Test
+  void a_file_that_holds_no_text_is_told_apart() throws IOException {
+    Files.writeString(folder.resolve("empty"), " \n");
+    Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    String yaml = "learnwire: {connections: {hr: {connector: x, settings: {key: {file: %s}}}}}";
+    assertThatThrownBy(() -> read(yaml.formatted("empty"), Map.of()))
+        .hasMessageContaining("\"key\" needs the file")
+        .hasMessageContaining("empty, which is empty. Mend the path or the file.");
+    assertThatThrownBy(() -> read(yaml.formatted("binary"), Map.of()))
+        .hasMessageContaining("binary, which is no UTF-8 text");
   }
 
   @Test
