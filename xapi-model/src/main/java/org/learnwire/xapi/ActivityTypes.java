@@ -39,5 +39,8 @@ public final class ActivityTypes {
   /** A development or performance goal. */
   public static final String GOAL = OWN + "goal";
 
+  /** What a business result was measured on: a deal, a case, a quota. */
+  public static final String BUSINESS_RECORD = OWN + "business-record";
+
   private ActivityTypes() {}
 }

@@ -20,7 +20,8 @@ class LearnwireProfileTest {
     profile().get("concepts").forEach(concept -> defined.add(concept.get("id").asText()));
     assertThat(defined)
         .contains(ActivityTypes.PRACTICE_TASK, ActivityTypes.PATH, ActivityTypes.GOAL)
-        .contains(LearnwireProfile.REASON);
+        .contains(ActivityTypes.BUSINESS_RECORD)
+        .contains(LearnwireProfile.REASON, BusinessResult.EXTENSION);
     for (Verb verb :
         List.of(
             Verbs.RECOGNISED,

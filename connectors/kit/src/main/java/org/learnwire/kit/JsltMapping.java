@@ -4,12 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A mapping in JSLT, https://github.com/schibsted/jslt. */
 final class JsltMapping implements Mapping {
+  /** The one file that every connector can import without having it. */
+  static final String SHARED = "learnwire.jslt";
+
   private final String file;
   private final Expression expression;
 
@@ -22,7 +29,8 @@ final class JsltMapping implements Mapping {
       expression =
           new Parser(new StringReader(files.apply(file)))
               .withSource(file)
-              .withResourceResolver(name -> new StringReader(files.apply(name)))
+              .withResourceResolver(
+                  name -> new StringReader(name.equals(SHARED) ? shared() : files.apply(name)))
               .withFunctions(JsltFunctions.ALL)
               .compile();
     } catch (JsltException e) {
@@ -38,6 +46,14 @@ final class JsltMapping implements Mapping {
       throw failed(e);
     } catch (ArithmeticException | StackOverflowError e) {
       throw new MappingFailed(file + ": " + e, e);
+    }
+  }
+
+  private static String shared() {
+    try (InputStream in = JsltMapping.class.getResourceAsStream("/" + SHARED)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + SHARED, e);
     }
   }
 

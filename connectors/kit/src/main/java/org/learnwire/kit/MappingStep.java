@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.camel.Processor;
 import org.learnwire.kit.json.Canonical;
 import org.learnwire.kit.manifest.Join;
 import org.learnwire.kit.manifest.StreamSpec;
+import org.learnwire.xapi.BusinessResult;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Violation;
 import org.learnwire.xapi.XapiVersion;
@@ -93,7 +95,10 @@ public final class MappingStep implements Processor {
   }
 
   private static Mapped statement(ObjectNode json) {
-    List<Violation> violations = Statement.check(json, XapiVersion.V2_0_0);
+    List<Violation> violations = new ArrayList<>(Statement.check(json, XapiVersion.V2_0_0));
+    if (BusinessResult.isOne(json)) {
+      violations.addAll(BusinessResult.check(json));
+    }
     return violations.isEmpty()
         ? new Mapped.ToStatement(json)
         : new Mapped.Failed(

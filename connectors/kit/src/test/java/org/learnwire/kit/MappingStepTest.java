@@ -29,6 +29,7 @@ class MappingStepTest {
           map: done.jslt
         staff: {verified: live, get: /s, key: [id], to: employee, map: staff.jslt}
         users: {verified: live, get: /u, key: [id], to: account, map: users.jslt}
+        deals: {verified: live, get: /b, key: [id], to: statement, map: deal.jslt}
         seen: {verified: live, get: /n, key: [id], watch: [n], keep: [name], to: reference}
       """;
   private static final String DONE =
@@ -52,6 +53,25 @@ class MappingStepTest {
     assertThat(statement.path("timestamp").asText()).isEqualTo("2026-11-22T10:05:18Z");
     assertThat(statement.at("/actor/account/homePage").asText()).isEqualTo("https://lms.test");
     assertThat(mapped.keep().toString()).isEqualTo("{\"course\":1,\"user\":7,\"c\":1}");
+  }
+
+  @Test
+  void a_business_result_is_made_with_the_shared_mapping_and_checked() throws Exception {
+    files.put(
+        "deal.jslt",
+        """
+        import "learnwire.jslt" as lw
+        lw:business-result(lw:person($site, .owner, null), $site + "/deals/" + .id, null,
+          {"metric": .metric, "value": .amount, "unit": "EUR",
+           "period": {"start": .closed, "end": .closed}}, .closed + "T00:00:00Z")
+        """);
+    String deal =
+        "{\"id\":9,\"owner\":7,\"metric\":\"won-deal-amount\",\"amount\":12.5,\"closed\":\"2026-01-20\"}";
+    ObjectNode statement = ((Mapped.ToStatement) map("deals", deal, "").mapped()).statement();
+    assertThat(statement.at("/actor/account/name").asText()).isEqualTo("7");
+    assertThat(statement.findValue("grain").asText()).isEqualTo("person");
+    Mapped bad = map("deals", deal.replace("12.5", "\"a lot\""), "").mapped();
+    assertThat(bad.toString()).contains(".value: is a number");
   }
 
   @Test
