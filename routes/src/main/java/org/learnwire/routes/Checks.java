@@ -63,12 +63,20 @@ public final class Checks {
             state(report),
             report.callsPerPass(),
             report.minutesPerPass(),
-            counts.isEmpty() ? "" : "; sees " + counts);
+            (counts.isEmpty() ? "" : "; sees " + counts) + notSent(connected));
     List<String> problems =
         report.problems().stream()
             .map(p -> p.message() + (p.fix().isBlank() ? "" : " → " + p.fix()))
             .toList();
     return new Line(text, problems, report.good());
+  }
+
+  private static String notSent(Connected connected) {
+    List<String> writes = connected.connection().unverifiedWrites();
+    return writes.isEmpty()
+        ? ""
+        : "; not sent without allow-unverified: true, for no document confirms them: "
+            + String.join(", ", writes);
   }
 
   private static String state(CheckReport report) {

@@ -16,6 +16,7 @@ import org.learnwire.kit.http.Network;
  * @param fullSweep local time of the daily full sweep
  * @param formerly the name it had before, so that its statements keep their ids
  * @param network how its calls leave this machine
+ * @param allowUnverified whether writes are sent that rest on inferred facts
  * @param where file and line that say so, for messages
  */
 public record ConnectionSettings(
@@ -29,6 +30,7 @@ public record ConnectionSettings(
     Optional<String> formerly,
     LimitSettings limits,
     Network network,
+    boolean allowUnverified,
     String where) {
 
   /** A connection that no file speaks of. */
@@ -53,6 +55,7 @@ public record ConnectionSettings(
         formerly,
         limits,
         Network.straight(),
+        false,
         "the settings");
   }
 
@@ -69,12 +72,23 @@ public record ConnectionSettings(
         Optional.of(name),
         limits,
         network,
+        allowUnverified,
         where);
   }
 
   public ConnectionSettings withWrites(WriteMode mode) {
     return new ConnectionSettings(
-        name, connector, baseUrl, settings, every, fullSweep, mode, formerly, limits, network,
+        name,
+        connector,
+        baseUrl,
+        settings,
+        every,
+        fullSweep,
+        mode,
+        formerly,
+        limits,
+        network,
+        allowUnverified,
         where);
   }
 

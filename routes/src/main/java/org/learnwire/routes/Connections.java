@@ -51,13 +51,14 @@ final class Connections {
       return new Connected(
           settings,
           new Connection(
-              settings.name(),
-              connector,
-              id,
-              settings.baseUrl().orElse(null),
-              settings.settings(),
-              settings.limits().over(connector.manifest().limits()),
-              settings.network()));
+                  settings.name(),
+                  connector,
+                  id,
+                  settings.baseUrl().orElse(null),
+                  settings.settings(),
+                  settings.limits().over(connector.manifest().limits()),
+                  settings.network())
+              .allowingUnverified(settings.allowUnverified()));
     } catch (InvalidConnection e) {
       throw new UnknownName(settings.where() + ": " + e.getMessage());
     }

@@ -3,13 +3,14 @@ package org.learnwire.routes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.learnwire.catalog.Connectors;
 import org.learnwire.kit.Connector;
 import org.learnwire.kit.manifest.Manifest;
+import org.learnwire.kit.manifest.Verified;
 
 /** What can be connected: name, kind, streams, writes with class and verified mark. */
 public final class ConnectorList {
@@ -27,32 +28,42 @@ public final class ConnectorList {
             .toList());
   }
 
+  /** The matrix: one line for each stream and write, the connector's name on each. */
   public String text() {
-    return manifests.stream().map(ConnectorList::text).collect(Collectors.joining("\n\n"));
+    List<String> lines = new ArrayList<>();
+    lines.add(line("connector", "kind", "support", "", "stream or write", "verified", "class"));
+    for (Manifest manifest : manifests) {
+      manifest
+          .streams()
+          .values()
+          .forEach(s -> lines.add(line(manifest, "reads", s.name(), s.verified(), "")));
+      manifest
+          .writes()
+          .values()
+          .forEach(
+              w ->
+                  lines.add(
+                      line(manifest, "writes", w.name(), w.verified(), w.writeClass().word())));
+    }
+    lines.add("");
+    lines.add("inferred writes are sent only where a connection says allow-unverified: true");
+    return String.join(System.lineSeparator(), lines);
   }
 
-  private static String text(Manifest manifest) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            "%s (%s), %s", manifest.name(), manifest.title(), word(manifest.kind().name())));
-    manifest
-        .streams()
-        .values()
-        .forEach(
-            stream ->
-                text.append(
-                    String.format("%n  reads  %-22s %s", stream.name(), stream.verified().word())));
-    manifest
-        .writes()
-        .values()
-        .forEach(
-            write ->
-                text.append(
-                    String.format(
-                        "%n  writes %-22s %-14s class %s",
-                        write.name(), write.verified().word(), write.writeClass().word())));
-    return text.toString();
+  private static String line(
+      Manifest manifest, String does, String name, Verified verified, String writeClass) {
+    return line(
+        manifest.name(),
+        word(manifest.kind().name()),
+        manifest.support().word(),
+        does,
+        name,
+        verified.word(),
+        writeClass);
+  }
+
+  private static String line(String... cells) {
+    return String.format("%-12s %-12s %-10s %-6s %-24s %-14s %s", (Object[]) cells).stripTrailing();
   }
 
   public String json() throws JsonProcessingException {
@@ -61,6 +72,7 @@ public final class ConnectorList {
       ObjectNode node = all.addObject();
       node.put("name", manifest.name()).put("title", manifest.title());
       node.put("kind", word(manifest.kind().name()));
+      node.put("support", manifest.support().word());
       ArrayNode streams = node.putArray("streams");
       manifest
           .streams()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.learnwire.database.Database;
+import org.learnwire.kit.manifest.WriteSpec;
 import org.learnwire.rules.Company;
 import org.learnwire.rules.LearningMap;
 import org.learnwire.rules.RuleBook;
@@ -45,7 +46,8 @@ final class RuleSetup {
         RuleBook.load(files, map, new Company(settings.zone(), settings.languages()), Map.of());
     for (RuleBook.Summary rule : book.rules()) {
       Connected via = via(rule);
-      via.write(rule.kind().write());
+      WriteSpec write = via.write(rule.kind().write());
+      sent(rule, via, write);
     }
     List<RuleExamples.Failure> failures = RuleExamples.check(book);
     if (!failures.isEmpty()) {
@@ -56,6 +58,16 @@ final class RuleSetup {
     Map<String, Instant> since =
         RuleSwitches.on(database, clock, book.rules(), settings.rules().activeFrom());
     return book.activeFrom(since);
+  }
+
+  /** A rule whose write would never be sent is said so now, not at its first decision. */
+  private static void sent(RuleBook.Summary rule, Connected via, WriteSpec write) {
+    via.connection()
+        .notSent(write)
+        .ifPresent(
+            why -> {
+              throw new UnknownName(rule.file() + ": " + why);
+            });
   }
 
   private Connected via(RuleBook.Summary rule) {

@@ -25,10 +25,10 @@ final class WriteInputs {
         ? people
             .accountOf(dispatch.personId(), connection.id())
             .map(account -> input.put("ownerRemoteId", account))
-        : message(dispatch, input);
+        : message(connection, dispatch, input);
   }
 
-  private Optional<ObjectNode> message(Dispatch dispatch, ObjectNode input) {
+  private Optional<ObjectNode> message(Connected connection, Dispatch dispatch, ObjectNode input) {
     String learner = people.labelOf(dispatch.personId(), true);
     boolean toManager = input.path("to").asText().equals("manager");
     Optional<String> recipient =
@@ -42,9 +42,17 @@ final class WriteInputs {
     input.put("text", input.path("text").asText().replace(Decision.LEARNER, learner));
     input.put("recipientName", people.labelOf(recipient.get(), true));
     people.emailOf(recipient.get()).ifPresent(email -> input.put("recipientEmail", email));
+    account(recipient.get(), connection)
+        .ifPresent(account -> input.put("recipientRemoteId", account));
     if (!giver.isEmpty()) {
       input.put("giverName", people.labelOf(giver, true));
+      account(giver, connection).ifPresent(account -> input.put("giverRemoteId", account));
     }
     return Optional.of(input);
+  }
+
+  /** Who that is in the system that is written to, where it knows people at all. */
+  private Optional<String> account(String person, Connected connection) {
+    return people.accountOf(person, connection.id());
   }
 }

@@ -67,7 +67,8 @@ final class ConnectionsReader {
         "limits",
         "proxy",
         "ca",
-        "client-certificate");
+        "client-certificate",
+        "allow-unverified");
     return new ConnectionSettings(
         name,
         map.required("connector"),
@@ -79,7 +80,15 @@ final class ConnectionsReader {
         map.text("formerly"),
         map.map("limits").map(ConnectionsReader::limits).orElse(LimitSettings.none()),
         NetworkReader.read(map, folder),
+        map.text("allow-unverified").map(t -> yesOrNo(map, t)).orElse(false),
         map.place());
+  }
+
+  private static boolean yesOrNo(YamlMap map, String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    throw map.wrong("allow-unverified", "must be true or false");
   }
 
   private static LimitSettings limits(YamlMap limits) {

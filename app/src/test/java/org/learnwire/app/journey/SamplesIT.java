@@ -104,6 +104,13 @@ class SamplesIT {
     environment.put("BAMBOO_URL", company.url() + "/bamboohr/api");
     environment.put("BAMBOO_KEY", "sandbox-bamboo-key");
     environment.put("SLACK_WEBHOOK_URL", company.url() + "/slack/services/T0/B0/XXX");
+    environment.put("BOB_URL", company.url() + "/hibob/v1");
+    environment.put("BOB_USER", "SERVICE-1");
+    environment.put("BOB_TOKEN", "sandbox-bob-token");
+    environment.put("BOB_GOAL_TYPE", "12");
+    environment.put(
+        "TEAMS_URL",
+        company.url() + "/teams/workflows/w0/triggers/manual/paths/invoke?sig=sandbox-teams-sig");
     return environment;
   }
 

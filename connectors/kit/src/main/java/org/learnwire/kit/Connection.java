@@ -14,6 +14,8 @@ import org.learnwire.kit.manifest.Limits;
 import org.learnwire.kit.manifest.Manifest;
 import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.kit.manifest.Template;
+import org.learnwire.kit.manifest.Verified;
+import org.learnwire.kit.manifest.WriteSpec;
 
 /** One configured system of the user's. */
 public final class Connection {
@@ -25,6 +27,7 @@ public final class Connection {
   private final String site;
   private final Limits limits;
   private final Network network;
+  private final boolean unverified;
 
   /**
    * @param id persisted: statement ids hang on it, not on the name
@@ -72,6 +75,48 @@ public final class Connection {
     this.settings = new Settings(name, connector.manifest(), settings);
     this.baseUrl = this.settings.baseUrl(baseUrl);
     this.site = this.settings.site(this.baseUrl);
+    this.unverified = false;
+  }
+
+  private Connection(Connection same, boolean unverified) {
+    this.name = same.name;
+    this.connector = same.connector;
+    this.id = same.id;
+    this.settings = same.settings;
+    this.baseUrl = same.baseUrl;
+    this.site = same.site;
+    this.limits = same.limits;
+    this.network = same.network;
+    this.unverified = unverified;
+  }
+
+  /** The same connection, which sends writes that rest on inferred facts, or does not. */
+  public Connection allowingUnverified(boolean allowed) {
+    return new Connection(this, allowed);
+  }
+
+  /** Writes of this system that no document confirms and the user has not allowed. */
+  public List<String> unverifiedWrites() {
+    return manifest().writes().values().stream()
+        .filter(write -> !sends(write))
+        .map(WriteSpec::name)
+        .toList();
+  }
+
+  /** Whether a write is sent: a read always is, an inferred write only where that is allowed. */
+  private boolean sends(WriteSpec write) {
+    return unverified || write.reads() || write.verified() != Verified.INFERRED;
+  }
+
+  /** Why a write is not sent, and what to do about it; empty for one that is. */
+  public Optional<String> notSent(WriteSpec write) {
+    return sends(write)
+        ? Optional.empty()
+        : Optional.of(
+            ("connection %s: %s rests on facts that no document of %s confirms (verified: inferred)"
+                    + " and is not sent; try it in a test tenant, then say allow-unverified: true"
+                    + " under connections.%s")
+                .formatted(name, write.name(), manifest().title(), name));
   }
 
   public String name() {

@@ -59,7 +59,14 @@ public final class Connector {
   /** Reads every mapping that the manifest names, so that a broken one is found at the start. */
   public void readMappings() {
     manifest.streams().values().forEach(stream -> readIfNamed(stream.map()));
-    manifest.writes().values().forEach(write -> readIfNamed(write.map()));
+    manifest
+        .writes()
+        .values()
+        .forEach(
+            write -> {
+              readIfNamed(write.map());
+              write.then().forEach(then -> readIfNamed(then.map()));
+            });
   }
 
   private void readIfNamed(@Nullable String file) {

@@ -13,11 +13,11 @@ import org.learnwire.kit.engine.WriteEngine;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.json.Found;
 import org.learnwire.kit.manifest.ErrorWord;
-import org.learnwire.kit.manifest.ListCall;
+import org.learnwire.kit.manifest.Finder;
 import org.learnwire.kit.manifest.Method;
-import org.learnwire.kit.manifest.Paging;
 import org.learnwire.kit.manifest.Template;
 import org.learnwire.kit.manifest.WriteSpec;
 
@@ -46,8 +46,12 @@ final class Writer {
   }
 
   Receipt write(ObjectNode input) throws InterruptedException {
+    Optional<String> notSent = connection.notSent(write);
+    if (notSent.isPresent()) {
+      return Receipt.refused(ErrorWord.UNSUPPORTED, notSent.get());
+    }
     try {
-      return write.reads() ? read(input) : send(input);
+      return write.reads() ? read(input) : withTheRest(input, send(input));
     } catch (MappingFailed e) {
       return Receipt.refused(
           ErrorWord.INVALID, connection.name() + ": nothing sent, " + e.getMessage());
@@ -71,12 +75,39 @@ final class Writer {
     }
     try {
       Optional<ObjectNode> there = new Search(connection, write.lookup(), caller).find(input);
-      return there
-          .map(found -> Receipt.done(write.lookup().remoteId().text(found).orElse(null), found))
-          .orElseGet(() -> Receipt.absent(connection.name() + ": it is not there"));
+      Receipt receipt =
+          there
+              .map(found -> Receipt.done(write.lookup().remoteId().text(found).orElse(null), found))
+              .orElseGet(() -> Receipt.absent(connection.name() + ": it is not there"));
+      return withTheRest(input, receipt);
+    } catch (MappingFailed e) {
+      return Receipt.unknown(ErrorWord.INVALID, connection.name() + ": " + e.getMessage());
     } catch (CallFailure failure) {
       return Receipt.unknown(failure.word(), failure.getMessage());
     }
+  }
+
+  /** What has to be there beside it: looked for, and sent where it is missing. */
+  private Receipt withTheRest(ObjectNode input, Receipt receipt) throws InterruptedException {
+    if (receipt.state() != Receipt.State.DONE || write.then().isEmpty()) {
+      return receipt;
+    }
+    ObjectNode known = input.deepCopy().put("remoteId", receipt.remoteId());
+    for (WriteSpec.Then then : write.then()) {
+      try {
+        if (new Search(connection, then.unless(), caller).find(known).isEmpty()) {
+          JsonNode body = then.map() == null ? null : map(then.map(), known, null);
+          caller.send(then.call(), Fill.of(connection, known), body);
+        }
+      } catch (CallFailure failure) {
+        return Receipt.unknown(
+            failure.word(),
+            "%s/%s is there as %s, but not what belongs to it: %s"
+                .formatted(
+                    connection.name(), write.name(), receipt.remoteId(), failure.getMessage()));
+      }
+    }
+    return receipt;
   }
 
   private Receipt send(ObjectNode input) throws InterruptedException {
@@ -87,14 +118,14 @@ final class Writer {
         if (current == null) {
           return Receipt.refused(
               ErrorWord.NOT_FOUND,
-              "%s/%s: there is nothing to change any more"
+              "%s/%s: nothing sent, what it is about is not there"
                   .formatted(connection.name(), write.name()));
         }
       }
     } catch (CallFailure failure) {
       return Receipt.refused(failure.word(), failure.getMessage());
     }
-    JsonNode body = write.map() == null ? null : map(input, current);
+    JsonNode body = write.map() == null ? null : map(write.map(), input, current);
     if (body != null && body.path("skip").isTextual()) {
       return Receipt.refused(
           ErrorWord.INVALID, connection.name() + ": nothing sent, " + body.path("skip").asText());
@@ -103,7 +134,8 @@ final class Writer {
       if (engine != null) {
         return engine.send(ask(input, body));
       }
-      JsonNode answer = caller.send(write.call(), Fill.of(connection, input), body);
+      Fill values = Fill.of(connection, found(current), input);
+      JsonNode answer = caller.send(write.call(), values, body);
       return accepted(input, body, answer);
     } catch (CallFailure failure) {
       return failed(failure);
@@ -149,13 +181,9 @@ final class Writer {
     ObjectNode json = JSON.createObjectNode();
     ArrayNode records = json.putArray("records");
     try {
-      ListCall list =
-          new ListCall(
-              write.call(),
-              write.records() == null ? org.learnwire.kit.json.FieldPath.of(".") : write.records(),
-              new Paging.None());
-      for (Found found : new Search(connection, null, caller).all(list, input)) {
-        records.add(write.map() == null ? found.json() : map(found.json(), null));
+      Finder meant = new Finder(write.list(), write.match(), FieldPath.of("id"), Map.of());
+      for (Found found : new Search(connection, meant, caller).all(input)) {
+        records.add(write.map() == null ? found.json() : map(write.map(), found.json(), null));
       }
       return Receipt.done(null, json);
     } catch (CallFailure failure) {
@@ -170,12 +198,24 @@ final class Writer {
     return new WriteAsk(served, write.name(), query, input, body);
   }
 
-  private JsonNode map(ObjectNode input, @Nullable ObjectNode current) {
+  /** What the call needs of the object as it is now, such as the id of a part of it. */
+  private ObjectNode found(@Nullable ObjectNode current) {
+    ObjectNode found = JSON.createObjectNode();
+    if (current != null) {
+      write
+          .read()
+          .as()
+          .forEach((name, path) -> path.first(current).ifPresent(id -> found.set(name, id)));
+    }
+    return found;
+  }
+
+  private JsonNode map(String file, ObjectNode input, @Nullable ObjectNode current) {
     Map<String, JsonNode> variables = new HashMap<>();
     variables.put("site", JSON.getNodeFactory().textNode(connection.site()));
     variables.put("connection", connection.forMappings());
     variables.put("current", current == null ? JSON.nullNode() : current);
-    return connection.connector().mapping(write.map()).apply(input, variables);
+    return connection.connector().mapping(file).apply(input, variables);
   }
 
   private static ObjectNode wrapped(JsonNode answer) {

@@ -34,11 +34,26 @@ class WriterRouteTest {
           readBack: true
           class: own-key
         goal.delete: {verified: live, delete: "/goals/{remoteId}", class: own-key}
+        goal.close: {verified: inferred, post: "/goals/{remoteId}/close", class: own-key}
+        goal.progress:
+          verified: live
+          read: {get: "/goals/{remoteId}", records: parts.*, match: {title: ours}, as: {part: id}}
+          put: "/goals/{remoteId}/parts/{part}"
+          class: own-key
+        goal.reopen:
+          verified: live
+          post: "/goals/{remoteId}/open"
+          remoteId: goal.id
+          class: lookup
+          lookup: {get: /goals, records: goals.*, match: {id: "{remoteId}"}}
+          then: [{unless: {get: "/goals/{remoteId}/parts", records: parts.*, match: {title: ours}}, post: "/goals/{remoteId}/parts", map: part.jslt}]
+        goal.read: {verified: inferred, post: /goals/search, records: goals.*, match: {owner: "{owner}"}, class: own-key}
       """;
   private static final Map<String, String> MAPPINGS =
       Map.of(
           "goal.jslt", "if (.title) {\"title\": .title} else {\"skip\": \"a goal needs a title\"}",
-          "update.jslt", "{\"title\": .title, \"due\": $current.due}");
+          "update.jslt", "{\"title\": .title, \"due\": $current.due}",
+          "part.jslt", "{\"title\": \"ours\", \"of\": .remoteId}");
 
   private final DefaultCamelContext context = new DefaultCamelContext();
   private FakeVendor vendor;
@@ -142,6 +157,74 @@ class WriterRouteTest {
     ObjectNode input = input("title", "New").put("remoteId", "7");
     assertThat(write("goal.update", input).error()).isEqualTo(ErrorWord.NOT_FOUND);
     assertThat(write("goal.delete", input).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void a_write_that_rests_on_inferred_facts_is_not_sent_unless_that_is_allowed() throws Exception {
+    start(q -> Reply.json("{}"));
+    Receipt receipt = write("goal.close", input("remoteId", "7"));
+    assertThat(receipt.state()).isEqualTo(State.REFUSED);
+    assertThat(receipt.error()).isEqualTo(ErrorWord.UNSUPPORTED);
+    assertThat(receipt.message()).contains("goal.close", "allow-unverified: true", "hr");
+    assertThat(vendor.asked).isEmpty();
+    assertThat(Inline.connection(YAML, vendor.url(), MAPPINGS).unverifiedWrites())
+        .containsExactly("goal.close");
+    context.stop();
+    Connection allowed = Inline.connection(YAML, vendor.url(), MAPPINGS).allowingUnverified(true);
+    assertThat(allowed.unverifiedWrites()).isEmpty();
+    try (DefaultCamelContext second = new DefaultCamelContext()) {
+      Inline.into(second, allowed);
+      second.start();
+      Receipt sent =
+          second
+              .createProducerTemplate()
+              .requestBody("learnwire:hr/goal.close", input("remoteId", "7"), Receipt.class);
+      assertThat(sent.state()).isEqualTo(State.DONE);
+    }
+    assertThat(vendor.asked).containsExactly("/goals/7/close");
+  }
+
+  @Test
+  void a_part_of_what_is_there_is_addressed_by_the_id_that_was_read() throws Exception {
+    start(
+        q ->
+            Reply.json(
+                "{\"parts\":[{\"id\":1,\"title\":\"theirs\"},{\"id\":2,\"title\":\"ours\"}]}"));
+    assertThat(write("goal.progress", input("remoteId", "7")).state()).isEqualTo(State.DONE);
+    assertThat(vendor.asked).containsExactly("/goals/7", "/goals/7/parts/2");
+  }
+
+  @Test
+  void what_belongs_to_a_write_is_made_where_it_is_missing_and_gone_on_with_after_a_break()
+      throws Exception {
+    AtomicInteger posts = new AtomicInteger();
+    start(
+        q -> {
+          if (q.method().equals("POST") && q.path().endsWith("/parts")) {
+            return posts.getAndIncrement() == 0 ? new Reply(422, "{}") : Reply.json("{}");
+          }
+          return Reply.json("{\"goal\":{\"id\":7},\"goals\":[{\"id\":7}],\"parts\":[]}");
+        });
+    Receipt broken = write("goal.reopen", input("remoteId", "7"));
+    assertThat(broken.state()).isEqualTo(State.UNKNOWN);
+    assertThat(broken.message()).contains("is there as 7, but not what belongs to it");
+    assertThat(write("goal.reopen?lookup=true", input("remoteId", "7")).state())
+        .isEqualTo(State.DONE);
+    assertThat(vendor.asked)
+        .containsExactly(
+            "/goals/7/open",
+            "/goals/7/parts",
+            "/goals/7/parts",
+            "/goals",
+            "/goals/7/parts",
+            "/goals/7/parts");
+  }
+
+  @Test
+  void goals_are_read_by_a_search_and_those_meant_are_given() throws Exception {
+    start(q -> Reply.json("{\"goals\":[{\"id\":1,\"owner\":\"a\"},{\"id\":2,\"owner\":\"b\"}]}"));
+    Receipt read = write("goal.read", input("owner", "b"));
+    assertThat(read.json().path("records").findValuesAsText("id")).containsExactly("2");
   }
 
   @Test

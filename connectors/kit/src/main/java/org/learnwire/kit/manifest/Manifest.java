@@ -9,6 +9,7 @@ public record Manifest(
     String name,
     String title,
     Kind kind,
+    Support support,
     Map<String, Setting> settings,
     @Nullable String baseUrl,
     @Nullable String site,

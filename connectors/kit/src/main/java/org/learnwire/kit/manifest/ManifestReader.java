@@ -26,6 +26,7 @@ final class ManifestReader {
             top.needText("name"),
             top.needText("title"),
             top.needWord("kind", Kind.class),
+            top.word("support", Support.class, Support.PREVIEW),
             settings(top),
             top.textOrNull("baseUrl"),
             top.textOrNull("site"),

@@ -18,12 +18,17 @@ public enum TimeFormat {
   public Optional<Instant> read(String text) {
     try {
       if (this == ISO) {
-        return Optional.of(OffsetDateTime.parse(text).toInstant());
+        return Optional.of(OffsetDateTime.parse(colonIn(text)).toInstant());
       }
       long seconds = (long) Double.parseDouble(text);
       return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     } catch (DateTimeParseException | NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** ISO 8601 lets an offset be written as +0000 too, and Salesforce does. */
+  private static String colonIn(String text) {
+    return text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
   }
 }

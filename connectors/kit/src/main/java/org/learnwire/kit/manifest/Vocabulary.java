@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 enum Vocabulary {
   MANIFEST(
-      "name title kind settings baseUrl site courseActivity auth request limits timeout check"
+      "name title kind support settings baseUrl site courseActivity auth request limits timeout check"
           + " streams writes errors"),
   SETTING("title secret required default"),
   AUTH("formToken basic bearer header token clientCredentials refreshToken jwtBearer samlBearer"),
@@ -49,9 +49,10 @@ enum Vocabulary {
   TIME("field format"),
   JOIN("stream key"),
   WRITE(
-      "verified by get post put patch delete query form headers body records map remoteId class ok"
-          + " lookup read readBack"),
-  FINDER("get post put patch delete query form headers body page records match remoteId"),
+      "verified by get post put patch delete query form headers body page records match map"
+          + " remoteId class ok lookup read readBack then"),
+  THEN("unless get post put patch delete query form headers body map"),
+  FINDER("get post put patch delete query form headers body page records match remoteId as"),
   CONDITION("contains present"),
   ERRORS("status body message messageHeader code retryAfter"),
   RETRY_AFTER("header as"),
@@ -70,6 +71,7 @@ enum Vocabulary {
           "goal.create",
           "goal.progress",
           "goal.update",
+          "goal.milestone",
           "goal.comment",
           "goal.complete",
           "goal.close",

@@ -1,6 +1,8 @@
 package org.learnwire.kit.manifest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.learnwire.kit.json.FieldPath;
 
 /** Reads one write. */
@@ -13,11 +15,16 @@ final class WriteReader {
     if (writeClass == WriteClass.LOOKUP && !section.has("lookup") && !section.has("by")) {
       throw section.missing("lookup, since its class is lookup");
     }
+    if (section.has("then") && writeClass != WriteClass.LOOKUP) {
+      throw section.wrong(
+          "then", "needs class lookup: what broke off goes on from there", List.of());
+    }
     if (section.flag("readBack", false) && !section.has("read")) {
       throw section.missing("read, since it reads back");
     }
     EngineCall by =
-        Calls.engine(section, "remoteId", "records", "ok", "lookup", "read", "readBack");
+        Calls.engine(
+            section, "remoteId", "records", "match", "ok", "lookup", "read", "readBack", "then");
     return new WriteSpec(
         name,
         section.needWord("verified", Verified.class),
@@ -26,11 +33,13 @@ final class WriteReader {
         by,
         section.textOrNull("map"),
         Calls.path(section, "remoteId"),
-        Calls.path(section, "records"),
+        by == null ? Calls.list(section) : null,
+        Calls.match(section, "match"),
         section.has("ok") ? Calls.match(section, "ok") : null,
         section.section("lookup").map(WriteReader::finder).orElse(null),
         section.section("read").map(WriteReader::finder).orElse(null),
-        section.flag("readBack", false));
+        section.flag("readBack", false),
+        section.list("then").stream().map(WriteReader::then).toList());
   }
 
   static Finder finder(Section section) {
@@ -38,7 +47,20 @@ final class WriteReader {
     return new Finder(
         Calls.list(section),
         Calls.match(section, "match"),
-        FieldPath.of(section.text("remoteId").orElse("id")));
+        FieldPath.of(section.text("remoteId").orElse("id")),
+        as(section));
+  }
+
+  private static Map<String, FieldPath> as(Section section) {
+    Map<String, FieldPath> as = new LinkedHashMap<>();
+    Calls.fields(section, "as").forEach((name, path) -> as.put(name, FieldPath.of(path)));
+    return as;
+  }
+
+  private static WriteSpec.Then then(Section section) {
+    section.only(Vocabulary.THEN);
+    return new WriteSpec.Then(
+        finder(section.needSection("unless")), Calls.call(section), section.textOrNull("map"));
   }
 
   static void known(String name, Section writes) {

@@ -1,5 +1,6 @@
 package org.learnwire.kit.manifest;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.json.FieldPath;
 import org.learnwire.kit.json.Match;
@@ -9,9 +10,12 @@ import org.learnwire.kit.json.Match;
  *
  * @param call the request; null where an engine serves it
  * @param by the engine; null where a request does
- * @param records for a write that reads ({@code goal.read}): where its answers stand
+ * @param list for a write that reads ({@code goal.read}): where its answers stand and how they go
+ *     on; null where an engine serves it
+ * @param match of a write that reads, which of them are meant
  * @param ok what the answer must look like beside its status
  * @param read the object as it is now; the mapping sees it as {@code $current}
+ * @param then what has to be there beside it, each seen to once the write is done
  * @param readBack read it again afterwards and compare with what was sent
  */
 public record WriteSpec(
@@ -22,14 +26,23 @@ public record WriteSpec(
     @Nullable EngineCall by,
     @Nullable String map,
     @Nullable FieldPath remoteId,
-    @Nullable FieldPath records,
+    @Nullable ListCall list,
+    Match match,
     @Nullable Match ok,
     @Nullable Finder lookup,
     @Nullable Finder read,
-    boolean readBack) {
+    boolean readBack,
+    List<Then> then) {
 
   /** Whether it changes nothing, as {@code goal.read}. */
   public boolean reads() {
-    return call != null && call.method() == Method.GET;
+    return call != null && (call.method() == Method.GET || name.equals("goal.read"));
   }
+
+  /**
+   * One thing that a write needs beside it, such as the key result that carries a goal's progress.
+   *
+   * @param unless nothing is sent where this finds it
+   */
+  public record Then(Finder unless, Call call, @Nullable String map) {}
 }
