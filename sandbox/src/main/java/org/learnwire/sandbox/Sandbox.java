@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sandbox",
     mixinStandardHelpOptions = true,
-    description = "A fake Moodle, BambooHR and Slack with a company in them, on loopback only.",
+    description = "Fake vendors with a company in them, on loopback only.",
     sortOptions = false)
 public final class Sandbox implements Callable<Integer> {
 
@@ -72,6 +72,8 @@ public final class Sandbox implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
       System.out.printf(
           "sandbox ready: Moodle %1$s/moodle  BambooHR %1$s/bamboohr/api  Slack %1$s/slack"
+              + "  Teams %1$s/teams"
+              + "  HiBob %1$s/hibob/v1  Leapsome %1$s/leapsome/v1  Salesforce %1$s/salesforce"
               + "  operator %1$s/sandbox  data %2$s%n",
           server.url(), data.toAbsolutePath());
       stopped.await();

@@ -9,14 +9,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.learnwire.sandbox.bamboohr.BambooHr;
 import org.learnwire.sandbox.control.Control;
+import org.learnwire.sandbox.hibob.HiBob;
 import org.learnwire.sandbox.http.Counters;
 import org.learnwire.sandbox.http.Faults;
 import org.learnwire.sandbox.http.Front;
 import org.learnwire.sandbox.http.Service;
+import org.learnwire.sandbox.leapsome.Leapsome;
 import org.learnwire.sandbox.moodle.Moodle;
+import org.learnwire.sandbox.salesforce.Salesforce;
 import org.learnwire.sandbox.slack.Slack;
 import org.learnwire.sandbox.state.Wish;
 import org.learnwire.sandbox.state.World;
+import org.learnwire.sandbox.teams.Teams;
 
 /** One loopback port with all vendors behind it. */
 public final class SandboxServer implements AutoCloseable {
@@ -36,6 +40,10 @@ public final class SandboxServer implements AutoCloseable {
     serve("/moodle", new Moodle(world, site), latency);
     serve("/bamboohr/api", new BambooHr(world), latency);
     serve("/slack", new Slack(world), latency);
+    serve("/teams", new Teams(world), latency);
+    serve("/hibob/v1", new HiBob(world), latency);
+    serve("/leapsome/v1", new Leapsome(world), latency);
+    serve("/salesforce", new Salesforce(world, url() + "/salesforce"), latency);
     serve("/sandbox", new Control(world, counters, faults, site), 0);
     server.setExecutor(threads);
     server.start();

@@ -25,16 +25,20 @@ public final class BambooHr implements Service {
   private static final Pattern GOALS =
       Pattern.compile("/(v1|v1_1|v1_2)/performance/employees/(\\d+)/goals(?:/(.*))?");
 
+  private static final Pattern RECORDS = Pattern.compile("/v1/training/record/employee/(\\d+)");
+
   private static final Pattern EMPLOYEE = Pattern.compile("/v1/employees/(\\d+)");
   private final World world;
   private final EmployeeResource employees;
   private final GoalResource goals;
+  private final TrainingResource training;
   private final Rate rate = new Rate();
 
   public BambooHr(World world) {
     this.world = world;
     this.employees = new EmployeeResource(world);
     this.goals = new GoalResource(world);
+    this.training = new TrainingResource(world);
   }
 
   @Override
@@ -65,6 +69,10 @@ public final class BambooHr implements Service {
       if (goalPath.matches()) {
         return goals.answer(call, goalPath.group(1), goalPath.group(2), goalPath.group(3));
       }
+      Matcher records = RECORDS.matcher(path(call));
+      if (records.matches() && call.method().equals("POST")) {
+        return training.add(records.group(1), call);
+      }
       return world.read(() -> employees(call));
     } catch (BambooFailure failure) {
       return failure.reply();
@@ -79,7 +87,12 @@ public final class BambooHr implements Service {
     if (one.matches()) {
       return formatted(call, "employee", employees.one(one.group(1), call.param("fields")));
     }
+    Matcher records = RECORDS.matcher(path(call));
+    if (records.matches()) {
+      return formatted(call, "records", training.records(records.group(1)));
+    }
     return switch (path(call)) {
+      case "/v1/training/type" -> formatted(call, "types", training.types());
       case "/v1/meta/fields" -> formatted(call, "fields", employees.fields());
       case "/v1/employees/directory" ->
           formatted(call, "directory", employees.directory(call.param("onlyCurrent")));

@@ -29,6 +29,7 @@ final class Pages {
     state.put("changes", world.changes());
     state.set("goals", world.goals().json());
     state.set("messages", world.messages());
+    state.set("things", world.things().json());
     counters.report(state);
     return state;
   }

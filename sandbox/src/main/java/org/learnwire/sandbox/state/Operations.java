@@ -27,6 +27,19 @@ final class Operations {
         "goal-comment",
         (world, op) ->
             world.goals().comment(op.path("goal").asText(), (ObjectNode) op.path("comment")));
+    BY_NAME.put(
+        "thing",
+        (world, op) ->
+            world
+                .things()
+                .put(
+                    op.path("collection").asText(),
+                    op.path("id").asText(),
+                    (ObjectNode) op.path("thing")));
+    BY_NAME.put(
+        "thing-removed",
+        (world, op) ->
+            world.things().remove(op.path("collection").asText(), op.path("id").asText()));
     BY_NAME.putAll(LearningOperations.ALL);
     BY_NAME.putAll(PeopleOperations.ALL);
   }

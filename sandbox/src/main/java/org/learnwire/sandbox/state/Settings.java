@@ -14,7 +14,8 @@ public final class Settings {
       {"moodle": {"hide": [], "missingFunctions": []},
        "bamboohr": {"canCreateGoals": true, "goals": true, "directory": true, "trim": [],
                     "perSecond": 0},
-       "slack": {"perSecond": 0}}
+       "slack": {"perSecond": 0}, "teams": {"perSecond": 0}, "hibob": {"perSecond": 0},
+       "salesforce": {"perSecond": 0}, "leapsome": {"perSecond": 0}}
       """;
 
   private final ObjectNode all;

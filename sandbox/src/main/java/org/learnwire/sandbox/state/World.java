@@ -20,6 +20,7 @@ public final class World implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Company company;
   private final Goals goals = new Goals();
+  private final Things things = new Things();
   private final Settings settings = new Settings();
   private final ArrayNode messages = JsonNodeFactory.instance.arrayNode();
   private final DataFolder folder;
@@ -48,6 +49,11 @@ public final class World implements AutoCloseable {
 
   public Goals goals() {
     return goals;
+  }
+
+  /** What the other vendors keep. */
+  public Things things() {
+    return things;
   }
 
   public Settings settings() {
@@ -93,6 +99,22 @@ public final class World implements AutoCloseable {
     private final List<ObjectNode> done = new ArrayList<>();
 
     private Change() {}
+
+    /** Keeps a thing under its id, in place of what was there. */
+    public void put(String collection, String id, ObjectNode thing) {
+      ObjectNode operation = JsonNodeFactory.instance.objectNode().put("op", "thing");
+      operation.put("collection", collection).put("id", id).set("thing", thing.deepCopy());
+      apply(operation);
+    }
+
+    public void remove(String collection, String id) {
+      apply(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("op", "thing-removed")
+              .put("collection", collection)
+              .put("id", id));
+    }
 
     public void apply(ObjectNode operation) {
       World.this.apply(operation);

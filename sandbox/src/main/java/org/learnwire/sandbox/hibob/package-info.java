@@ -1,0 +1,2 @@
+/** A fake HiBob: people, goals, key results. */
+package org.learnwire.sandbox.hibob;
