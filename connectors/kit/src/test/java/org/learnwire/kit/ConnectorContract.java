@@ -113,11 +113,11 @@ public abstract class ConnectorContract {
     }
     return new Connection(
             connector.name(),
-        connector,
-        UUID.nameUUIDFromBytes(new byte[] {1}),
-        own.isEmpty() ? url : null,
-        settings,
-        // A conversation has an order: one call at a time.
+            connector,
+            UUID.nameUUIDFromBytes(new byte[] {1}),
+            own.isEmpty() ? url : null,
+            settings,
+            // A conversation has an order: one call at a time.
             oneAtATime(connector.manifest().limits()))
         .allowingUnverified(true);
   }
