@@ -15,13 +15,18 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Network;
 import org.learnwire.kit.http.TokenStore;
 import org.learnwire.kit.manifest.ErrorWord;
 
-/** Against an OAuth 2 server that is not ours: Spring Authorization Server over HTTP. */
+/**
+ * Against an OAuth 2 server that is not ours: Spring Authorization Server over HTTP. It takes ten
+ * seconds, so it runs with {@code ./learnwire test --long}.
+ */
+@EnabledIfSystemProperty(named = "learnwire.long", matches = "true")
 class OAuthServerTest {
   private static final String HEAD =
       """

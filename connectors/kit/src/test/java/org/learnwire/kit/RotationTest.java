@@ -6,11 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +46,8 @@ class RotationTest {
   private final List<String> events = new CopyOnWriteArrayList<>();
   private final FakeVendor vendor = new FakeVendor(this::answer);
   private String good = "refresh-1";
+  private final Set<String> given = ConcurrentHashMap.newKeySet();
+  private CountDownLatch overlap = new CountDownLatch(0);
   private int number = 1;
 
   @TempDir Path data;
@@ -65,14 +77,61 @@ class RotationTest {
   }
 
   @Test
-  void two_at_a_time_do_not_lose_it_to_each_other() throws Exception {
-    try (Asking one = hr("refresh-1", new FileTokenStore(data));
-        Asking two = hr("refresh-1", new FileTokenStore(data))) {
-      one.read();
-      two.read();
-      number = 90; // both access tokens are good for nothing now
-      assertThat(one.failure()).isNull();
-      assertThat(two.failure()).isNull();
+  void several_at_a_time_do_not_lose_it_to_each_other() throws Exception {
+    overlap = new CountDownLatch(2);
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      List<Future<CallFailure>> all = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  // A store of its own, as another process or a check beside the server has it.
+                  try (Asking hr = hr("refresh-1", new FileTokenStore(data))) {
+                    return hr.failure();
+                  }
+                }));
+      }
+      for (Future<CallFailure> each : all) {
+        assertThat(each.get()).isNull();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(events)
+        .filteredOn(each -> each.startsWith("asked"))
+        .containsExactly("asked with refresh-1", "asked with refresh-2", "asked with refresh-3");
+  }
+
+  @Test
+  void another_process_waits_for_its_turn() throws Exception {
+    FileTokenStore store = new FileTokenStore(data);
+    store.take("chain").close();
+    Path lock = data.resolve("tokens/chain.lock");
+    Process other = OtherProcess.holding(lock);
+    try {
+      Thread waiting =
+          new Thread(
+              () -> {
+                try {
+                  store.take("chain").close();
+                  events.add("taken");
+                } catch (IOException | InterruptedException e) {
+                  events.add(e.toString());
+                }
+              });
+      waiting.start();
+      Awaitility.await()
+          .until(
+              () ->
+                  Arrays.stream(waiting.getStackTrace())
+                      .anyMatch(frame -> frame.getMethodName().equals("lock")));
+      assertThat(events).isEmpty();
+      other.destroy();
+      waiting.join();
+      assertThat(events).containsExactly("taken");
+    } finally {
+      other.destroy();
     }
   }
 
@@ -137,10 +196,23 @@ class RotationTest {
         YAML, vendor.url(), Map.of("refreshToken", refreshToken), store, Network.straight());
   }
 
-  private synchronized Reply answer(Question question) {
+  private Reply answer(Question question) {
+    if (question.path().equals("/token")) {
+      overlap.countDown();
+      try {
+        // Time for a second one to come meanwhile, if anything lets it.
+        overlap.await(150, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return answered(question);
+  }
+
+  private synchronized Reply answered(Question question) {
     if (!question.path().equals("/token")) {
       String token = question.authorization().replace("Bearer ", "");
-      if (!token.equals("access-" + number)) {
+      if (!given.contains(token)) {
         return new Reply(401, "{}");
       }
       events.add("used " + token);
@@ -155,6 +227,7 @@ class RotationTest {
     }
     number++;
     good = "refresh-" + number;
+    given.add("access-" + number);
     return Reply.json(
         "{\"access_token\":\"access-%d\",\"refresh_token\":\"%s\"}".formatted(number, good));
   }
