@@ -85,6 +85,11 @@ class DirectionsTest {
           .because("a plain Camel application takes it without our store and other connectors");
 
   @ArchTest
+  static final ArchRule the_workshop_knows_the_kit_and_what_is_packed =
+      mayUse("workshop", "catalog", "kit", "xapi")
+          .because("a connector is made and tried without a store, rules or the program");
+
+  @ArchTest
   static final ArchRule routes_is_where_neighbours_meet =
       mayUse("routes", "catalog", "kit", "lrs", "people", "rules", "ledger", "database", "xapi")
           .because("translation between neighbours has one home; the program is above it");
@@ -197,11 +202,13 @@ class DirectionsTest {
           .that()
           .resideInAPackage(OURS)
           .and()
-          .resideOutsideOfPackages("org.learnwire.sandbox..", "org.learnwire.bench..")
+          .resideOutsideOfPackages(
+              "org.learnwire.sandbox..", "org.learnwire.bench..", "org.learnwire.workshop..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.learnwire.sandbox..",
+              "org.learnwire.workshop..",
               "org.learnwire.bench..",
               "com.github.tomakehurst..",
               "org.wiremock..",
@@ -220,7 +227,10 @@ class DirectionsTest {
           .resideInAPackage(OURS)
           .and()
           .resideOutsideOfPackages(
-              "org.learnwire.app..", "org.learnwire.sandbox..", "org.learnwire.bench..")
+              "org.learnwire.app..",
+              "org.learnwire.sandbox..",
+              "org.learnwire.bench..",
+              "org.learnwire.workshop..")
           .should(ACCESS_STANDARD_STREAMS)
           .because("standard output belongs to scripts that read it");
 

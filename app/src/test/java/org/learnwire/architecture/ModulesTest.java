@@ -29,10 +29,11 @@ class ModulesTest {
           Map.entry("connectors/kit", Set.of("xapi-model")),
           Map.entry("connectors/catalog", Set.of("kit")),
           Map.entry("connectors/xapi", Set.of("kit")),
+          Map.entry("connectors/workshop", Set.of("kit", "catalog")),
           Map.entry(
               "routes", Set.of("catalog", "kit", "lrs", "people", "rules", "ledger", "database")),
           Map.entry("app", Set.of("routes", "connector-xapi")),
-          Map.entry("sandbox", Set.of()),
+          Map.entry("sandbox", Set.of("workshop")),
           Map.entry("bench", Set.of("lrs")));
 
   @Test
@@ -50,8 +51,22 @@ class ModulesTest {
   }
 
   @Test
+  void the_sandbox_carries_the_workshop_and_sees_none_of_it() throws Exception {
+    assertThat(scopes("sandbox", "learnwire-workshop")).containsExactly("runtime");
+  }
+
+  @Test
+  void only_the_workshop_brings_the_double_of_a_vendor_along() throws Exception {
+    for (String module : MAY_USE.keySet()) {
+      assertThat(scopes(module, "wiremock-standalone"))
+          .as(module)
+          .allMatch(scope -> scope.equals(module.equals("connectors/workshop") ? "" : "test"));
+    }
+  }
+
+  @Test
   void a_connector_is_a_folder_without_pom_or_java() {
-    Set<String> built = Set.of("kit", "catalog", "xapi");
+    Set<String> built = Set.of("kit", "catalog", "xapi", "workshop");
     List<String> javaOrPom =
         House.files(
                 file ->
@@ -83,6 +98,15 @@ class ModulesTest {
         .filter(one -> text(one, "groupId").equals("org.learnwire"))
         .filter(one -> !text(one, "scope").equals("test"))
         .map(one -> text(one, "artifactId").replace("learnwire-", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> scopes(String module, String artifact) throws Exception {
+    NodeList all = pom(module).getElementsByTagName("dependency");
+    return IntStream.range(0, all.getLength())
+        .mapToObj(i -> (Element) all.item(i))
+        .filter(one -> text(one, "artifactId").equals(artifact))
+        .map(one -> text(one, "scope"))
         .collect(Collectors.toSet());
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Several values as one key: joined by {@code /}, which is escaped inside a value. */
-interface ItemKey {
+public interface ItemKey {
 
   static String of(Iterable<JsonNode> values) {
     List<String> texts = new ArrayList<>();

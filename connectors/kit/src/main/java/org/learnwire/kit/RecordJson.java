@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 
 /** A directory record as JSON, without what it does not say. */
-final class RecordJson {
+public final class RecordJson {
   private RecordJson() {}
 
-  static ObjectNode of(Record record) {
+  public static ObjectNode of(Record record) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       try {

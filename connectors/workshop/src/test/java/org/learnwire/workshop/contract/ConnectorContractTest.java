@@ -1,4 +1,4 @@
-package org.learnwire.kit;
+package org.learnwire.workshop.contract;
 
 import java.io.IOException;
 import java.nio.file.Files;

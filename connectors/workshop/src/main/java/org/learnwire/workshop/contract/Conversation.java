@@ -1,11 +1,11 @@
-package org.learnwire.kit;
+package org.learnwire.workshop.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -43,7 +43,7 @@ record Conversation(Path fixtures, Path file, JsonNode json) {
     try {
       return Files.readAllBytes(fixtures.resolve(name));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " names " + name, e);
+      throw new InvalidFixture(file + " names " + name + ", which cannot be read", e);
     }
   }
 
@@ -54,17 +54,28 @@ record Conversation(Path fixtures, Path file, JsonNode json) {
           ? JSON.readTree(bytes(node.path("file").asText()))
           : node;
     } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
+      throw new InvalidFixture(file + " names a file that is no JSON", e);
     }
   }
 
+  /**
+   * A file of the fixtures; one that is not there is empty.
+   *
+   * @throws InvalidFixture naming the line
+   */
   static JsonNode yaml(Path file) {
     try {
       return Files.isRegularFile(file)
           ? YAML.readTree(Files.readString(file))
           : JsonNodeFactory.instance.objectNode();
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new InvalidFixture(
+          "%s:%d: is no YAML: %s"
+              .formatted(file, line, e.getOriginalMessage().lines().findFirst().orElse("")),
+          e);
     } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
+      throw new InvalidFixture(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

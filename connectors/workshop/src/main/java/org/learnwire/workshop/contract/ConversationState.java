@@ -1,4 +1,4 @@
-package org.learnwire.kit;
+package org.learnwire.workshop.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.Connection;
+import org.learnwire.kit.DueItem;
+import org.learnwire.kit.ItemKey;
+import org.learnwire.kit.SourcePage;
+import org.learnwire.kit.SourceState;
 
 /** What a conversation says is remembered already. */
 final class ConversationState implements SourceState {
   private final Map<String, Map<String, ObjectNode>> items = new LinkedHashMap<>();
   private final List<DueItem> due = new ArrayList<>();
-  private String cursor;
+  private @Nullable String cursor;
 
   ConversationState(Conversation conversation, Connection connection) {
     JsonNode json = conversation.json();
@@ -36,7 +42,7 @@ final class ConversationState implements SourceState {
     items.computeIfAbsent(stream, name -> new LinkedHashMap<>()).put(key, item);
   }
 
-  String cursor() {
+  @Nullable String cursor() {
     return cursor;
   }
 

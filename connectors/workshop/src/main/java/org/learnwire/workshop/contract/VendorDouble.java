@@ -1,4 +1,4 @@
-package org.learnwire.kit;
+package org.learnwire.workshop.contract;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -24,11 +24,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.learnwire.kit.json.Canonical;
 
 /**
  * WireMock that holds a conversation: each request is answered by the first exchange left for it.
  */
-final class VendorDouble implements ResponseDefinitionTransformerV2 {
+public final class VendorDouble implements ResponseDefinitionTransformerV2, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final WireMockServer server;
@@ -38,7 +39,7 @@ final class VendorDouble implements ResponseDefinitionTransformerV2 {
   private String basePath = "";
   private int calls;
 
-  VendorDouble() {
+  public VendorDouble() {
     server = new WireMockServer(options().dynamicPort().extensions(this).globalTemplating(false));
     server.start();
     server.stubFor(any(anyUrl()).willReturn(aResponse()));
@@ -79,7 +80,8 @@ final class VendorDouble implements ResponseDefinitionTransformerV2 {
     return unused;
   }
 
-  void close() {
+  @Override
+  public void close() {
     server.stop();
   }
 
@@ -132,15 +134,20 @@ final class VendorDouble implements ResponseDefinitionTransformerV2 {
     }
     try {
       JsonNode sent = JSON.readTree(body);
-      boolean[] all = {!expected.has("json") || Trees.same(expected.get("json"), sent)};
+      boolean[] all = {!expected.has("json") || same(expected.get("json"), sent)};
       expected
           .path("jsonHas")
           .fields()
-          .forEachRemaining(e -> all[0] &= Trees.same(e.getValue(), sent.path(e.getKey())));
+          .forEachRemaining(e -> all[0] &= same(e.getValue(), sent.path(e.getKey())));
       return all[0];
     } catch (JsonProcessingException e) {
       return false;
     }
+  }
+
+  /** As facts: 1 and 1.0 are the same number, the order of keys is none. */
+  private static boolean same(JsonNode one, JsonNode other) {
+    return Canonical.text(one).equals(Canonical.text(other));
   }
 
   private static boolean holds(JsonNode expected, Map<String, String> pairs) {

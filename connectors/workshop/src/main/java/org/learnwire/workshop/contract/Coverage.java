@@ -1,10 +1,13 @@
-package org.learnwire.kit;
+package org.learnwire.workshop.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.learnwire.kit.Connector;
 
 /** Which of the eight standard conversations a folder holds, and which it says cannot be. */
 final class Coverage {
@@ -22,26 +25,25 @@ final class Coverage {
           "7-replay",
           "8-drift");
 
-  private final Path folder;
+  private final Connector connector;
   private final List<Conversation> conversations;
   private final JsonNode reasons;
 
-  Coverage(Path folder, List<Conversation> conversations) {
-    this.folder = folder;
+  Coverage(Path folder, Connector connector, List<Conversation> conversations) {
+    this.connector = connector;
     this.conversations = conversations;
     this.reasons = Conversation.yaml(folder.resolve("fixtures/not-applicable.yaml"));
   }
 
-  /** What is missing without a reason; the reasons given are printed. */
+  /** What is missing without a reason. */
   List<String> missing() {
-    Connector connector = Connector.load(folder);
     List<String> missing = new ArrayList<>();
     connector
         .manifest()
         .streams()
         .keySet()
         .forEach(name -> OF_A_STREAM.forEach(each -> need(name, each, missing)));
-    connector.manifest().writes().keySet().forEach(name -> need(connector, name, missing));
+    connector.manifest().writes().keySet().forEach(name -> needWrite(name, missing));
     OF_A_CONNECTOR.stream()
         .filter(each -> !connector.manifest().streams().isEmpty() || !OF_A_STREAM.contains(each))
         .filter(each -> conversations.stream().noneMatch(c -> c.standard().equals(each)))
@@ -50,7 +52,7 @@ final class Coverage {
     return missing;
   }
 
-  private void need(Connector connector, String write, List<String> missing) {
+  private void needWrite(String write, List<String> missing) {
     boolean reads = connector.manifest().writes().get(write).reads();
     Stream<String> needed = reads ? Stream.of("1-happy", "5-invalid") : OF_A_WRITE.stream();
     needed.forEach(each -> need(write, each, missing));
@@ -72,10 +74,13 @@ final class Coverage {
   }
 
   private boolean excused(String what) {
-    String reason = reasons.path(what).asText("");
-    if (!reason.isEmpty()) {
-      System.out.printf("not applicable: %s/%s: %s%n", folder.getFileName(), what, reason);
-    }
-    return !reason.isEmpty();
+    return !reasons.path(what).asText("").isEmpty();
+  }
+
+  /** What is said not to be possible, and why. */
+  Map<String, String> reasons() {
+    Map<String, String> given = new LinkedHashMap<>();
+    reasons.fields().forEachRemaining(each -> given.put(each.getKey(), each.getValue().asText()));
+    return given;
   }
 }

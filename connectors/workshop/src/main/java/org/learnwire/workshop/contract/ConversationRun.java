@@ -1,6 +1,4 @@
-package org.learnwire.kit;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package org.learnwire.workshop.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +11,19 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.learnwire.kit.Connection;
+import org.learnwire.kit.LearnwireComponent;
+import org.learnwire.kit.LearnwireConsumer;
+import org.learnwire.kit.Mapped;
+import org.learnwire.kit.MappedPage;
+import org.learnwire.kit.MappedRecord;
+import org.learnwire.kit.MappingStep;
+import org.learnwire.kit.ReadOptions;
+import org.learnwire.kit.Receipt;
+import org.learnwire.kit.RecordJson;
+import org.learnwire.kit.StreamReport;
 import org.learnwire.kit.http.Patience;
+import org.learnwire.kit.json.Canonical;
 
 /** Drives one conversation through the component and compares what came of it. */
 final class ConversationRun {
@@ -22,14 +32,20 @@ final class ConversationRun {
   private final Connection connection;
   private final VendorDouble vendor;
   private final ConversationState state;
+  private final Differences differences;
   private final List<MappedRecord> mapped = new CopyOnWriteArrayList<>();
   private final List<StreamReport> reports = new ArrayList<>();
   private final List<Receipt> receipts = new ArrayList<>();
 
-  ConversationRun(Conversation conversation, Connection connection, VendorDouble vendor) {
+  ConversationRun(
+      Conversation conversation,
+      Connection connection,
+      VendorDouble vendor,
+      Differences differences) {
     this.conversation = conversation;
     this.connection = connection;
     this.vendor = vendor;
+    this.differences = differences;
     this.state = new ConversationState(conversation, connection);
   }
 
@@ -96,11 +112,11 @@ final class ConversationRun {
   }
 
   private void compare() {
-    assertThat(vendor.unmatched()).as("requests that no exchange answers").isEmpty();
-    assertThat(vendor.unused()).as("exchanges that nothing asked for").isEmpty();
+    differences.none("no exchange answers the request", vendor.unmatched());
+    differences.none("nothing asked for the exchange", vendor.unused());
     JsonNode expect = conversation.expect();
     if (expect.has("calls")) {
-      assertThat(vendor.calls()).as("calls").isEqualTo(expect.path("calls").asInt());
+      differences.same("calls", expect.path("calls").asInt(), vendor.calls());
     }
     if (reports.isEmpty()) {
       compareReceipts(expect);
@@ -111,31 +127,32 @@ final class ConversationRun {
 
   private void comparePass(JsonNode expect, StreamReport report) {
     String word = report.error() == null ? null : report.error().word().word();
-    assertThat(word).as("error of %s", report).isEqualTo(expect.path("error").asText(null));
-    messages(expect, report.error() == null ? "" : report.error().message());
-    assertThat(report.complete())
-        .as("complete")
-        .isEqualTo(expect.path("complete").asBoolean(word == null));
+    String message = report.error() == null ? "" : report.error().message();
+    differences.same("error (" + message + ")", expect.path("error").asText(null), word);
+    messages(expect, message);
+    differences.same(
+        "complete", expect.path("complete").asBoolean(word == null), report.complete());
     if (expect.has("count")) {
-      assertThat(mapped).as("records").hasSize(expect.path("count").asInt());
+      differences.same("records", expect.path("count").asInt(), mapped.size());
     }
     if (expect.has("mapped")) {
       compareMapped(conversation.value(expect.path("mapped")));
     }
     if (expect.has("skipped")) {
-      assertThat(JSON.valueToTree(report.skipped()).toString())
-          .as("skipped")
-          .isEqualTo(JSON.convertValue(expect.path("skipped"), JsonNode.class).toString());
+      differences.same(
+          "skipped",
+          Canonical.text(expect.path("skipped")),
+          Canonical.text(JSON.valueToTree(report.skipped())));
     }
     if (expect.has("cursor") && !expect.path("cursor").asText().equals("any")) {
-      assertThat(state.cursor()).as("cursor").isEqualTo(expect.path("cursor").asText());
+      differences.same("cursor", expect.path("cursor").asText(), state.cursor());
     }
   }
 
   private void compareMapped(JsonNode expected) {
     ArrayNode actual = JSON.createArrayNode();
     mapped.forEach(each -> actual.add(text(each)));
-    assertThat(pretty(actual)).as("mapped").isEqualTo(pretty(expected));
+    differences.sameLists("mapped", lines(expected), lines(actual));
   }
 
   private ObjectNode text(MappedRecord record) {
@@ -157,13 +174,12 @@ final class ConversationRun {
   }
 
   /** One record a line, keys sorted: a difference is seen at once. */
-  private String pretty(JsonNode records) {
-    StringBuilder lines = new StringBuilder();
+  private List<String> lines(JsonNode records) {
+    List<String> lines = new ArrayList<>();
     for (JsonNode record : records) {
-      String line = org.learnwire.kit.json.Canonical.text(record);
-      lines.append(line.replace("${site}", connection.site())).append('\n');
+      lines.add(Canonical.text(record).replace("${site}", connection.site()));
     }
-    return lines.toString();
+    return lines;
   }
 
   private void compareReceipts(JsonNode expect) {
@@ -173,36 +189,35 @@ final class ConversationRun {
     }
     Receipt last = receipts.get(receipts.size() - 1);
     if (expect.has("error")) {
-      assertThat(String.valueOf(last.error())).isEqualTo(expect.path("error").asText());
+      differences.same("error", expect.path("error").asText(), String.valueOf(last.error()));
     }
     messages(expect, last.message());
   }
 
-  private static void compareReceipt(JsonNode expected, Receipt receipt) {
+  private void compareReceipt(JsonNode expected, Receipt receipt) {
+    String of = " of " + receipt;
     if (expected.has("state")) {
-      assertThat(receipt.state().word())
-          .as("state of %s", receipt)
-          .isEqualTo(expected.path("state").asText());
+      differences.same("state" + of, expected.path("state").asText(), receipt.state().word());
     }
     if (expected.has("remoteId")) {
-      assertThat(receipt.remoteId()).isEqualTo(expected.path("remoteId").asText(null));
+      differences.same("remoteId" + of, expected.path("remoteId").asText(null), receipt.remoteId());
     }
     if (expected.has("error")) {
-      assertThat(String.valueOf(receipt.error())).isEqualTo(expected.path("error").asText());
+      differences.same(
+          "error" + of, expected.path("error").asText(), String.valueOf(receipt.error()));
     }
     messages(expected, receipt.message());
     if (expected.has("json")) {
-      assertThat(Trees.same(receipt.json(), expected.path("json")))
-          .as("json of %s, expected %s", receipt, expected.path("json"))
-          .isTrue();
+      differences.same(
+          "json" + of, Canonical.text(expected.path("json")), Canonical.text(receipt.json()));
     }
   }
 
-  private static void messages(JsonNode expect, String message) {
+  private void messages(JsonNode expect, String message) {
     JsonNode parts = expect.path("message");
     if (parts.isTextual()) {
-      assertThat(message).contains(parts.asText());
+      differences.contains("message", message, parts.asText());
     }
-    parts.forEach(part -> assertThat(message).contains(part.asText()));
+    parts.forEach(part -> differences.contains("message", message, part.asText()));
   }
 }
