@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       PlanCommand.class,
       ConnectorsCommand.class,
+      SchemaCommand.class,
       LrsCommand.class,
       WarmUpCommand.class
     },

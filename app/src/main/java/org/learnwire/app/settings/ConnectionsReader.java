@@ -27,6 +27,7 @@ final class ConnectionsReader {
 
   private final YamlMap top;
   private final Path folder;
+  private final Optional<WriteMode> mode;
 
   /**
    * @param folder relative paths begin here
@@ -34,6 +35,7 @@ final class ConnectionsReader {
   ConnectionsReader(YamlMap top, Path folder) {
     this.top = top;
     this.folder = folder;
+    this.mode = mode(top);
   }
 
   List<ConnectionSettings> read() {
@@ -76,7 +78,7 @@ final class ConnectionsReader {
         map.map("settings").map(YamlMap::textsAndFiles).orElse(Map.of()),
         map.text("every").map(t -> span(map, t)).orElse(Duration.ofMinutes(15)),
         map.text("full-sweep").map(t -> sweepTime(map, t)),
-        mode(map).or(() -> mode(top)).orElse(WriteMode.PLAN),
+        mode(map).or(() -> mode).orElse(WriteMode.PLAN),
         map.text("formerly"),
         map.map("limits").map(ConnectionsReader::limits).orElse(LimitSettings.none()),
         NetworkReader.read(map, folder),
