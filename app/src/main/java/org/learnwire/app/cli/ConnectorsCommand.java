@@ -10,7 +10,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "connectors",
     description = "What can be connected.",
-    mixinStandardHelpOptions = true)
+    subcommands = VerifyCommand.class,
+    mixinStandardHelpOptions = true,
+    footerHeading = "%n",
+    footer = {
+      "The launcher knows more, for those who make connectors:",
+      "  connectors new NAME       makes the folder of a connector",
+      "  connectors test FOLDER    runs its contract",
+      "  connectors page [NAME]    prints its reference page"
+    })
 final class ConnectorsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "a JSON array on stdout")
   boolean json;

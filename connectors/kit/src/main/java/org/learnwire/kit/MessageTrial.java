@@ -1,0 +1,32 @@
+package org.learnwire.kit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One message: it arrives, and there is no more that could be tried with it. */
+final class MessageTrial {
+  static final String TEXT = "A trial by Learnwire: please ignore this";
+  private final WriteTrial trial;
+  private final String write;
+
+  MessageTrial(WriteTrial trial, String write) {
+    this.trial = trial;
+    this.write = write;
+  }
+
+  void run(Consumer<TrialStep> told) throws InterruptedException {
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    input.put("externalRef", "learnwire-trial").put("text", TEXT);
+    input.put("recipientName", trial.person()).put("recipientEmail", trial.person());
+    input.put("recipientRemoteId", trial.person()).put("giverName", "Learnwire");
+    Receipt receipt = trial.write(write, input);
+    boolean done = receipt.state() == Receipt.State.DONE;
+    told.accept(
+        TrialStep.done(
+            write,
+            done ? List.of() : List.of(GoalTrial.told(receipt)),
+            done ? "sent; look whether it is there" : ""));
+  }
+}
