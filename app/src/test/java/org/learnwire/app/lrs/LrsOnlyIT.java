@@ -96,6 +96,10 @@ class LrsOnlyIT {
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(STATEMENT));
       assertThat(call(port, post, "/xapi/statements").statusCode()).isEqualTo(200);
+      for (String path : List.of("/xapi/statements", "/lrs/explain", "/lrs/credentials")) {
+        post.setHeader("Content-Type", "multipart/form-data; boundary=b");
+        assertThat(call(port, post, path).statusCode()).as(path).isLessThan(500);
+      }
       HttpRequest.Builder get =
           HttpRequest.newBuilder()
               .header("Authorization", "Basic " + basic(client))

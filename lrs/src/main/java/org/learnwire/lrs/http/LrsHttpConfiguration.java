@@ -11,7 +11,6 @@ import org.learnwire.lrs.stream.StatementStreams;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -69,12 +68,9 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
     return new RefusedOnTheWay();
   }
 
-  /** Of multipart bodies, forms alone are the framework's: multipart/mixed is read by us. */
   @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
-  StandardServletMultipartResolver multipartResolver() {
-    StandardServletMultipartResolver forms = new StandardServletMultipartResolver();
-    forms.setStrictServletCompliance(true);
-    return forms;
+  PageForms multipartResolver() {
+    return new PageForms();
   }
 
   @Bean

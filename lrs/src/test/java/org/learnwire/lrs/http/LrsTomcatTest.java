@@ -189,7 +189,11 @@ class LrsTomcatTest {
   @Test
   void a_document_may_be_a_form_or_claim_to_be_multipart() throws Exception {
     for (String type :
-        new String[] {"application/x-www-form-urlencoded", "multipart/mixed; boundary=b"}) {
+        new String[] {
+          "application/x-www-form-urlencoded",
+          "multipart/mixed; boundary=b",
+          "multipart/form-data; boundary=b"
+        }) {
       for (String method : new String[] {"PUT", "POST"}) {
         send(call(STATE).DELETE());
         var sent =
