@@ -40,6 +40,11 @@ final class CheckFindings {
     problem(connection + ": " + message, fix);
   }
 
+  /** Something to be told that keeps nothing from being read. */
+  void aside(String message, String fix) {
+    problem(connection + ": " + message, fix);
+  }
+
   void failed(CallFailure failure, String fix) {
     permitted = false;
     problem(failure.what(), fix);

@@ -2,6 +2,7 @@ package org.learnwire.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.learnwire.kit.manifest.WriteSpec;
 
 /** Tries a connection without changing anything, and says what a person has to do. */
 public final class ConnectionCheck {
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
+
   private final LearnwireComponent component;
 
   public ConnectionCheck(LearnwireComponent component) {
@@ -43,7 +46,26 @@ public final class ConnectionCheck {
     }
     engines(connection, findings);
     PassEstimate estimate = new PassEstimate(connection, component.getState(), caller, findings);
-    return findings.report(findings.authenticated() ? estimate.cost() : PassEstimate.Cost.NONE);
+    PassEstimate.Cost cost = findings.authenticated() ? estimate.cost() : PassEstimate.Cost.NONE;
+    clock(caller.skew(), findings);
+    return findings.report(cost);
+  }
+
+  /** Ours may be the wrong one: signatures and tokens with a lifetime suffer either way. */
+  private static void clock(Duration skew, CheckFindings findings) {
+    if (skew.abs().compareTo(CLOCKS_APART) > 0) {
+      findings.aside(
+          "its clock is %s %s ours"
+              .formatted(said(skew.abs()), skew.isNegative() ? "behind" : "ahead of"),
+          "set both by NTP; no record is lost, for cursors follow the system's own clock, but"
+              + " tokens and signatures that run out may be refused");
+    }
+  }
+
+  private static String said(Duration skew) {
+    return skew.toHours() > 0
+        ? skew.toHours() + " h " + skew.toMinutesPart() + " min"
+        : skew.toMinutes() + " min";
   }
 
   /** What engines serve is tried by them. */

@@ -3,6 +3,8 @@ package org.learnwire.kit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,9 @@ final class CursorTrack {
     }
     ListCall list = stream.list();
     return new ListCall(
-        list.call().with(since.param(), from(), since.inForm()), list.records(), list.paging());
+        list.call().with(since.param(), TextNode.valueOf(from()), since.in()),
+        list.records(),
+        list.paging());
   }
 
   /** What {@code {since}} stands for. */
@@ -72,8 +76,12 @@ final class CursorTrack {
     }
   }
 
-  /** To be remembered once every page is stored; empty leaves the old one. */
-  Optional<String> after(ObjectNode envelope) {
+  /**
+   * To be remembered once every page is stored; empty leaves the old one.
+   *
+   * @param skew how far the vendor's clock is ahead of ours: its changes bear its own times
+   */
+  Optional<String> after(ObjectNode envelope, Duration skew) {
     Since since = stream.since();
     if (since == null) {
       return Optional.empty();
@@ -88,13 +96,12 @@ final class CursorTrack {
     }
     Optional<String> answer =
         since.answer() == null ? Optional.empty() : since.answer().text(envelope);
-    return Optional.of(answer.orElseGet(() -> since.format().write(began)));
+    return Optional.of(answer.orElseGet(() -> since.format().write(began.plus(skew))));
   }
 
   private String from() {
     Since since = stream.since();
-    Instant start =
-        before.flatMap(since.format()::read).map(at -> at.minus(since.overlap())).orElse(null);
+    Instant start = before.flatMap(since.format()::read).map(since::askedFrom).orElse(null);
     if (start != null) {
       return since.format().write(start);
     }

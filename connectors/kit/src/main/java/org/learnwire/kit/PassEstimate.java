@@ -16,7 +16,6 @@ import org.learnwire.kit.json.Found;
 import org.learnwire.kit.json.Match;
 import org.learnwire.kit.manifest.Each;
 import org.learnwire.kit.manifest.Limits;
-import org.learnwire.kit.manifest.Paging;
 import org.learnwire.kit.manifest.StreamSpec;
 
 /**
@@ -67,10 +66,7 @@ final class PassEstimate {
       return 0; // an engine's, not ours to count
     }
     double lists = lists(stream);
-    int page =
-        stream.list().paging() instanceof Paging.Offset offset
-            ? offset.size()
-            : stream.list().paging() instanceof Paging.Number number ? number.size() : 0;
+    int page = stream.list().paging().asked();
     if (page == 0 || lists == 0 || stream.since() != null) {
       return lists;
     }

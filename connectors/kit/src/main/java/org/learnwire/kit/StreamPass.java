@@ -150,7 +150,9 @@ final class StreamPass {
       return;
     }
     Optional<String> after =
-        end == null ? Optional.empty() : end.cursor().or(() -> cursor.after(end.envelope()));
+        end == null
+            ? Optional.empty()
+            : end.cursor().or(() -> cursor.after(end.envelope(), caller.skew()));
     // The cursor moves with the last page, so the others must be in first.
     if (after.isPresent() && !delivery.allStored(ALL_STORED)) {
       after = Optional.empty();

@@ -252,7 +252,8 @@ class CursorRouteTest {
             from("learnwire:hr/changes?startScheduler=false").routeId("r").to("mock:in");
           }
         });
-    assertThat(Instant.parse(cursor())).isBetween(before, Instant.now());
+    // By the vendor's clock, whose Date knows whole seconds.
+    assertThat(Instant.parse(cursor())).isBetween(before.minusSeconds(2), Instant.now());
   }
 
   @Test

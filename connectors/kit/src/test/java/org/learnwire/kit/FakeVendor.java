@@ -53,6 +53,10 @@ final class FakeVendor implements AutoCloseable {
     static Reply json(String body) {
       return new Reply(200, body);
     }
+
+    Reply with(String header, String... values) {
+      return new Reply(status, body, Map.of(header, String.join("\n", values)));
+    }
   }
 
   FakeVendor(Function<Question, Reply> answers) {
@@ -95,7 +99,10 @@ final class FakeVendor implements AutoCloseable {
                   exchange.getRequestHeaders()));
       byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      reply.headers().forEach(exchange.getResponseHeaders()::set);
+      // Several lines of one name stand below each other.
+      reply
+          .headers()
+          .forEach((name, text) -> exchange.getResponseHeaders().put(name, text.lines().toList()));
       now.decrementAndGet();
       exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);

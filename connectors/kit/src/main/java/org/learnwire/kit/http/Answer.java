@@ -9,6 +9,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +50,19 @@ public final class Answer implements Closeable {
 
   String contentType() {
     return header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  /** How far the sender's clock is ahead; empty without a Date, and for what a cache kept. */
+  Optional<Duration> skew(Instant received) {
+    try {
+      return header("Age").isPresent()
+          ? Optional.empty()
+          : header("Date")
+              .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME))
+              .map(date -> Duration.between(received, date.toInstant()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   public InputStream body() {

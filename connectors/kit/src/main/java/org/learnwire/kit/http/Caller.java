@@ -2,7 +2,10 @@ package org.learnwire.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ public final class Caller implements AutoCloseable {
   private final Priority reads;
   private final Retry retry;
   private final AtomicLong calls = new AtomicLong();
+  private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
 
   /** With refresh tokens that are kept as long as the process lives. */
   public Caller(CamelContext context, Target target, Patience patience) {
@@ -124,17 +128,24 @@ public final class Caller implements AutoCloseable {
         () -> once(draft, Priority.WRITE, (request, answer) -> whole(request, answer, null)));
   }
 
-  /** An address that an answer named, which may leave out the host. */
-  String absolute(String address) {
-    return address.startsWith("/") ? Places.shown(tokens.baseUrl()) + address : address;
-  }
-
-  CallFailure doesNotPage(Call call) {
+  CallFailure doesNotPage(Call call, String what) {
     return verdict.withMessage(
         ErrorWord.INVALID,
         Arrival.ANSWERED,
-        call.method() + " " + call.path() + " gave the same page twice",
+        call.method()
+            + " "
+            + call.path().replaceFirst("https?://[^/]*", "").replaceFirst("\\?.*", "")
+            + " "
+            + what,
         "the system does not know the paging parameters: its version may have changed");
+  }
+
+  /**
+   * How far the vendor's clock is ahead of ours, by the Date of its first answer (RFC 9110, 6.6.1):
+   * on the way to us it grew older, so this is rather too little than too much. Zero if unknown.
+   */
+  public Duration skew() {
+    return skew.get() == null ? Duration.ZERO : skew.get();
   }
 
   /** How many requests went out so far, repeated ones included. */
@@ -182,7 +193,14 @@ public final class Caller implements AutoCloseable {
 
   private <T> T once(Request request, Manner manner, Use<T> use)
       throws CallFailure, InterruptedException {
-    return line.once(request, manner, breakage, answer -> use.of(request, answer));
+    return line.once(
+        request,
+        manner,
+        breakage,
+        answer -> {
+          answer.skew(Instant.now()).ifPresent(found -> skew.compareAndSet(null, found));
+          return use.of(request, answer);
+        });
   }
 
   private Reading open(Request request, Answer answer, FieldPath records) throws CallFailure {

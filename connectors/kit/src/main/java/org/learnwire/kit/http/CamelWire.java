@@ -3,9 +3,11 @@ package org.learnwire.kit.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -111,8 +113,15 @@ final class CamelWire implements Wire {
     Map<String, String> headers = new HashMap<>();
     message
         .getHeaders()
-        .forEach((name, value) -> headers.put(name, value == null ? "" : value.toString()));
+        .forEach((name, value) -> headers.put(name, value == null ? "" : text(value)));
     return headers;
+  }
+
+  /** Fields of one name are one list (RFC 9110, 5.3): an answer may have several Link lines. */
+  private static String text(Object value) {
+    return value instanceof Collection<?> several
+        ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : value.toString();
   }
 
   private static Duration connectTimeout(Duration timeout) {

@@ -1,6 +1,5 @@
 package org.learnwire.kit.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -10,18 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.json.Found;
 import org.learnwire.kit.manifest.Call;
 import org.learnwire.kit.manifest.ListCall;
-import org.learnwire.kit.manifest.Paging;
 
 /** A list from its first page to its last, in pieces. */
 public final class Pages implements Pieces {
   private final Caller caller;
   private final ListCall list;
   private final UnaryOperator<String> values;
+  private final Turning turning;
   private Call call;
   private @Nullable Reading reading;
-  private @Nullable JsonNode firstOfPage;
   private ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-  private int page;
   private int onThisPage;
   private boolean done;
 
@@ -29,7 +26,8 @@ public final class Pages implements Pieces {
     this.caller = caller;
     this.list = list;
     this.values = values;
-    this.call = numbered();
+    this.turning = new Turning(caller, list);
+    this.call = turning.first();
   }
 
   /** A list without records gives one empty piece; the envelope is whole with an answer's last. */
@@ -44,56 +42,18 @@ public final class Pages implements Pieces {
     }
     List<Found> records = reading.next();
     if (onThisPage == 0 && !records.isEmpty()) {
-      mustMove(records.get(0).json());
+      turning.began(call, records.get(0).json());
     }
     onThisPage += records.size();
     if (reading.atEnd()) {
       envelope = reading.envelope();
+      Reading read = reading;
       close();
-      turn();
+      Optional<Call> next = turning.next(call, read, onThisPage);
+      done = next.isEmpty();
+      call = next.orElse(call);
     }
     return new Piece(records, envelope);
-  }
-
-  /** A system that does not know the paging parameter would give its first page for ever. */
-  private void mustMove(JsonNode first) throws CallFailure {
-    if (first.equals(firstOfPage)) {
-      throw caller.doesNotPage(call);
-    }
-    firstOfPage = first;
-  }
-
-  private void turn() {
-    page++;
-    if (list.paging() instanceof Paging.Next next) {
-      Optional<String> address = next.url().text(envelope).filter(text -> !text.isBlank());
-      done = address.isEmpty();
-      address.ifPresent(found -> call = call.to(caller.absolute(found)));
-    } else {
-      done = onThisPage < size();
-      call = numbered();
-    }
-  }
-
-  private int size() {
-    if (list.paging() instanceof Paging.Offset offset) {
-      return offset.size();
-    }
-    return list.paging() instanceof Paging.Number number ? number.size() : Integer.MAX_VALUE;
-  }
-
-  private Call numbered() {
-    if (list.paging() instanceof Paging.Offset offset) {
-      return list.call()
-          .with(offset.offset(), Integer.toString(page * offset.size()), offset.inForm())
-          .with(offset.limit(), Integer.toString(offset.size()), offset.inForm());
-    }
-    if (list.paging() instanceof Paging.Number number) {
-      return list.call()
-          .with(number.param(), Integer.toString(number.first() + page), number.inForm())
-          .with(number.sizeParam(), Integer.toString(number.size()), number.inForm());
-    }
-    return list.call();
   }
 
   @Override

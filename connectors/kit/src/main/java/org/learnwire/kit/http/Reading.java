@@ -53,6 +53,24 @@ public final class Reading implements AutoCloseable {
         : reader.envelope();
   }
 
+  /** The target of the Link header's link with this relation. */
+  Optional<String> link(String relation) {
+    return answer.header("Link").flatMap(text -> new LinkHeader(text).target(relation));
+  }
+
+  /** An address that this answer named, whole. */
+  String resolved(String named) throws CallFailure {
+    try {
+      return Address.resolved(request.url(), named);
+    } catch (IllegalArgumentException e) {
+      throw verdict.withMessage(
+          ErrorWord.INVALID,
+          Arrival.ANSWERED,
+          "the answer to %s names a next page that is no address".formatted(request.shown()),
+          "the system's version may have changed");
+    }
+  }
+
   void open(FieldPath records) throws CallFailure {
     try {
       if (!answer.good()) {

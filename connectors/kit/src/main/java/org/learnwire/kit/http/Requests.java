@@ -81,10 +81,8 @@ final class Requests {
   private String address(String path, UnaryOperator<String> values, Access access)
       throws CallFailure {
     if (path.matches("https?://.*")) {
-      URI base = URI.create(access.baseUrl());
       URI named = URI.create(path);
-      if (!base.getScheme().equals(named.getScheme())
-          || !base.getAuthority().equals(named.getAuthority())) {
+      if (!Address.samePlace(URI.create(access.baseUrl()), named)) {
         throw new CallFailure(
             ErrorWord.INVALID,
             Arrival.NEVER,

@@ -4,9 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A dotted way into JSON; {@code *} is each element of an array or each value of an object. */
+/**
+ * A dotted way into JSON; {@code *} is each element of an array or each value of an object, and a
+ * name with dots of its own stands in brackets: {@code ["@odata.nextLink"]}.
+ */
 public record FieldPath(List<String> steps) {
+
+  private static final Pattern STEP = Pattern.compile("\\[\"([^\"]+)\"]|((?:(?!\\[\")[^.])+)");
 
   public FieldPath {
     steps = List.copyOf(steps);
@@ -18,7 +26,12 @@ public record FieldPath(List<String> steps) {
     if (trimmed.isEmpty() || trimmed.equals(".")) {
       return new FieldPath(List.of());
     }
-    return new FieldPath(List.of(trimmed.split("\\.")));
+    List<String> steps = new ArrayList<>();
+    Matcher step = STEP.matcher(trimmed);
+    while (step.find()) {
+      steps.add(step.group(1) == null ? step.group(2) : step.group(1));
+    }
+    return new FieldPath(steps);
   }
 
   /** Every node at the end of this path; missing and null ones are left out. */
@@ -58,6 +71,12 @@ public record FieldPath(List<String> steps) {
 
   @Override
   public String toString() {
-    return steps.isEmpty() ? "." : String.join(".", steps);
+    return steps.isEmpty()
+        ? "."
+        : steps.stream().map(FieldPath::shown).collect(Collectors.joining("."));
+  }
+
+  private static String shown(String step) {
+    return step.contains(".") ? "[\"" + step + "\"]" : step;
   }
 }

@@ -1,11 +1,15 @@
 package org.learnwire.kit.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.json.FieldPath;
 
 /** One request with placeholders still in it. */
 public record Call(
@@ -39,15 +43,30 @@ public record Call(
         body);
   }
 
-  /** With one more field, in the form or else in the query. */
-  public Call with(String field, String value, boolean inForm) {
+  /** With one more field; in the body it keeps its type, and may be a dotted way. */
+  public Call with(String field, JsonNode value, Place in) {
+    Map<String, String> one = Map.of(field, value.asText());
     return new Call(
         method,
         path,
-        inForm ? query : joined(query, Map.of(field, value)),
-        inForm ? joined(form, Map.of(field, value)) : form,
+        in == Place.QUERY ? joined(query, one) : query,
+        in == Place.FORM ? joined(form, one) : form,
         headers,
-        body);
+        in == Place.BODY ? set(field, value) : body);
+  }
+
+  private JsonNode set(String field, JsonNode value) {
+    ObjectNode whole =
+        body instanceof ObjectNode object
+            ? object.deepCopy()
+            : JsonNodeFactory.instance.objectNode();
+    List<String> way = FieldPath.of(field).steps();
+    ObjectNode inner = whole;
+    for (String step : way.subList(0, way.size() - 1)) {
+      inner = inner.get(step) instanceof ObjectNode object ? object : inner.putObject(step);
+    }
+    inner.set(way.get(way.size() - 1), value);
+    return whole;
   }
 
   /** Another address that the vendor's answer named, with this call's headers only. */

@@ -62,7 +62,7 @@ final class Calls {
 
   static ListCall list(Section section) {
     FieldPath records = FieldPath.of(section.text("records").orElse("."));
-    return new ListCall(call(section), records, paging(section));
+    return new ListCall(call(section), records, PageReader.read(section));
   }
 
   /** A sweep says its own request; where it says no records or paging, the stream's hold. */
@@ -70,7 +70,7 @@ final class Calls {
     return new ListCall(
         call(section),
         section.text("records").map(FieldPath::of).orElse(under.records()),
-        section.has("page") ? paging(section) : under.paging());
+        section.has("page") ? PageReader.read(section) : under.paging());
   }
 
   static @Nullable FieldPath path(Section section, String key) {
@@ -107,48 +107,6 @@ final class Calls {
       return new Condition.Present(inner.flag("present", true));
     }
     return new Condition.Contains(inner.needText("contains"));
-  }
-
-  private static Paging paging(Section section) {
-    if (!section.has("page") || section.isText("page")) {
-      if (section.has("page") && !section.needText("page").equals("none")) {
-        throw section.wrong(
-            "page", "cannot be " + section.needText("page"), Vocabulary.PAGE.names());
-      }
-      return new Paging.None();
-    }
-    Section page = section.needSection("page").only(Vocabulary.PAGE);
-    if (page.has("offset")) {
-      Section offset = page.needSection("offset").only(Vocabulary.OFFSET);
-      return new Paging.Offset(
-          offset.needText("offset"), offset.needText("limit"), size(offset), inForm(offset));
-    }
-    if (page.has("number")) {
-      Section number = page.needSection("number").only(Vocabulary.NUMBER);
-      return new Paging.Number(
-          number.needText("param"),
-          number.needText("sizeParam"),
-          size(number),
-          (int) number.number("first", 0),
-          inForm(number));
-    }
-    return new Paging.Next(FieldPath.of(page.needText("next")));
-  }
-
-  static boolean inForm(Section section) {
-    String place = section.text("in").orElse("query");
-    if (!List.of("query", "form").contains(place)) {
-      throw section.wrong("in", "cannot be " + place, List.of("query", "form"));
-    }
-    return place.equals("form");
-  }
-
-  private static int size(Section section) {
-    int size = (int) section.number("size", 100);
-    if (size < 1) {
-      throw section.wrong("size", "must be at least 1", List.of());
-    }
-    return size;
   }
 
   private static void flatten(String name, JsonNode value, Map<String, String> flat) {

@@ -1,6 +1,7 @@
 package org.learnwire.kit.manifest;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.json.FieldPath;
 
@@ -12,11 +13,20 @@ import org.learnwire.kit.json.FieldPath;
  * @param maxOf the records' field whose greatest value is the next cursor; with neither, the moment
  *     the pass began is
  * @param overlap how much further back than the cursor is asked
+ * @param edge whether the vendor gives what changed in the very moment it is asked from
  */
 public record Since(
     @Nullable String param,
-    boolean inForm,
+    Place in,
     @Nullable FieldPath answer,
     @Nullable FieldPath maxOf,
     Duration overlap,
-    TimeFormat format) {}
+    Edge edge,
+    TimeFormat format) {
+
+  /** The moment to ask from so that nothing since this one is missed. */
+  public Instant askedFrom(Instant cursor) {
+    Instant from = cursor.minus(overlap);
+    return edge == Edge.EXCLUSIVE ? from.minus(format.unit()) : from;
+  }
+}

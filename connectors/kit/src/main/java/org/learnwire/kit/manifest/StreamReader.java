@@ -104,10 +104,11 @@ final class StreamReader {
     }
     return new Since(
         since.textOrNull("param"),
-        Calls.inForm(since),
+        since.word("in", Place.class, Place.QUERY),
         answer,
         maxOf,
         since.duration("overlap", Duration.ZERO),
+        since.word("edge", Edge.class, Edge.INCLUSIVE),
         since.word("format", TimeFormat.class, TimeFormat.ISO));
   }
 

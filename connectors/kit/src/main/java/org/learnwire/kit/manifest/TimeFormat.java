@@ -1,5 +1,6 @@
 package org.learnwire.kit.manifest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -8,10 +9,21 @@ import java.util.Optional;
 /** How a vendor writes an instant. */
 public enum TimeFormat {
   ISO,
-  UNIX;
+  UNIX,
+  /** Milliseconds since 1970. */
+  MILLIS;
 
   public String write(Instant instant) {
-    return this == ISO ? instant.toString() : Long.toString(instant.getEpochSecond());
+    return switch (this) {
+      case ISO -> instant.toString();
+      case UNIX -> Long.toString(instant.getEpochSecond());
+      case MILLIS -> Long.toString(instant.toEpochMilli());
+    };
+  }
+
+  /** The step between two moments that a vendor writes differently; a second for texts. */
+  Duration unit() {
+    return this == MILLIS ? Duration.ofMillis(1) : Duration.ofSeconds(1);
   }
 
   /** Empty for what is no instant, and for the 0 by which unix writers say never. */
@@ -19,6 +31,10 @@ public enum TimeFormat {
     try {
       if (this == ISO) {
         return Optional.of(OffsetDateTime.parse(colonIn(text)).toInstant());
+      }
+      if (this == MILLIS) {
+        long millis = Long.parseLong(text);
+        return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
       }
       long seconds = (long) Double.parseDouble(text);
       return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));

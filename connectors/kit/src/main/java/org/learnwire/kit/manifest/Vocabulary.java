@@ -37,14 +37,15 @@ enum Vocabulary {
   USED("header pattern"),
   CALL("get post put patch delete query form headers body"),
   LIST("get post put patch delete query form headers body page records"),
-  PAGE("offset number next"),
+  PAGE("offset number next link cursor"),
   OFFSET("offset limit size in"),
   NUMBER("param sizeParam size first in"),
+  CURSOR("param from in size sizeParam"),
   STREAM(
       "verified by get post put patch delete query form headers body page records sweep detail each"
           + " since key version occurredAt watch keep with to map absent change"),
   EACH("stream changedIn as where"),
-  SINCE("param in from overlap format"),
+  SINCE("param in from overlap edge format"),
   FROM("maxOf"),
   TIME("field format"),
   JOIN("stream key"),

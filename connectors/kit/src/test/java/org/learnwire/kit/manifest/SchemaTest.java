@@ -45,6 +45,8 @@ class SchemaTest {
     assertThat(words("absent")).isEqualTo(Word.all(Absent.class));
     assertThat(words("change")).isEqualTo(Word.all(Change.class));
     assertThat(words("writeClass")).isEqualTo(Word.all(WriteClass.class));
+    assertThat(words("place")).isEqualTo(Word.all(Place.class));
+    assertThat(words("edge")).isEqualTo(Word.all(Edge.class));
     assertThat(words("timeFormat")).isEqualTo(Word.all(TimeFormat.class));
     assertThat(words("errorWord")).isEqualTo(Word.all(ErrorWord.class));
     JsonNode writes = definition(Vocabulary.MANIFEST).path("properties").path("writes");
