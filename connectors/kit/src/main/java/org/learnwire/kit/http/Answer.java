@@ -23,6 +23,7 @@ import java.util.TreeMap;
 public final class Answer implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_TEXT = 64 * 1024;
+  private static final int PEEK = 256;
 
   private final int status;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -74,23 +75,25 @@ public final class Answer implements Closeable {
     if (contentType().contains("json")) {
       return true;
     }
-    int first = first();
-    return first == '{' || first == '[';
+    String beginning = beginning();
+    return beginning.startsWith("{") || beginning.startsWith("[");
   }
 
   /** A page for people, as a login form or a proxy's notice, whatever its type says. */
   boolean isPage() throws IOException {
-    return first() == '<' || contentType().contains("html") && !isJson();
+    String beginning = beginning().toLowerCase(Locale.ROOT);
+    return beginning.startsWith("<!doctype html")
+        || beginning.startsWith("<html")
+        || contentType().contains("html") && !isJson();
   }
 
-  private int first() throws IOException {
-    body.mark(256);
-    int first = body.read();
-    while (first != -1 && Character.isWhitespace(first)) {
-      first = body.read();
-    }
+  /** The first characters that are no blanks; the body stays as it was. */
+  private String beginning() throws IOException {
+    byte[] bytes = new byte[PEEK];
+    body.mark(PEEK);
+    int read = Math.max(0, body.read(bytes, 0, PEEK));
     body.reset();
-    return first;
+    return new String(bytes, 0, read, StandardCharsets.ISO_8859_1).stripLeading();
   }
 
   /** The whole body; of a plain text one {@code {"text": …}}, of an empty one {@code {}}. */

@@ -163,6 +163,17 @@ class CallerTest {
   }
 
   @Test
+  void xml_in_answer_to_a_write_is_a_text_and_no_page() throws Exception {
+    answers(
+        aResponse()
+            .withStatus(201)
+            .withHeader("Content-Type", "application/xml")
+            .withBody("<id>7</id>"));
+    assertThat(caller(url()).send(POST, n -> "", null).path("text").asText())
+        .isEqualTo("<id>7</id>");
+  }
+
+  @Test
   void json_under_a_wrong_type_is_read() throws Exception {
     answers(aResponse().withHeader("Content-Type", "text/html").withBody(" {\"id\":1}"));
     assertThat(caller(url()).read(GET, n -> "").path("id").asInt()).isEqualTo(1);
