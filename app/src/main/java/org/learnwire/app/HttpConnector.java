@@ -48,8 +48,7 @@ public final class HttpConnector
   @Override
   public void customize(TomcatServletWebServerFactory tomcat) {
     tomcat.addConnectorCustomizers(HttpConnector::settle);
-    tomcat.addContextCustomizers(
-        context -> context.getParent().getPipeline().addValve(new ServerRefusals()));
+    tomcat.addContextCustomizers(ServerRefusals::instead);
   }
 
   private static void settle(Connector connector) {

@@ -15,8 +15,6 @@ final class PageForms extends StandardServletMultipartResolver {
   @Override
   public boolean isMultipart(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return !XapiPaths.isXapi(path)
-        && !path.startsWith(XapiPaths.OWN + "/")
-        && super.isMultipart(request);
+    return !XapiPaths.isOurs(path) && super.isMultipart(request);
   }
 }

@@ -27,7 +27,7 @@ final class RefusedOnTheWay extends OncePerRequestFilter {
     boolean ours =
         request.getDispatcherType() == DispatcherType.ERROR
             && path instanceof String uri
-            && XapiPaths.isXapi(uri.substring(request.getContextPath().length()));
+            && XapiPaths.isOurs(uri.substring(request.getContextPath().length()));
     if (!ours) {
       chain.doFilter(request, response);
       return;

@@ -2,17 +2,25 @@ package org.learnwire.lrs.http;
 
 import java.io.IOException;
 import java.io.Writer;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
  * Answers in our shape what Tomcat refuses by itself, before the LRS sees it: a broken request
- * line, headers that are too long or hold what no header may. Add it to the pipeline of the host.
+ * line, headers that are too long or hold what no header may.
  */
 public final class ServerRefusals extends ErrorReportValve {
+
+  /** Puts it in the place of Tomcat's own pages, which show how the server is built. */
+  public static void instead(Context context) {
+    ((StandardHost) context.getParent()).setErrorReportValveClass(ServerRefusals.class.getName());
+  }
+
   @Override
   protected void report(Request request, Response response, @Nullable Throwable throwable) {
     boolean another = response.getStatus() < 400 || response.getContentWritten() > 0;

@@ -36,6 +36,11 @@ final class XapiPaths {
         && (path.length() == ROOT.length() || path.charAt(ROOT.length()) == '/');
   }
 
+  /** What the LRS answers itself, refusals included. */
+  static boolean isOurs(String path) {
+    return isXapi(path) || path.startsWith(OWN + "/");
+  }
+
   /** The one spelling of a path below {@link #ROOT}. */
   static String canonical(String path) {
     String rest = path.substring(ROOT.length());

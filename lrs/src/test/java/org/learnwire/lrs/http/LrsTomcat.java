@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Map;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
-import org.learnwire.database.PostgresTarget;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
 import org.learnwire.lrs.StatementStore;
@@ -28,9 +27,7 @@ final class LrsTomcat implements AutoCloseable {
   static class Application {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusals() {
-      return tomcat ->
-          tomcat.addContextCustomizers(
-              context -> context.getParent().getPipeline().addValve(new ServerRefusals()));
+      return tomcat -> tomcat.addContextCustomizers(ServerRefusals::instead);
     }
   }
 
@@ -85,22 +82,5 @@ final class LrsTomcat implements AutoCloseable {
   public void close() {
     context.close();
     database.close();
-  }
-
-  /**
-   * Serves until the process is stopped, on SQLite or a PostgreSQL; prints key and secret.
-   *
-   * @param args folder, port, and for PostgreSQL: JDBC URL, user, password
-   */
-  public static void main(String[] args) {
-    Path folder = Path.of(args[0]);
-    Database database =
-        args.length == 2
-            ? Database.open(folder, DatabaseOptions.standard())
-            : Database.open(
-                folder, new PostgresTarget(args[2], args[3], args[4]), DatabaseOptions.standard());
-    LrsTomcat lrs =
-        new LrsTomcat(database, folder, Integer.parseInt(args[1]), LrsHttpSettings.standard());
-    System.out.println(lrs.endpoint() + " " + lrs.client.key() + " " + lrs.client.secret());
   }
 }

@@ -1,10 +1,10 @@
-package org.learnwire.lrs.fuzz;
+package org.learnwire.app.lrs.fuzz;
 
 import java.nio.file.Path;
 import java.util.List;
 
-class SqliteMutatedRequestsTest extends MutatedRequestsContract {
-  SqliteMutatedRequestsTest() {
+class SqliteMutatedRequestsIT extends MutatedRequestsContract {
+  SqliteMutatedRequestsIT() {
     super(3_000);
   }
 

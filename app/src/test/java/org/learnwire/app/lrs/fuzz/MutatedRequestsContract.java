@@ -1,4 +1,4 @@
-package org.learnwire.lrs.fuzz;
+package org.learnwire.app.lrs.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.xapi.XapiJson;
 
 /**
- * Valid requests of every resource, damaged, against a server process: never a failure of ours,
- * never a hang, memory flat, and what is refused says why and leaves nothing behind. More of them
- * with -Dlearnwire.long=true; a run is repeated with -Dlearnwire.fuzz.seed=SEED.
+ * Valid requests of every resource, damaged, against the program: never a failure of ours, never a
+ * hang, memory flat, and what is refused says why and leaves nothing behind. More of them with
+ * -Dlearnwire.long=true; a run is repeated with -Dlearnwire.fuzz.seed=SEED.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

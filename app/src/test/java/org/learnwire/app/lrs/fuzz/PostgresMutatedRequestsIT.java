@@ -1,4 +1,4 @@
-package org.learnwire.lrs.fuzz;
+package org.learnwire.app.lrs.fuzz;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -6,8 +6,8 @@ import org.learnwire.database.PostgresTarget;
 import org.learnwire.database.TestPostgres;
 
 /** A text that SQLite takes may be refused here: NUL bytes, for one. */
-class PostgresMutatedRequestsTest extends MutatedRequestsContract {
-  PostgresMutatedRequestsTest() {
+class PostgresMutatedRequestsIT extends MutatedRequestsContract {
+  PostgresMutatedRequestsIT() {
     super(1_000);
   }
 

@@ -1,24 +1,32 @@
-package org.learnwire.lrs.fuzz;
+package org.learnwire.app.lrs.fuzz;
 
 import com.sun.tools.attach.VirtualMachine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.learnwire.app.ProgramPath;
+import org.learnwire.app.cli.Learnwire;
+import org.learnwire.lrs.Credentials;
+import org.learnwire.lrs.NewCredential;
 
-/** The LRS in a process of its own, with a small heap that can be looked at. */
+/** The program as the LRS alone, with a small heap that can be looked at. */
 final class LrsProcess implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/xapi/");
+
   private final Process process;
   private final MBeanServerConnection beans;
   private final JMXConnector connector;
@@ -26,27 +34,26 @@ final class LrsProcess implements AutoCloseable {
   final String authorization;
 
   /**
-   * @param store URL, user and password of a PostgreSQL; nothing for SQLite
+   * @param jdbc URL, user and password of a PostgreSQL; nothing for SQLite
    */
-  LrsProcess(Path folder, List<String> store) throws Exception {
-    Path log = folder.resolve("server.log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.learnwire.lrs.http.LrsTomcat",
-                folder.resolve("data").toString(),
-                "0"));
-    command.addAll(store);
-    process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+  LrsProcess(Path folder, List<String> jdbc) throws Exception {
+    Path data = folder.resolve("data");
+    NewCredential client =
+        Credentials.load(data.resolve("lrs-credentials.yaml"), Clock.systemUTC()).add("fuzz");
+    List<String> command = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", ProgramPath.withoutTests(), Learnwire.class.getName()));
+    command.addAll(List.of("run", "--lrs-only", "--port", "0", "--data", data.toString()));
+    command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (!jdbc.isEmpty()) {
+      command.addAll(List.of("--jdbc", jdbc.get(0)));
+      builder.environment().put("LEARNWIRE_DB_USER", jdbc.get(1));
+      builder.environment().put("LEARNWIRE_DB_PASSWORD", jdbc.get(2));
+    }
+    process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    String[] words = ready(process.inputReader(StandardCharsets.UTF_8), log).split(" ");
-    port = URI.create(words[0]).getPort();
-    String pair = words[1] + ":" + words[2];
+    port = port(process.errorReader(StandardCharsets.UTF_8));
+    String pair = client.key() + ":" + client.secret();
     authorization =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
@@ -86,15 +93,18 @@ final class LrsProcess implements AutoCloseable {
     process.waitFor();
   }
 
-  private static String ready(BufferedReader out, Path log) throws IOException {
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith("http://")) {
-        Thread drain = new Thread(() -> out.lines().forEach(more -> {}));
+  private static int port(BufferedReader said) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      Matcher address = ADDRESS.matcher(line);
+      if (address.find()) {
+        Thread drain = new Thread(() -> said.lines().forEach(more -> {}));
         drain.setDaemon(true);
         drain.start();
-        return line;
+        return Integer.parseInt(address.group(1));
       }
+      all.append(line).append('\n');
     }
-    throw new IOException("the server did not start:\n" + Files.readString(log));
+    throw new IOException("the server did not start:\n" + all);
   }
 }

@@ -1,4 +1,4 @@
-package org.learnwire.lrs.fuzz;
+package org.learnwire.app.lrs.fuzz;
 
 import java.util.Random;
 
