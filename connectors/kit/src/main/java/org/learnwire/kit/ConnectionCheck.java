@@ -71,7 +71,8 @@ public final class ConnectionCheck {
   /** What engines serve is tried by them. */
   private void engines(Connection connection, CheckFindings findings) throws InterruptedException {
     for (StreamSpec stream : connection.manifest().streams().values()) {
-      EngineLists lists = component.lists(connection, stream, ReadOptions.changes());
+      EngineLists lists =
+          component.lists(connection, stream, component.getState(), ReadOptions.changes());
       if (lists != null) {
         tried(lists::check, findings);
       }

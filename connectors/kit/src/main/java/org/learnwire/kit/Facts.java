@@ -1,6 +1,5 @@
 package org.learnwire.kit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.learnwire.kit.json.Canonical;
 
@@ -9,25 +8,16 @@ final class Facts {
   private Facts() {}
 
   static String hash(ObjectNode statement) {
-    ObjectNode facts = statement.deepCopy();
-    strip(facts);
-    return Canonical.hash(facts);
+    return Canonical.hash(statement, Facts::merelyShown);
   }
 
-  private static void strip(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      if (isActor(object)) {
-        object.remove("name");
-      }
-      if (object.path("definition") instanceof ObjectNode definition) {
-        definition.remove("name");
-        definition.remove("description");
-      }
-      if (object.path("verb") instanceof ObjectNode verb) {
-        verb.remove("display");
-      }
-    }
-    node.forEach(Facts::strip);
+  private static boolean merelyShown(ObjectNode object, String as, String name) {
+    return switch (name) {
+      case "name" -> as.equals("definition") || isActor(object);
+      case "description" -> as.equals("definition");
+      case "display" -> as.equals("verb");
+      default -> false;
+    };
   }
 
   /** By its identifier, since objectType may be left out (xAPI Data 4.2, Actor). */

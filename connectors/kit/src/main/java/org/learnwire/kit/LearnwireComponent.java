@@ -100,11 +100,12 @@ public class LearnwireComponent extends DefaultComponent {
   }
 
   /** What opens the lists of a stream that an engine serves; null for one that calls serve. */
-  @Nullable EngineLists lists(Connection connection, StreamSpec stream, ReadOptions options) {
+  @Nullable EngineLists lists(
+      Connection connection, StreamSpec stream, SourceState remembered, ReadOptions options) {
     return stream.by() == null
         ? null
         : new EngineLists(
-            engines.stream(stream.by().engine()), served(connection), stream, getState(), options);
+            engines.stream(stream.by().engine()), served(connection), stream, remembered, options);
   }
 
   Engines engines() {

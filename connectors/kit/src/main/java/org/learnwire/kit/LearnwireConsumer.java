@@ -52,7 +52,7 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
               options,
               delivery,
               component.caller(connection),
-              component.lists(connection, stream, options));
+              component.lists(connection, stream, component.getState(), options));
       return pass.run(
           threads,
           () -> stopping() || stop.getAsBoolean(),

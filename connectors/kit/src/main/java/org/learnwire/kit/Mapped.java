@@ -1,9 +1,29 @@
 package org.learnwire.kit;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What a mapping made of one record. */
 public sealed interface Mapped {
+
+  /** What it came to, for a person's eye: one property, named for it. */
+  default ObjectNode shown() {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (this instanceof ToStatement to) {
+      node.set("statement", to.statement());
+    } else if (this instanceof ToEmployee to) {
+      node.set("employee", RecordJson.of(to.employee()));
+    } else if (this instanceof ToAccount to) {
+      node.set("account", RecordJson.of(to.account()));
+    } else if (this instanceof Skipped skipped) {
+      node.put("skipped", skipped.reason());
+    } else if (this instanceof Failed failed) {
+      node.put("quarantined", failed.reason() + ": " + failed.detail());
+    } else {
+      node.put("kept", "for other streams; it becomes no statement");
+    }
+    return node;
+  }
 
   /** A valid xAPI statement, still without id: the store's side knows generation and ordinal. */
   record ToStatement(ObjectNode statement) implements Mapped {}

@@ -83,6 +83,11 @@ final class PageDelivery {
     return outstanding;
   }
 
+  /** Asked when a page is stored: whether every other that went out before is stored too. */
+  synchronized boolean nothingElseOut() {
+    return outstanding <= 1 && failures == 0;
+  }
+
   /** Why the first page failed that did. */
   synchronized Optional<String> failure() {
     return Optional.ofNullable(failure);

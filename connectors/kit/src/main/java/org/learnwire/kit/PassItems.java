@@ -101,7 +101,7 @@ final class PassItems {
     if (stream.each().where().matches(kept)) {
       ObjectNode params = Connector.params(stream.each(), kept);
       String scope = ItemKey.of(params);
-      if (given.add(scope)) {
+      if (given.add(scope) && !state.isRead(connection, stream.name(), scope)) {
         next.add(new PassItem(scope, params, null));
       }
     }

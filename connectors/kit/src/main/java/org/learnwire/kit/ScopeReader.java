@@ -27,9 +27,13 @@ record ScopeReader(Lists lists, RecordMaker records, @Nullable Details details, 
   /** All keys of a list, those included whose details were refused; and whether it was whole. */
   record Read(Set<String> keys, boolean whole) {}
 
-  /** Takes what was read; the end comes with the last page of a list. */
+  /**
+   * Takes what was read; the end comes with the last page of a list, with others the place at which
+   * the list goes on.
+   */
   interface Sink {
-    void page(List<SourceRecord> records, @Nullable End end) throws InterruptedException;
+    void page(List<SourceRecord> records, @Nullable End end, Optional<String> place)
+        throws InterruptedException;
   }
 
   Read read(PassItem item, UnaryOperator<String> values, Sink sink)
@@ -37,6 +41,7 @@ record ScopeReader(Lists lists, RecordMaker records, @Nullable Details details, 
     Set<String> keys = new HashSet<>();
     // A page is held back until another one is there: only then is it known not to be the last.
     Piece held = null;
+    Optional<String> place = Optional.empty();
     Pieces pieces = lists.open(item, values);
     try (pieces) {
       for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
@@ -45,30 +50,37 @@ record ScopeReader(Lists lists, RecordMaker records, @Nullable Details details, 
           continue;
         }
         if (held != null) {
-          give(held, null, item, keys, sink);
+          give(held, null, place, item, keys, sink);
         }
         held = piece;
+        place = pieces.place();
       }
     } catch (CallFailure failure) {
       if (held != null) {
-        give(held, null, item, keys, sink);
+        give(held, null, place, item, keys, sink);
       }
       throw failure;
     }
     if (held != null) {
       End end = new End(held.envelope(), pieces.cursor());
-      give(held, end, item, keys, sink);
+      give(held, end, Optional.empty(), item, keys, sink);
     }
     return new Read(keys, pieces.whole());
   }
 
-  private void give(Piece piece, @Nullable End end, PassItem item, Set<String> keys, Sink sink)
+  private void give(
+      Piece piece,
+      @Nullable End end,
+      Optional<String> place,
+      PassItem item,
+      Set<String> keys,
+      Sink sink)
       throws CallFailure, InterruptedException {
     piece.records().forEach(found -> keys.add(records.of(found, item.params()).key()));
     List<Found> whole =
         details == null ? piece.records() : details.of(piece.records(), item.params(), tally);
     List<SourceRecord> made =
         whole.stream().map(found -> records.of(found, item.params())).toList();
-    sink.page(made, end);
+    sink.page(made, end, place);
   }
 }

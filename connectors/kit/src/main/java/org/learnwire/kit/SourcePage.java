@@ -9,12 +9,14 @@ import java.util.List;
  *
  * @param number counts the pages of this stream in this pass, from 0
  * @param sweep whether the complete list is being read
+ * @param history read beside the present: it gives context, never a decision
  */
 public record SourcePage(
     String connection,
     String stream,
     int number,
     boolean sweep,
+    boolean history,
     Instant readAt,
     List<SourceRecord> records) {
 
@@ -25,8 +27,19 @@ public record SourcePage(
     records = List.copyOf(records);
   }
 
+  /** A page of the present. */
+  public SourcePage(
+      String connection,
+      String stream,
+      int number,
+      boolean sweep,
+      Instant readAt,
+      List<SourceRecord> records) {
+    this(connection, stream, number, sweep, false, readAt, records);
+  }
+
   /** The same page with other records: what a filter in front of the mapping answers with. */
   public SourcePage with(List<SourceRecord> others) {
-    return new SourcePage(connection, stream, number, sweep, readAt, others);
+    return new SourcePage(connection, stream, number, sweep, history, readAt, others);
   }
 }

@@ -35,5 +35,18 @@ public interface SourceState {
   /** One complete list was read: what else was known under this scope is absent now. */
   void scopeRead(String connection, String stream, String scope, Set<String> keysSeen);
 
+  /** Whether a list was stored whole before and is left out: a backfill goes on. */
+  default boolean isRead(String connection, String stream, String scope) {
+    return false;
+  }
+
+  /** Where the one list of a stream goes on that was read in part; empty begins it. */
+  default Optional<String> place(String connection, String stream) {
+    return Optional.empty();
+  }
+
+  /** Everything of the one list of a stream is stored up to this place. */
+  default void reached(String connection, String stream, String place) {}
+
   void passEnded(String connection, String stream, boolean complete);
 }

@@ -11,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.http.Pieces;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.StreamSpec;
 
@@ -75,8 +77,7 @@ final class StreamPass {
             ? null
             : new Details(connection, stream.detail(), caller, threads.details());
     RecordMaker records = new RecordMaker(connection.name(), stream);
-    ScopeReader.Lists lists =
-        engine == null ? (item, values) -> caller.list(cursor.list(), values) : engine;
+    ScopeReader.Lists lists = engine == null ? (item, values) -> list(values) : engine;
     ScopeReader reader = new ScopeReader(lists, records, details, tally);
     int workers = stream.each() == null ? 1 : connection.limits().concurrent();
     for (int i = 0; i < workers; i++) {
@@ -92,6 +93,15 @@ final class StreamPass {
           ErrorWord.TRANSIENT, tally(delivery.outstanding() + " pages are still on their way"));
     }
     return report();
+  }
+
+  /** From its first page, or from where a backfill had come to. */
+  private Pieces list(UnaryOperator<String> values) {
+    Optional<String> place =
+        stream.each() == null ? state.place(connection.name(), stream.name()) : Optional.empty();
+    return place.isPresent()
+        ? caller.list(cursor.list(), values, place.get())
+        : caller.list(cursor.list(), values);
   }
 
   /** Gives on what the workers read, in the pass's own thread; false if it was stopped. */
@@ -129,7 +139,10 @@ final class StreamPass {
     Fill values = Fill.of(connection, item.params(), cursor.values());
     try {
       ScopeReader.Read read =
-          reader.read(item, values, (records, end) -> events.put(() -> take(run, records, end)));
+          reader.read(
+              item,
+              values,
+              (records, end, place) -> events.put(() -> take(run, records, end, place)));
       events.put(() -> run.read(read.keys(), read.whole() && cursor.complete()));
       troubles.listRead();
     } catch (CallFailure failure) {
@@ -143,7 +156,11 @@ final class StreamPass {
     }
   }
 
-  private void take(ScopeRun run, List<SourceRecord> records, ScopeReader.@Nullable End end) {
+  private void take(
+      ScopeRun run,
+      List<SourceRecord> records,
+      ScopeReader.@Nullable End end,
+      Optional<String> place) {
     cursor.seen(records);
     if (stream.each() != null) {
       shared.add(run, records, this::deliver);
@@ -158,7 +175,17 @@ final class StreamPass {
       after = Optional.empty();
     }
     run.out();
-    deliver(records, after, run::back);
+    deliver(
+        records,
+        after,
+        good -> {
+          run.back(good);
+          place.filter(known -> good && delivery.nothingElseOut()).ifPresent(this::reached);
+        });
+  }
+
+  private void reached(String place) {
+    state.reached(connection.name(), stream.name(), place);
   }
 
   private void deliver(List<SourceRecord> records, Consumer<Boolean> outcome) {
@@ -170,7 +197,13 @@ final class StreamPass {
     tally.read(records.size());
     SourcePage page =
         new SourcePage(
-            connection.name(), stream.name(), pages++, options.sweep(), Instant.now(), records);
+            connection.name(),
+            stream.name(),
+            pages++,
+            options.sweep(),
+            options.history(),
+            Instant.now(),
+            records);
     delivery.deliver(page, cursorAfter, outcome);
     boolean enough = stream.each() == null || delivery.failures() >= BROKEN_IN_A_ROW;
     delivery.failure().ifPresent(why -> troubles.pageFailed(why, enough));

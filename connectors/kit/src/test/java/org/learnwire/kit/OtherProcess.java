@@ -27,8 +27,7 @@ final class OtherProcess {
   }
 
   public static void main(String[] arguments) throws Exception {
-    try (FileChannel channel =
-        FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
       channel.lock();
       System.out.print('h');
       System.out.flush();

@@ -104,6 +104,15 @@ public final class Caller implements AutoCloseable {
     return new Pages(this, list, values);
   }
 
+  /**
+   * The rest of a list.
+   *
+   * @param place as {@link Pieces#place} gave it
+   */
+  public Pages list(ListCall list, UnaryOperator<String> values, String place) {
+    return list(list, values).startingAt(place);
+  }
+
   /** Reads one answer whole; what may pass is tried again. */
   public JsonNode read(Call call, UnaryOperator<String> values)
       throws CallFailure, InterruptedException {

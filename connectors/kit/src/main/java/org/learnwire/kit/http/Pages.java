@@ -21,6 +21,7 @@ public final class Pages implements Pieces {
   private ObjectNode envelope = JsonNodeFactory.instance.objectNode();
   private int onThisPage;
   private boolean done;
+  private boolean turned;
 
   Pages(Caller caller, ListCall list, UnaryOperator<String> values) {
     this.caller = caller;
@@ -28,6 +29,17 @@ public final class Pages implements Pieces {
     this.values = values;
     this.turning = new Turning(caller, list);
     this.call = turning.first();
+  }
+
+  /** Begins at a place that {@link #place} gave another time. */
+  Pages startingAt(String place) {
+    call = turning.from(place);
+    return this;
+  }
+
+  @Override
+  public Optional<String> place() {
+    return turned && !done ? turning.place() : Optional.empty();
   }
 
   /** A list without records gives one empty piece; the envelope is whole with an answer's last. */
@@ -45,7 +57,8 @@ public final class Pages implements Pieces {
       turning.began(call, records.get(0).json());
     }
     onThisPage += records.size();
-    if (reading.atEnd()) {
+    turned = reading.atEnd();
+    if (turned) {
       envelope = reading.envelope();
       Reading read = reading;
       close();

@@ -32,6 +32,14 @@ public interface Pieces extends AutoCloseable {
     return true;
   }
 
+  /**
+   * Where the list goes on behind what {@link #next} gave last, so that it can be begun there
+   * another time; empty amid an answer, at its end, and where it has no such places.
+   */
+  default Optional<String> place() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

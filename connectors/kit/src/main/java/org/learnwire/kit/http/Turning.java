@@ -2,6 +2,7 @@ package org.learnwire.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Turning {
   private final ListCall list;
   private final Set<String> marks = new HashSet<>();
   private @Nullable JsonNode firstOfPage;
+  private @Nullable String named;
   private int page;
   private int empty;
 
@@ -32,6 +34,26 @@ final class Turning {
     if (paging instanceof Paging.Cursor cursor && cursor.sizeParam() != null) {
       return list.call().with(cursor.sizeParam(), IntNode.valueOf(cursor.size()), cursor.in());
     }
+    return numbered();
+  }
+
+  /** Where the list goes on, as text that {@link #from} reads another time; none at its start. */
+  Optional<String> place() {
+    Paging paging = list.paging();
+    boolean counted = paging instanceof Paging.Offset || paging instanceof Paging.Number;
+    return counted ? Optional.of(Integer.toString(page)) : Optional.ofNullable(named);
+  }
+
+  /** The call at a place. */
+  Call from(String place) {
+    Paging paging = list.paging();
+    if (paging instanceof Paging.Cursor cursor) {
+      return first().with(cursor.param(), TextNode.valueOf(place), cursor.in());
+    }
+    if (paging instanceof Paging.Next || paging instanceof Paging.Link) {
+      return list.call().to(place);
+    }
+    page = Integer.parseInt(place);
     return numbered();
   }
 
@@ -84,6 +106,7 @@ final class Turning {
     if (!marks.add(mark)) {
       throw caller.doesNotPage(call, "names a next page that it named before");
     }
+    named = mark;
     if (empty > EMPTY_IN_A_ROW) {
       throw caller.doesNotPage(call, "gave " + empty + " empty pages in a row");
     }

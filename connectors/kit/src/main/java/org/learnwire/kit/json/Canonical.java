@@ -1,65 +1,122 @@
 package org.learnwire.kit.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Iterator;
 
 /** JSON with one spelling: keys sorted, numbers without needless digits. */
 public final class Canonical {
-  private Canonical() {}
+  private static final MessageDigest SHA_256 = sha256();
+
+  private final StringBuilder out = new StringBuilder(512);
+  private final Omission omission;
+
+  private Canonical(Omission omission) {
+    this.omission = omission;
+  }
+
+  /** What is left out of the text. */
+  public interface Omission {
+    /**
+     * @param as the property that holds the object, empty for an element and for the whole
+     */
+    boolean omits(ObjectNode object, String as, String name);
+  }
 
   public static String text(JsonNode node) {
-    StringBuilder out = new StringBuilder();
-    write(node, out);
-    return out.toString();
+    return text(node, (object, as, name) -> false);
+  }
+
+  private static String text(JsonNode node, Omission omission) {
+    Canonical canonical = new Canonical(omission);
+    canonical.write(node, "");
+    return canonical.out.toString();
   }
 
   /** SHA-256 in hex over the canonical text. */
   public static String hash(JsonNode node) {
+    return hex(text(node));
+  }
+
+  /** The same over what is not left out. */
+  public static String hash(JsonNode node, Omission omission) {
+    return hex(text(node, omission));
+  }
+
+  private static String hex(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try {
-      byte[] text = text(node).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+      return HexFormat.of().formatHex(((MessageDigest) SHA_256.clone()).digest(bytes));
+    } catch (CloneNotSupportedException e) {
+      return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 
-  private static void write(JsonNode node, StringBuilder out) {
-    if (node.isObject()) {
-      List<String> names = new ArrayList<>();
-      node.fieldNames().forEachRemaining(names::add);
-      Collections.sort(names);
-      String separator = "{";
-      for (String name : names) {
-        out.append(separator);
-        quote(name, out);
-        out.append(':');
-        write(node.get(name), out);
-        separator = ",";
-      }
-      out.append(names.isEmpty() ? "{}" : "}");
+  private void write(JsonNode node, String as) {
+    if (node instanceof ObjectNode object) {
+      object(object, as);
     } else if (node.isArray()) {
       out.append('[');
       for (int i = 0; i < node.size(); i++) {
-        out.append(i == 0 ? "" : ",");
-        write(node.get(i), out);
+        if (i > 0) {
+          out.append(',');
+        }
+        write(node.get(i), "");
       }
       out.append(']');
-    } else if (node.isNumber()) {
+    } else if (node.isNumber() && !node.isIntegralNumber()) {
       out.append(node.decimalValue().stripTrailingZeros().toPlainString());
     } else if (node.isTextual()) {
-      quote(node.asText(), out);
+      quote(node.textValue());
     } else {
       out.append(node.asText());
     }
   }
 
-  private static void quote(String text, StringBuilder out) {
-    out.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+  private void object(ObjectNode object, String as) {
+    String[] names = new String[object.size()];
+    Iterator<String> all = object.fieldNames();
+    for (int i = 0; i < names.length; i++) {
+      names[i] = all.next();
+    }
+    Arrays.sort(names);
+    out.append('{');
+    boolean first = true;
+    for (String name : names) {
+      if (omission.omits(object, as, name)) {
+        continue;
+      }
+      if (!first) {
+        out.append(',');
+      }
+      first = false;
+      quote(name);
+      out.append(':');
+      write(object.get(name), name);
+    }
+    out.append('}');
+  }
+
+  private void quote(String text) {
+    out.append('"');
+    if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
+      out.append(text);
+    } else {
+      out.append(text.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+    out.append('"');
   }
 }
