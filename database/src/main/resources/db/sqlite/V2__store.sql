@@ -180,3 +180,51 @@ create table forward_refused (             -- what a target would not take: set 
   at           bigint not null,
   primary key (target, position)
 ) without rowid;
+
+-- Operations of a source ------------------------------------------------------------------------------------------------
+
+alter table stream_state add column replaying bigint; -- the generation that a replay has not finished
+
+create table raw_page (                    -- what a vendor said, for as long as the connection keeps it
+  id            integer primary key autoincrement,
+  connection_id text    not null,
+  stream        text    not null,
+  generation    bigint  not null,          -- of the statements that were made of it
+  read_at       bigint  not null,
+  records       integer not null,
+  body          blob    not null           -- a line of JSON per record, deflated
+);
+create index raw_page_stream on raw_page (connection_id, stream, id);
+
+create table stream_field (                -- how often the fields of a stream's records were filled
+  connection_id text   not null,
+  stream        text   not null,
+  field         text   not null,
+  seen          bigint not null,
+  filled        bigint not null,
+  missed        bigint not null,           -- records since the last in which it was filled
+  empty_since   bigint,                    -- when it was found to be empty everywhere
+  primary key (connection_id, stream, field)
+) without rowid;
+
+create table backfill (                    -- the past of a stream, read beside its present
+  connection_id text   not null,
+  stream        text   not null,
+  from_at       bigint,
+  to_at         bigint not null,
+  state         text   not null,           -- running | paused | done | failed
+  place         text,                      -- where its list goes on; everything before is stored
+  read          bigint not null default 0,
+  stored        bigint not null default 0,
+  message       text,
+  started       bigint not null,
+  changed       bigint not null,
+  primary key (connection_id, stream)
+) without rowid;
+
+create table backfill_scope (              -- lists of a fan-out that a backfill has stored whole
+  connection_id text not null,
+  stream        text not null,
+  scope         text not null,
+  primary key (connection_id, stream, scope)
+) without rowid;
