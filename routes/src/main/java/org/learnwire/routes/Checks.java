@@ -42,14 +42,19 @@ public final class Checks {
         Journey.open(settings.withData(data), clock, DatabaseOptions.standard())) {
       for (Connected connected : journey.connected()) {
         CheckReport report = new ConnectionCheck(journey.component()).run(connected.name());
-        lines.add(line(connected, report));
+        lines.add(line(connected, report, journey.operations().stale()));
       }
       journey.problems().forEach(problem -> lines.add(new Line(problem, List.of(), false)));
     }
     return lines;
   }
 
-  private Line line(Connected connected, CheckReport report) {
+  private Line line(Connected connected, CheckReport report, List<Staleness.Stale> all) {
+    List<String> stale =
+        all.stream()
+            .filter(each -> each.connection().equals(connected.name()))
+            .map(Staleness.Stale::text)
+            .toList();
     String counts =
         report.counts().stream()
             .map(c -> c.name() + " " + c.visible() + " of " + c.expected())
@@ -64,11 +69,11 @@ public final class Checks {
             report.callsPerPass(),
             report.minutesPerPass(),
             (counts.isEmpty() ? "" : "; sees " + counts) + notSent(connected));
-    List<String> problems =
-        report.problems().stream()
-            .map(p -> p.message() + (p.fix().isBlank() ? "" : " → " + p.fix()))
-            .toList();
-    return new Line(text, problems, report.good());
+    List<String> problems = new ArrayList<>(stale);
+    report.problems().stream()
+        .map(p -> p.message() + (p.fix().isBlank() ? "" : " → " + p.fix()))
+        .forEach(problems::add);
+    return new Line(text, problems, report.good() && stale.isEmpty());
   }
 
   private static String notSent(Connected connected) {

@@ -1,12 +1,15 @@
 package org.learnwire.routes;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -14,11 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's schedule: each connection at its own interval, decisions as soon as something came.
+ * The server's schedule: each connection at its own interval and in a thread of its own, so that a
+ * system that hangs keeps no other waiting; decisions as soon as something came.
  */
 final class Clockwork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
-  private static final long BEAT_SECONDS = 2;
+  private static final Duration BEAT = Duration.ofSeconds(2);
+  private static final Duration SHORTEST_BEAT = Duration.ofMillis(100);
   private static final long PATIENCE_SECONDS = 20;
 
   private final Clock clock;
@@ -26,15 +31,12 @@ final class Clockwork implements AutoCloseable {
   private final Passes passes;
   private final BooleanSupplier somethingCame;
   private final BooleanSupplier stopping;
-  private final Map<String, Instant> next = new HashMap<>();
+  private final Map<String, Instant> next = new ConcurrentHashMap<>();
+  private final Set<String> reading = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean woken = new AtomicBoolean();
-  private final ScheduledExecutorService beat =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "clockwork");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService beats =
+      Executors.newScheduledThreadPool(2, named("clockwork"));
+  private final ExecutorService readers = Executors.newCachedThreadPool(named("pass"));
 
   Clockwork(
       Clock clock,
@@ -50,7 +52,19 @@ final class Clockwork implements AutoCloseable {
   }
 
   void start() {
-    beat.scheduleWithFixedDelay(this::beatSafely, 0, BEAT_SECONDS, TimeUnit.SECONDS);
+    long beat = beat().toMillis();
+    beats.scheduleWithFixedDelay(() -> safely(this::read), 0, beat, TimeUnit.MILLISECONDS);
+    beats.scheduleWithFixedDelay(() -> safely(this::settle), 0, beat, TimeUnit.MILLISECONDS);
+  }
+
+  /** Short enough for the shortest interval. */
+  private Duration beat() {
+    Duration beat = BEAT;
+    for (Connected connected : connections.all()) {
+      Duration quarter = connected.settings().every().dividedBy(4);
+      beat = quarter.compareTo(beat) < 0 ? quarter : beat;
+    }
+    return beat.compareTo(SHORTEST_BEAT) < 0 ? SHORTEST_BEAT : beat;
   }
 
   /** Decides and sends with the next beat, whether or not a connection is due. */
@@ -58,44 +72,67 @@ final class Clockwork implements AutoCloseable {
     woken.set(true);
   }
 
-  private void beatSafely() {
+  private static void safely(Runnable work) {
     try {
-      beat();
+      work.run();
     } catch (RuntimeException e) {
       LOG.error("a pass failed: {}", e.getMessage());
       LOG.debug("a pass failed", e);
     }
   }
 
-  private void beat() {
+  private void read() {
     for (Connected connected : connections.all()) {
       Instant now = clock.instant();
-      if (!now.isBefore(next.getOrDefault(connected.name(), Instant.MIN))) {
+      boolean due = !now.isBefore(next.getOrDefault(connected.name(), Instant.MIN));
+      if (due && !stopping.getAsBoolean() && reading.add(connected.name())) {
         next.put(connected.name(), now.plus(connected.settings().every()));
-        passes.run(new PassRequest(Optional.of(connected.name()), false, Optional.empty(), true));
-      }
-      if (stopping.getAsBoolean()) {
-        LOG.info("{}", Passes.STOPPED);
-        return;
+        readers.execute(() -> safely(() -> read(connected)));
       }
     }
-    if (woken.getAndSet(false) || somethingCame.getAsBoolean()) {
+  }
+
+  private void read(Connected connected) {
+    try {
+      passes.read(connected);
+    } finally {
+      reading.remove(connected.name());
+      wake();
+    }
+  }
+
+  private void settle() {
+    if (!stopping.getAsBoolean() && (woken.getAndSet(false) || somethingCame.getAsBoolean())) {
       passes.settle();
     }
+  }
+
+  private static ThreadFactory named(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 
   /** A pass ends by itself at its next page, once it is to stop; only then it is broken off. */
   @Override
   public void close() {
-    beat.shutdown();
+    if (!reading.isEmpty()) {
+      LOG.info("{}", Passes.STOPPED);
+    }
+    beats.shutdown();
+    readers.shutdown();
     try {
-      if (!beat.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!readers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          || !beats.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn(
             "a pass did not end in {} seconds and is broken off; the next one goes on from its last"
                 + " page",
             PATIENCE_SECONDS);
-        beat.shutdownNow();
-        beat.awaitTermination(5, TimeUnit.SECONDS);
+        readers.shutdownNow();
+        beats.shutdownNow();
+        readers.awaitTermination(5, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -17,6 +17,7 @@ import org.learnwire.kit.http.Network;
  * @param formerly the name it had before, so that its statements keep their ids
  * @param network how its calls leave this machine
  * @param allowUnverified whether writes are sent that rest on inferred facts
+ * @param upkeep what is kept of it and when somebody is told
  * @param where file and line that say so, for messages
  */
 public record ConnectionSettings(
@@ -31,6 +32,7 @@ public record ConnectionSettings(
     LimitSettings limits,
     Network network,
     boolean allowUnverified,
+    Upkeep upkeep,
     String where) {
 
   /** A connection that no file speaks of. */
@@ -56,6 +58,7 @@ public record ConnectionSettings(
         limits,
         Network.straight(),
         false,
+        Upkeep.none(),
         "the settings");
   }
 
@@ -73,6 +76,7 @@ public record ConnectionSettings(
         limits,
         network,
         allowUnverified,
+        upkeep,
         where);
   }
 
@@ -89,6 +93,24 @@ public record ConnectionSettings(
         limits,
         network,
         allowUnverified,
+        upkeep,
+        where);
+  }
+
+  public ConnectionSettings withUpkeep(Upkeep other) {
+    return new ConnectionSettings(
+        name,
+        connector,
+        baseUrl,
+        settings,
+        every,
+        fullSweep,
+        writes,
+        formerly,
+        limits,
+        network,
+        allowUnverified,
+        other,
         where);
   }
 

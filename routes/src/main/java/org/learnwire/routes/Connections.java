@@ -47,6 +47,7 @@ final class Connections {
   }
 
   private static Connected connect(ConnectionSettings settings, Connector connector, UUID id) {
+    streamsOf(settings, connector);
     try {
       return new Connected(
           settings,
@@ -61,6 +62,23 @@ final class Connections {
               .allowingUnverified(settings.allowUnverified()));
     } catch (InvalidConnection e) {
       throw new UnknownName(settings.where() + ": " + e.getMessage());
+    }
+  }
+
+  /** Refuses a freshness for a stream that is not there. */
+  private static void streamsOf(ConnectionSettings settings, Connector connector) {
+    for (String stream : settings.upkeep().freshness().keySet()) {
+      if (!stream.equals(Upkeep.EVERY_STREAM)
+          && !connector.manifest().streams().containsKey(stream)) {
+        throw new UnknownName(
+            settings.where()
+                + ": connection "
+                + settings.name()
+                + ": freshness: there is no stream "
+                + stream
+                + "; there are "
+                + String.join(", ", connector.manifest().streams().keySet()));
+      }
     }
   }
 

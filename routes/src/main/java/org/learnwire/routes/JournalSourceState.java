@@ -163,8 +163,7 @@ final class JournalSourceState implements SourceState {
   @Override
   public void scopeRead(String connection, String stream, String scope, Set<String> keysSeen) {
     UUID id = id(connection);
-    List<String> unseen = new ArrayList<>(items.keysUnder(id, stream, scope));
-    unseen.removeAll(keysSeen);
+    List<String> unseen = items.keysUnder(id, stream, scope, key -> !keysSeen.contains(key));
     items.find(id, stream, unseen).values().stream()
         .filter(item -> !item.gone())
         .forEach(item -> vanishing.candidate(id, stream, item.key()));

@@ -49,6 +49,7 @@ public final class Journey implements AutoCloseable {
   private final Passes passes;
   private final Replay replay;
   private final Clockwork clockwork;
+  private final Operations operations;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   /**
@@ -89,6 +90,9 @@ public final class Journey implements AutoCloseable {
     StreamStates states = new StreamStates(database);
     SourceItems items = new SourceItems(database);
     Tallies tallies = new Tallies();
+    Drift drift = new Drift(database, clock);
+    RawPages raw = new RawPages(database);
+    Staleness staleness = new Staleness(database, clock, connections, states);
     StatementWriter writer = new StatementWriter(clock, statements);
     PeopleWriter peopleWriter = new PeopleWriter(clock, people, settings.people().issuers());
     Vanishing vanishing =
@@ -113,9 +117,10 @@ public final class Journey implements AutoCloseable {
             states,
             items,
             quarantine,
-            new RecordStore(clock, items, quarantine, writer, peopleWriter),
+            new RecordStore(clock, items, quarantine, writer, peopleWriter, raw),
             tallies,
-            vanishing);
+            vanishing,
+            drift);
     EnterStep enter = new EnterStep(database, ledger, connections, settings.demo());
 
     this.camel = new DefaultCamelContext();
@@ -156,20 +161,46 @@ public final class Journey implements AutoCloseable {
             new StoredTap(database, statements, producer, userRoutes.standsAt(Seam.STORED)),
             userRoutes,
             stopping::get);
+    StreamReads reads =
+        new StreamReads(
+            new StreamReads.Sources(states, state, vanishing, tallies, drift),
+            runs,
+            this::consumer,
+            userRoutes,
+            stopping::get);
     this.passes =
         new Passes(
             database,
             clock,
             settings.zone(),
             connections,
-            new Passes.Sources(states, state, vanishing, tallies),
-            runs,
+            states,
+            reads,
+            raw,
+            staleness,
             deciding,
-            this::consumer,
             userRoutes,
             stopping::get);
     this.replay = new Replay(clock, connections, quarantine, mapping, store);
     this.clockwork = new Clockwork(clock, connections, passes, this::somethingCame, stopping::get);
+    SourceParts parts =
+        new SourceParts(
+            database,
+            clock,
+            connections,
+            states,
+            items,
+            state,
+            runs,
+            raw,
+            tallies,
+            component,
+            mapping,
+            statements,
+            userRoutes,
+            producer,
+            stopping::get);
+    this.operations = new Operations(parts, staleness, drift);
   }
 
   /** One pass over the connections; waits for one that is under way. */
@@ -181,6 +212,7 @@ public final class Journey implements AutoCloseable {
   /** Runs by the clock from now on. */
   public void start() {
     clockwork.start();
+    operations.backfills().runInBackground();
   }
 
   /** Decides and sends soon: something came in or was approved. */
@@ -242,6 +274,11 @@ public final class Journey implements AutoCloseable {
   /** Problems with the user's routes, one sentence each. */
   public List<String> problems() {
     return userRoutes.problems();
+  }
+
+  /** What is done to sources besides their passes. */
+  public Operations operations() {
+    return operations;
   }
 
   public Desk desk() {
@@ -311,6 +348,7 @@ public final class Journey implements AutoCloseable {
   public void close() {
     stop();
     clockwork.close();
+    operations.close();
     camel.stop();
     database.close();
   }

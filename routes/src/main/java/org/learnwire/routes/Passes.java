@@ -8,20 +8,22 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
-import org.learnwire.kit.LearnwireConsumer;
-import org.learnwire.kit.ReadOptions;
-import org.learnwire.kit.StreamReport;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.routes.PassReport.Receipts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One pass at a time: read, decide, send, and account for everything. */
+/**
+ * Reads, decides, sends, and accounts for everything. Connections are read side by side, each once
+ * at a time; deciding and sending is one for all.
+ */
 final class Passes {
   private static final Logger LOG = LoggerFactory.getLogger(Passes.class);
   static final String STOPPED = "the pass was stopped; the next one goes on from there";
@@ -31,49 +33,39 @@ final class Passes {
   private final ZoneId zone;
   private final Connections connections;
   private final StreamStates states;
-  private final JournalSourceState sourceState;
-  private final Vanishing vanishing;
-  private final RunLog runs;
-  private final Tallies tallies;
+  private final StreamReads reads;
   private final Deciding deciding;
-  private final Consumers consumers;
   private final UserRoutes userRoutes;
   private final BooleanSupplier stopping;
-
-  /** Finds the consumer of a stream's route. */
-  interface Consumers {
-    LearnwireConsumer of(String connection, String stream);
-  }
+  private final RawPages raw;
+  private final Staleness staleness;
+  private final Map<String, ReentrantLock> reading = new ConcurrentHashMap<>();
+  private final ReentrantLock settling = new ReentrantLock();
 
   Passes(
       Database database,
       Clock clock,
       ZoneId zone,
       Connections connections,
-      Sources sources,
-      RunLog runs,
+      StreamStates states,
+      StreamReads reads,
+      RawPages raw,
+      Staleness staleness,
       Deciding deciding,
-      Consumers consumers,
       UserRoutes userRoutes,
       BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
     this.connections = connections;
-    this.states = sources.states();
-    this.sourceState = sources.state();
-    this.vanishing = sources.vanishing();
-    this.tallies = sources.tallies();
-    this.runs = runs;
+    this.states = states;
+    this.reads = reads;
+    this.raw = raw;
+    this.staleness = staleness;
     this.deciding = deciding;
-    this.consumers = consumers;
     this.userRoutes = userRoutes;
     this.stopping = stopping;
   }
-
-  /** What remembers what the sources have shown. */
-  record Sources(
-      StreamStates states, JournalSourceState state, Vanishing vanishing, Tallies tallies) {}
 
   /** Counts while a pass goes on. */
   private static final class Progress {
@@ -82,7 +74,7 @@ final class Passes {
     long statements;
   }
 
-  synchronized PassReport run(PassRequest request) {
+  PassReport run(PassRequest request) {
     Instant started = clock.instant();
     Progress progress = new Progress();
     request.remap().ifPresent(this::remap);
@@ -93,13 +85,16 @@ final class Passes {
         read(connected, request, progress);
       }
     }
-    Deciding.Outcome outcome = deciding.run(request.send());
+    Deciding.Outcome outcome = decide(request.send());
     progress.problems.addAll(outcome.problems());
     if (stopping.getAsBoolean()) {
       progress.problems.add(STOPPED);
     }
     List<String> notes = new ArrayList<>(userRoutes.problems());
     notes.addAll(outcome.waiting());
+    staleness.now().stream()
+        .filter(stale -> request.only().map(stale.connection()::equals).orElse(true))
+        .forEach(stale -> notes.add(stale.text()));
     return new PassReport(
         progress.runs,
         progress.statements + outcome.observations(),
@@ -112,8 +107,26 @@ final class Passes {
   }
 
   /** Decides and sends what came in otherwise: statements from clients, approvals. */
-  synchronized Receipts settle() {
-    return deciding.run(true).receipts();
+  Receipts settle() {
+    return decide(true).receipts();
+  }
+
+  private Deciding.Outcome decide(boolean send) {
+    settling.lock();
+    try {
+      return deciding.run(send);
+    } finally {
+      settling.unlock();
+    }
+  }
+
+  /** Reads one connection and leaves deciding to {@link #settle}. */
+  void read(Connected connected) {
+    if (userRoutes.closed(Seam.MAPPED).isEmpty()) {
+      PassRequest request =
+          new PassRequest(Optional.of(connected.name()), false, Optional.empty(), false);
+      read(connected, request, new Progress());
+    }
   }
 
   private void remap(String which) {
@@ -132,6 +145,22 @@ final class Passes {
   }
 
   private void read(Connected connected, PassRequest request, Progress progress) {
+    ReentrantLock once = reading.computeIfAbsent(connected.name(), name -> new ReentrantLock());
+    once.lock();
+    try {
+      readStreams(connected, request, progress);
+      Instant now = clock.instant();
+      connected
+          .settings()
+          .upkeep()
+          .rawKeep()
+          .ifPresent(keep -> raw.purge(connected.id(), now.atZone(zone).minus(keep).toInstant()));
+    } finally {
+      once.unlock();
+    }
+  }
+
+  private void readStreams(Connected connected, PassRequest request, Progress progress) {
     boolean sweep = request.sweep() || sweepDue(connected);
     for (StreamSpec stream : connected.manifest().streams().values()) {
       if (stopping.getAsBoolean()) {
@@ -139,7 +168,10 @@ final class Passes {
       }
       boolean remapped =
           request.remap().filter((connected.name() + "/" + stream.name())::equals).isPresent();
-      StreamRun run = read(connected, stream, sweep, remapped, progress);
+      StreamReads.Read read = reads.read(connected, stream, sweep, remapped);
+      progress.runs.add(read.run());
+      progress.statements += read.statements();
+      StreamRun run = read.run();
       if (!run.complete() && !stopping.getAsBoolean()) {
         String stopped = run.message().orElse(run.outcome());
         LOG.warn("{}/{}: {}", connected.name(), stream.name(), stopped);
@@ -170,82 +202,5 @@ final class Passes {
     return connected.manifest().streams().keySet().stream()
         .map(stream -> states.of(connected.id(), stream).lastSweep())
         .anyMatch(last -> last.isPresent() && last.get().isBefore(latest));
-  }
-
-  private StreamRun read(
-      Connected connected, StreamSpec stream, boolean sweep, boolean remapped, Progress progress) {
-    boolean first = states.of(connected.id(), stream.name()).firstDone().isEmpty();
-    boolean everything = sweep || first || remapped;
-    long run = runs.start(connected.id(), stream.name(), everything);
-    tallies.take(connected.id(), stream.name());
-    StreamRun ended;
-    try {
-      ReadOptions options =
-          remapped
-              ? ReadOptions.everything()
-              : everything ? ReadOptions.fullSweep() : ReadOptions.changes();
-      StreamReport report = consumers.of(connected.name(), stream.name()).read(options, stopping);
-      ended = accounted(connected, stream, run, report, everything, progress);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      ended = broken(run, connected, stream, "the program was asked to stop", progress);
-    } catch (RuntimeException e) {
-      ended = broken(run, connected, stream, String.valueOf(e.getMessage()), progress);
-    }
-    progress.runs.add(ended);
-    return ended;
-  }
-
-  private StreamRun broken(
-      long run, Connected connected, StreamSpec stream, String message, Progress progress) {
-    Tally tally = tallies.take(connected.id(), stream.name());
-    progress.statements += tally.statements;
-    return runs.end(run, tally, tally.accounted(), 0, "failed", message);
-  }
-
-  private StreamRun accounted(
-      Connected connected,
-      StreamSpec stream,
-      long run,
-      StreamReport report,
-      boolean sweep,
-      Progress progress) {
-    Tally tally = tallies.take(connected.id(), stream.name());
-    progress.statements += tally.statements;
-    report.skipped().forEach(tally::skip);
-    long read = report.read() + Tally.sum(report.skipped());
-    long missing = read - tally.accounted();
-    if (missing > 0 && userRoutes.standsAt(Seam.MAPPED)) {
-      tally.skip("taken out by your route", missing);
-      missing = 0;
-    }
-    Optional<String> halted = vanishing.halted(connected.id(), stream.name());
-    String message = message(report, halted.orElse(null), missing);
-    boolean complete = report.complete() && message == null;
-    if (complete) {
-      sourceState.completed(connected.name(), stream.name(), sweep);
-    }
-    if (!complete && stopping.getAsBoolean()) {
-      return runs.end(run, tally, tally.accounted(), report.calls(), "stopped", null);
-    }
-    String outcome = complete ? "complete" : halted.isPresent() ? "halted" : "failed";
-    String said = complete ? report.forbidden() : message;
-    return runs.end(run, tally, read, report.calls(), outcome, said);
-  }
-
-  private static @Nullable String message(
-      StreamReport report, @Nullable String halted, long missing) {
-    if (halted != null) {
-      return halted;
-    }
-    if (report.trouble().isPresent()) {
-      StreamReport.Trouble trouble = report.trouble().get();
-      return trouble.word().word() + ": " + trouble.message();
-    }
-    if (missing != 0) {
-      return missing
-          + " records are not accounted for: a page was rolled back; the next pass reads it again";
-    }
-    return report.complete() ? null : "not everything could be read; the next pass goes on";
   }
 }

@@ -53,9 +53,13 @@ final class QuarantineStep implements Processor {
           return null;
         });
     records.forEach(record -> tally.quarantine("route"));
-    tallies.add(connected.id(), records.get(0).stream(), tally);
+    tallies.add(connected.id(), pageOf(body), tally);
     // Kept is dealt with: the cursor may move.
     exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
+  }
+
+  private static SourcePage pageOf(Object body) {
+    return body instanceof MappedPage page ? page.page() : (SourcePage) body;
   }
 
   private static List<SourceRecord> recordsOf(Object body) {

@@ -2,26 +2,27 @@ package org.learnwire.routes;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.Mapped;
 import org.learnwire.kit.Mapped.Failed;
 import org.learnwire.kit.Mapped.ToAccount;
 import org.learnwire.kit.Mapped.ToEmployee;
-import org.learnwire.kit.Mapped.ToStatement;
 import org.learnwire.kit.MappedRecord;
 import org.learnwire.kit.SourcePage;
 
-/** Stores one record within the UnitOfWork of its page. */
+/** Stores the records of a page within its UnitOfWork, in a few batches. */
 final class RecordStore {
   private final Clock clock;
   private final SourceItems items;
   private final Quarantine quarantine;
   private final StatementWriter statements;
   private final PeopleWriter people;
+  private final RawPages raw;
 
   /**
    * The page's unit of work.
@@ -41,6 +42,10 @@ final class RecordStore {
     String stream() {
       return page.stream();
     }
+
+    boolean keepsRaw() {
+      return connected.settings().upkeep().rawKeep().isPresent();
+    }
   }
 
   RecordStore(
@@ -48,130 +53,126 @@ final class RecordStore {
       SourceItems items,
       Quarantine quarantine,
       StatementWriter statements,
-      PeopleWriter people) {
+      PeopleWriter people,
+      RawPages raw) {
     this.clock = clock;
     this.items = items;
     this.quarantine = quarantine;
     this.statements = statements;
     this.people = people;
+    this.raw = raw;
   }
 
-  /** Whether a record says just what was last seen of its key. */
-  static boolean asBefore(SourceItems.Item item, MappedRecord record, int generation) {
-    return sameFact(item, record, generation)
-        && Objects.equals(item.watch(), record.watchHash())
-        && !item.gone();
-  }
-
-  private static boolean sameFact(SourceItems.Item item, MappedRecord record, int generation) {
-    return item.generation() == generation && item.version().equals(version(record));
-  }
-
-  private static String version(MappedRecord record) {
-    String vendors = record.source().version();
-    return vendors == null ? record.factHash() : vendors;
-  }
-
-  void store(Unit unit, MappedRecord record, Tally tally) throws SQLException {
-    if (record.mapped() instanceof Failed failed) {
-      keep(unit, record, failed, tally);
-      return;
+  void store(Unit unit, List<Incoming> records, Tally tally) throws SQLException {
+    List<Version> versions = versions(unit, records, tally);
+    List<Optional<Failed>> refused = statements.write(unit, versions, tally);
+    List<Version> written = new ArrayList<>(versions.size());
+    for (int i = 0; i < versions.size(); i++) {
+      Version version = versions.get(i);
+      if (refused.get(i).isPresent()) {
+        keep(unit, version.incoming().failed(refused.get(i).get()), tally);
+      } else {
+        person(unit, version);
+        written.add(version);
+      }
     }
-    Optional<SourceItems.Item> found =
-        items.find(unit.tx(), unit.connectionId(), unit.stream(), record.source().key());
-    SourceItems.@Nullable Item before = found.orElse(null);
+    items.save(
+        unit.tx(),
+        unit.connectionId(),
+        unit.stream(),
+        written.stream().map(Version::now).toList(),
+        clock.instant());
+    for (Version version : written) {
+      after(unit, version, tally);
+    }
+    if (unit.keepsRaw()) {
+      keepRaw(unit, written);
+    }
+  }
+
+  /** What of the page is news, in its order: a key may stand in it twice. */
+  private List<Version> versions(Unit unit, List<Incoming> records, Tally tally)
+      throws SQLException {
+    Map<String, SourceItems.Item> before =
+        items.find(
+            unit.tx(),
+            unit.connectionId(),
+            unit.stream(),
+            records.stream().map(Incoming::key).distinct().toList());
     int generation = unit.state().generation();
-    if (before != null && asBefore(before, record, generation)) {
-      tally.unchanged++;
+    List<Version> versions = new ArrayList<>(records.size());
+    for (Incoming incoming : records) {
+      SourceItems.Item item = before.get(incoming.key());
+      if (incoming.failed() != null) {
+        keep(unit, incoming, tally);
+      } else if (item != null && known(unit, item, incoming, generation)) {
+        tally.unchanged++;
+      } else {
+        Version version = Version.of(incoming, item, generation, unit.connectionId());
+        before.put(incoming.key(), version.now());
+        versions.add(version);
+      }
+    }
+    return versions;
+  }
+
+  /** Read beside the present, a record never goes over what the present has shown of its key. */
+  private static boolean known(
+      Unit unit, SourceItems.Item item, Incoming incoming, int generation) {
+    return unit.page().history() || Version.asBefore(item, incoming.record(), generation);
+  }
+
+  private void person(Unit unit, Version version) throws SQLException {
+    Mapped mapped = version.incoming().record().mapped();
+    if (version.same()) {
       return;
     }
-    boolean same = before != null && sameFact(before, record, generation);
-    SourceItems.Item now = same ? seenAgain(before, record, unit) : next(before, record, unit);
-    if (!same && !written(unit, record, before, now, tally)) {
-      return;
+    if (mapped instanceof ToEmployee employee) {
+      people.employee(unit, employee.employee());
+    } else if (mapped instanceof ToAccount account) {
+      people.account(unit, account.account());
     }
-    items.save(unit.tx(), unit.connectionId(), unit.stream(), now, clock.instant());
-    enterDetails(unit, record);
-    if (same) {
+  }
+
+  private void after(Unit unit, Version version, Tally tally) throws SQLException {
+    enterDetails(unit, version.incoming().record());
+    if (version.same()) {
       tally.unchanged++;
     } else {
       tally.stored++;
     }
     if (unit.mending()) {
-      quarantine.mended(unit.tx(), unit.connectionId(), unit.stream(), now.key());
+      quarantine.mended(unit.tx(), unit.connectionId(), unit.stream(), version.now().key());
     }
   }
 
-  /** The same fact with other watched fields, or back after it was gone: no new version. */
-  private static SourceItems.Item seenAgain(
-      SourceItems.Item before, MappedRecord record, Unit unit) {
-    return new SourceItems.Item(
-        before.key(),
-        before.generation(),
-        before.version(),
-        before.ordinal(),
-        record.watchHash(),
-        before.statementId(),
-        record.keep().toString(),
-        false,
-        record.source().scope());
-  }
-
-  private static SourceItems.Item next(
-      SourceItems.@Nullable Item before, MappedRecord record, Unit unit) {
-    int generation = unit.state().generation();
-    boolean sameGeneration = before != null && before.generation() == generation;
-    long ordinal = sameGeneration ? before.ordinal() + 1 : 1;
-    String version = version(record);
-    UUID statement =
-        record.mapped() instanceof ToStatement
-            ? StatementWriter.id(unit, record, generation, ordinal)
-            : null;
-    return new SourceItems.Item(
-        record.source().key(),
-        generation,
-        version,
-        ordinal,
-        record.watchHash(),
-        statement,
-        record.keep().toString(),
-        false,
-        record.source().scope());
-  }
-
-  private boolean written(
-      Unit unit,
-      MappedRecord record,
-      SourceItems.@Nullable Item before,
-      SourceItems.Item now,
-      Tally tally)
-      throws SQLException {
-    Mapped mapped = record.mapped();
-    if (mapped instanceof ToStatement statement) {
-      Optional<Failed> failed =
-          statements.write(unit, record, statement.statement(), before, now, tally);
-      if (failed.isPresent()) {
-        keep(unit, record, failed.get(), tally);
-        return false;
+  private void keepRaw(Unit unit, List<Version> written) throws SQLException {
+    List<RawPages.Raw> records = new ArrayList<>();
+    for (Version version : written) {
+      if (!version.same()) {
+        records.add(
+            new RawPages.Raw(version.incoming().record().source(), version.now().statementId()));
       }
-    } else if (mapped instanceof ToEmployee employee) {
-      people.employee(unit, employee.employee());
-    } else if (mapped instanceof ToAccount account) {
-      people.account(unit, account.account());
     }
-    return true;
+    raw.keep(
+        unit.tx(),
+        unit.connectionId(),
+        unit.stream(),
+        unit.state().generation(),
+        unit.page().readAt(),
+        records);
   }
 
-  private void keep(Unit unit, MappedRecord record, Failed failed, Tally tally)
-      throws SQLException {
+  private void keep(Unit unit, Incoming incoming, Tally tally) throws SQLException {
+    Failed failed = java.util.Objects.requireNonNull(incoming.failed());
     quarantine.keep(
         unit.tx(),
         unit.connectionId(),
         unit.stream(),
-        record.source().key(),
+        incoming.key(),
         failed.reason(),
         failed.detail(),
-        record.source().toJson().toString());
+        incoming.record().source().toJson().toString());
     tally.quarantine(failed.reason());
   }
 

@@ -68,6 +68,18 @@ public final class RunLog {
         });
   }
 
+  /** When the last pass began that read a stream to its end. */
+  Optional<Instant> lastComplete(UUID connectionId, String stream) {
+    return database.read(
+        tx ->
+            tx.one(
+                "select started from stream_run where connection_id = ? and stream = ?"
+                    + " and outcome in ('complete', 'drifted') order by id desc limit 1",
+                r -> Times.instant(r.getLong(1)),
+                connectionId,
+                stream));
+  }
+
   /** Runs that a stopped program left open. */
   void closeOpen() {
     database.write(

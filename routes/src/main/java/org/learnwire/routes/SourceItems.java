@@ -3,11 +3,15 @@ package org.learnwire.routes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
@@ -17,6 +21,11 @@ final class SourceItems {
   private static final String COLUMNS =
       "select item_key, generation, version, ordinal, watch, statement_id, kept, gone, scope"
           + " from source_item ";
+
+  /** So many keys are asked for at a time. */
+  private static final int TOGETHER = 50;
+
+  private static final String MARKS = "?, ".repeat(TOGETHER - 1) + "?";
 
   /**
    * Asks for nothing that its index does not hold: asked for "gone" too, SQLite rather reads the
@@ -58,18 +67,52 @@ final class SourceItems {
   }
 
   Map<String, Item> find(UUID connectionId, String stream, List<String> keys) {
-    return database.read(
-        tx -> {
-          Map<String, Item> found = new HashMap<>();
-          for (String key : keys) {
-            find(tx, connectionId, stream, key).ifPresent(item -> found.put(key, item));
-          }
-          return found;
-        });
+    return database.read(tx -> find(tx, connectionId, stream, keys));
   }
 
-  void save(Tx tx, UUID connectionId, String stream, Item item, Instant now) throws SQLException {
-    tx.update(
+  /** The items of these keys, as many at a time as a query takes. */
+  Map<String, Item> find(Tx tx, UUID connectionId, String stream, List<String> keys)
+      throws SQLException {
+    Map<String, Item> found = new HashMap<>();
+    for (int from = 0; from < keys.size(); from += TOGETHER) {
+      List<String> part = keys.subList(from, Math.min(keys.size(), from + TOGETHER));
+      Object[] args = new Object[TOGETHER + 2];
+      args[0] = connectionId;
+      args[1] = stream;
+      for (int i = 0; i < TOGETHER; i++) {
+        args[i + 2] = part.get(Math.min(i, part.size() - 1));
+      }
+      tx.each(
+          COLUMNS + "where connection_id = ? and stream = ? and item_key in (" + MARKS + ")",
+          r -> {
+            Item item = item(r);
+            return found.put(item.key(), item);
+          },
+          args);
+    }
+    return found;
+  }
+
+  void save(Tx tx, UUID connectionId, String stream, List<Item> items, Instant now)
+      throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(items.size());
+    for (Item item : lastOfEach(items)) {
+      rows.add(
+          new Object[] {
+            connectionId,
+            stream,
+            item.key(),
+            item.scope(),
+            item.generation(),
+            item.version(),
+            item.ordinal(),
+            item.watch(),
+            item.statementId(),
+            item.kept(),
+            now
+          });
+    }
+    tx.batch(
         "insert into source_item (connection_id, stream, item_key, scope, generation, version,"
             + " ordinal, watch, statement_id, kept, changed, gone)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)"
@@ -78,17 +121,14 @@ final class SourceItems {
             + " ordinal = excluded.ordinal, watch = excluded.watch,"
             + " statement_id = excluded.statement_id, kept = excluded.kept,"
             + " changed = excluded.changed, gone = null",
-        connectionId,
-        stream,
-        item.key(),
-        item.scope(),
-        item.generation(),
-        item.version(),
-        item.ordinal(),
-        item.watch(),
-        item.statementId(),
-        item.kept(),
-        now);
+        rows);
+  }
+
+  /** A key that stands in a page twice is what it was last. */
+  private static Collection<Item> lastOfEach(List<Item> items) {
+    Map<String, Item> last = new LinkedHashMap<>();
+    items.forEach(item -> last.put(item.key(), item));
+    return last.values();
   }
 
   /** The fields kept of all live items of a stream. */
@@ -103,10 +143,19 @@ final class SourceItems {
                 stream));
   }
 
-  /** All keys under a fan-out item, those that are gone included. */
-  List<String> keysUnder(UUID connectionId, String stream, String scope) {
+  /** The keys under a fan-out item that are wanted, those that are gone included. */
+  List<String> keysUnder(UUID connectionId, String stream, String scope, Predicate<String> wanted) {
     return database.read(
-        tx -> tx.list(KEYS_UNDER, r -> r.getString(1), connectionId, stream, scope));
+        tx -> {
+          List<String> keys = new ArrayList<>();
+          tx.each(
+              KEYS_UNDER,
+              r -> wanted.test(r.getString(1)) && keys.add(r.getString(1)),
+              connectionId,
+              stream,
+              scope);
+          return keys;
+        });
   }
 
   long live(UUID connectionId, String stream) {

@@ -1,16 +1,15 @@
 package org.learnwire.routes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.Mapped.Failed;
-import org.learnwire.kit.MappedRecord;
 import org.learnwire.kit.manifest.Change;
 import org.learnwire.lrs.StatementLinks;
 import org.learnwire.lrs.StatementStore;
@@ -18,16 +17,10 @@ import org.learnwire.lrs.StoreOptions;
 import org.learnwire.lrs.StoreResult;
 import org.learnwire.routes.RecordStore.Unit;
 import org.learnwire.xapi.Agent;
-import org.learnwire.xapi.InvalidStatement;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Uuids;
-import org.learnwire.xapi.XapiVersion;
 
-/**
- * Writes a mapped statement under its deterministic id, and voids and links the one it replaces.
- *
- * <p>Guarantee 1: id = UUIDv5(connection id, stream, key, generation, version).
- */
+/** Writes mapped statements under their ids, and voids and links those that they replace. */
 final class StatementWriter {
   private final Clock clock;
   private final StatementStore store;
@@ -37,60 +30,79 @@ final class StatementWriter {
     this.store = store;
   }
 
-  static UUID id(Unit unit, MappedRecord record, int generation, long ordinal) {
-    String vendors = record.source().version();
-    return Uuids.v5(
-        unit.connectionId(),
-        unit.stream(),
-        record.source().key(),
-        Integer.toString(generation),
-        vendors == null ? record.factHash() + "#" + ordinal : vendors);
+  /** Stores what is new; what the store refuses comes back as a reason for the quarantine. */
+  List<Optional<Failed>> write(Unit unit, List<Version> versions, Tally tally) throws SQLException {
+    List<Optional<Failed>> outcomes = new ArrayList<>(versions.size());
+    List<Version> run = new ArrayList<>();
+    boolean history = false;
+    for (Version version : versions) {
+      boolean lies = isHistory(unit, version);
+      if (lies != history) {
+        outcomes.addAll(store(unit, run, history, tally));
+        run.clear();
+        history = lies;
+      }
+      run.add(version);
+    }
+    outcomes.addAll(store(unit, run, history, tally));
+    return outcomes;
   }
 
-  /** Stores it; what the store refuses comes back as a reason for the quarantine. */
-  Optional<Failed> write(
-      Unit unit,
-      MappedRecord record,
-      ObjectNode json,
-      SourceItems.@Nullable Item before,
-      SourceItems.Item now,
-      Tally tally)
-      throws SQLException {
-    boolean undated = !json.hasNonNull("timestamp") && record.source().occurredAt() == null;
-    Statement statement;
-    try {
-      statement = dated(json, record).withId(now.statementId());
-    } catch (InvalidStatement e) {
-      return Optional.of(new Failed("statement", e.getMessage()));
+  /** Guarantee 3: what lay there before we came, or is read beside the present, does not act. */
+  private static boolean isHistory(Unit unit, Version version) {
+    return unit.page().history()
+        || (version.incoming().undated() && unit.state().firstDone().isEmpty());
+  }
+
+  private List<Optional<Failed>> store(
+      Unit unit, List<Version> versions, boolean history, Tally tally) throws SQLException {
+    List<Statement> fresh = new ArrayList<>(versions.size());
+    for (Version version : versions) {
+      if (isStatement(version)) {
+        fresh.add(statement(version));
+      }
     }
-    boolean history = undated && unit.state().firstDone().isEmpty();
-    StoreResult result =
-        store.store(
-            unit.tx(),
-            statement,
-            Origin.SOURCE,
-            StoreOptions.from(unit.connected().name()).asHistory(history));
+    StoreOptions options = StoreOptions.from(unit.connected().name()).asHistory(history);
+    List<StoreResult> results =
+        fresh.isEmpty() ? List.of() : store.storeAll(unit.tx(), fresh, Origin.SOURCE, options);
+    List<Optional<Failed>> outcomes = new ArrayList<>(versions.size());
+    int next = 0;
+    for (Version version : versions) {
+      outcomes.add(
+          isStatement(version)
+              ? outcome(unit, version, results.get(next++), tally)
+              : Optional.empty());
+    }
+    return outcomes;
+  }
+
+  private static boolean isStatement(Version version) {
+    return !version.same() && version.incoming().statement() != null;
+  }
+
+  private static Statement statement(Version version) {
+    return java.util.Objects.requireNonNull(version.incoming().statement())
+        .withId(java.util.Objects.requireNonNull(version.now().statementId()));
+  }
+
+  private Optional<Failed> outcome(Unit unit, Version version, StoreResult result, Tally tally)
+      throws SQLException {
     if (result instanceof StoreResult.Conflict) {
-      return Optional.of(
-          new Failed(
-              "conflict",
-              "a statement with the id "
-                  + now.statementId()
-                  + " is there with another content; look at both before anything is replayed"));
+      return Optional.of(conflict(result.id()));
     }
     if (result instanceof StoreResult.Stored) {
       tally.statements++;
     }
-    replace(unit, before, now);
+    replace(unit, version.before(), version.now());
     return Optional.empty();
   }
 
-  private static Statement dated(ObjectNode json, MappedRecord record) {
-    Instant occurred = record.source().occurredAt();
-    if (occurred != null && !json.hasNonNull("timestamp")) {
-      json = json.deepCopy().put("timestamp", occurred.toString());
-    }
-    return Statement.parse(json, XapiVersion.V1_0_3);
+  static Failed conflict(UUID id) {
+    return new Failed(
+        "conflict",
+        "a statement with the id "
+            + id
+            + " is there with another content; look at both before anything is replayed");
   }
 
   private void replace(Unit unit, SourceItems.@Nullable Item before, SourceItems.Item now)
@@ -104,9 +116,14 @@ final class StatementWriter {
     Change change = unit.connected().stream(unit.stream()).change();
     if (remapped || change == Change.SUPERSEDE) {
       String reason = remapped ? StatementLinks.REMAPPED : StatementLinks.SUPERSEDED;
-      store.link(unit.tx(), before.statementId(), now.statementId(), reason);
-      voided(unit.tx(), unit.connectionId(), before.statementId(), reason);
+      replaced(unit.tx(), unit.connectionId(), before.statementId(), now.statementId(), reason);
     }
+  }
+
+  /** Links and voids a statement of ours whose place another one takes. */
+  void replaced(Tx tx, UUID connectionId, UUID old, UUID now, String reason) throws SQLException {
+    store.link(tx, old, now, reason);
+    voided(tx, connectionId, old, reason);
   }
 
   /** Voids a statement of ours by a statement of its own. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.learnwire.database.Database;
-import org.learnwire.kit.Mapped.Failed;
 import org.learnwire.kit.Mapped.Skipped;
 import org.learnwire.kit.MappedPage;
 import org.learnwire.kit.MappedRecord;
@@ -25,6 +24,7 @@ final class StoreStep implements Processor {
   private final RecordStore records;
   private final Tallies tallies;
   private final Vanishing vanishing;
+  private final Drift drift;
 
   StoreStep(
       Database database,
@@ -34,7 +34,8 @@ final class StoreStep implements Processor {
       Quarantine quarantine,
       RecordStore records,
       Tallies tallies,
-      Vanishing vanishing) {
+      Vanishing vanishing,
+      Drift drift) {
     this.database = database;
     this.connections = connections;
     this.states = states;
@@ -43,6 +44,7 @@ final class StoreStep implements Processor {
     this.records = records;
     this.tallies = tallies;
     this.vanishing = vanishing;
+    this.drift = drift;
   }
 
   @Override
@@ -55,7 +57,10 @@ final class StoreStep implements Processor {
     String stream = page.page().stream();
     StreamStates.StreamState state = states.of(connected.id(), stream);
     Tally tally = new Tally();
-    List<MappedRecord> fresh = fresh(page, connected, state, tally);
+    if (!page.page().history()) {
+      drift.saw(connected.id(), stream, page.records());
+    }
+    List<Incoming> fresh = fresh(page, connected, state, tally);
     if (!fresh.isEmpty()) {
       boolean mending = quarantine.holdsAnyOf(connected.id(), stream);
       tally.add(
@@ -64,40 +69,42 @@ final class StoreStep implements Processor {
               tx -> {
                 Tally written = new Tally();
                 Unit unit = new Unit(tx, connected, page.page(), state, mending);
-                for (MappedRecord record : fresh) {
-                  records.store(unit, record, written);
-                }
+                records.store(unit, fresh, written);
                 return written;
               }));
     }
-    tallies.add(connected.id(), stream, tally);
+    tallies.add(connected.id(), page.page(), tally);
     return tally;
   }
 
   /** The records that need a write; the others are counted right away. */
-  private List<MappedRecord> fresh(
+  private List<Incoming> fresh(
       MappedPage page, Connected connected, StreamStates.StreamState state, Tally tally) {
     Map<String, SourceItems.Item> before =
         items.find(
             connected.id(),
             page.page().stream(),
             page.records().stream().map(r -> r.source().key()).distinct().toList());
-    List<MappedRecord> fresh = new ArrayList<>();
+    boolean history = page.page().history();
+    List<Incoming> fresh = new ArrayList<>();
     for (MappedRecord record : page.records()) {
       SourceItems.Item item = before.get(record.source().key());
-      if (item != null && !item.scope().equals(record.source().scope())) {
+      if (!history && item != null && !item.scope().equals(record.source().scope())) {
         vanishing.seenElsewhere(connected.id(), page.page().stream(), item.key());
       }
       if (record.mapped() instanceof Skipped skipped) {
         tally.skip(skipped.reason(), 1);
-      } else if (record.mapped() instanceof Failed
-          || item == null
-          || !RecordStore.asBefore(item, record, state.generation())) {
-        fresh.add(record);
-      } else {
+      } else if (item != null && (history || asBefore(item, record, state.generation()))) {
         tally.unchanged++;
+      } else {
+        fresh.add(Incoming.of(record));
       }
     }
     return fresh;
+  }
+
+  private static boolean asBefore(SourceItems.Item item, MappedRecord record, int generation) {
+    return !(record.mapped() instanceof org.learnwire.kit.Mapped.Failed)
+        && Version.asBefore(item, record, generation);
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One reading of one stream: read = stored + unchanged + skipped + quarantined.
  *
- * @param outcome running, complete, stopped, failed or halted
+ * @param outcome running, complete, drifted (complete, but a field is empty everywhere), stopped,
+ *     failed or halted
  * @param sweep whether everything was read, also what had not changed
  * @param lastPass when the stream was last read to the end
  * @param lastSweep when everything of it was last read to the end
@@ -30,10 +31,17 @@ public record StreamRun(
     Optional<Instant> lastSweep) {
 
   public boolean complete() {
-    return outcome.equals("complete");
+    return outcome.equals("complete") || drifted();
   }
 
-  /** Whether a right is missing for some of what was to be read; the message names it. */
+  /** Whether a field that was filled is empty in all that was read; the message names it. */
+  public boolean drifted() {
+    return outcome.equals("drifted");
+  }
+
+  /**
+   * Whether a right is missing for some of what was to be read, or a field; the message names it.
+   */
   public boolean leftOut() {
     return complete() && message.isPresent();
   }

@@ -62,6 +62,63 @@ final class StreamStates {
         cursor);
   }
 
+  void moveCursor(UUID connectionId, String stream, String cursor) {
+    database.write(
+        "cursor of " + stream,
+        tx -> {
+          moveCursor(tx, connectionId, stream, cursor);
+          return null;
+        });
+  }
+
+  /** The generation that a replay makes: a new one, or the one that was not finished. */
+  int beginReplay(UUID connectionId, String stream) {
+    return database.write(
+        "replay begins",
+        tx -> {
+          Optional<Integer> unfinished = replaying(tx, connectionId, stream);
+          if (unfinished.isPresent()) {
+            return unfinished.get();
+          }
+          int generation = of(tx, connectionId, stream).generation() + 1;
+          tx.update(
+              "insert into stream_state (connection_id, stream, generation, replaying)"
+                  + " values (?, ?, ?, ?) on conflict (connection_id, stream) do update set"
+                  + " generation = excluded.generation, replaying = excluded.replaying",
+              connectionId,
+              stream,
+              generation,
+              generation);
+          return generation;
+        });
+  }
+
+  /** The generation that a replay has begun and not finished. */
+  Optional<Integer> replaying(UUID connectionId, String stream) {
+    return database.read(tx -> replaying(tx, connectionId, stream));
+  }
+
+  private static Optional<Integer> replaying(Tx tx, UUID connectionId, String stream)
+      throws SQLException {
+    return tx.one(
+        "select replaying from stream_state where connection_id = ? and stream = ?"
+            + " and replaying is not null",
+        r -> r.getInt(1),
+        connectionId,
+        stream);
+  }
+
+  void endReplay(UUID connectionId, String stream) {
+    database.write(
+        "replay ends",
+        tx ->
+            tx.update(
+                "update stream_state set replaying = null"
+                    + " where connection_id = ? and stream = ?",
+                connectionId,
+                stream));
+  }
+
   void passDone(Tx tx, UUID connectionId, String stream, Instant at, boolean sweep)
       throws SQLException {
     tx.update(

@@ -1,0 +1,53 @@
+package org.learnwire.routes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.Mapped.Failed;
+import org.learnwire.kit.Mapped.ToStatement;
+import org.learnwire.kit.MappedRecord;
+import org.learnwire.xapi.InvalidStatement;
+import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.XapiVersion;
+
+/**
+ * A record on its way into the store, with what needs no database worked out: the writer, for which
+ * everybody waits, only writes.
+ *
+ * @param statement without its id, which hangs on what was seen before; null where it is none
+ * @param undated neither the mapping nor the source says when it happened
+ * @param failed why it cannot be stored, if it cannot
+ */
+record Incoming(
+    MappedRecord record, @Nullable Statement statement, boolean undated, @Nullable Failed failed) {
+
+  static Incoming of(MappedRecord record) {
+    if (record.mapped() instanceof Failed failed) {
+      return new Incoming(record, null, false, failed);
+    }
+    if (!(record.mapped() instanceof ToStatement to)) {
+      return new Incoming(record, null, false, null);
+    }
+    ObjectNode json = to.statement();
+    Instant occurred = record.source().occurredAt();
+    boolean dated = json.hasNonNull("timestamp");
+    if (!dated && occurred != null) {
+      json = json.deepCopy().put("timestamp", occurred.toString());
+    }
+    try {
+      Statement statement = Statement.parse(json, XapiVersion.V1_0_3);
+      return new Incoming(record, statement, !dated && occurred == null, null);
+    } catch (InvalidStatement e) {
+      return new Incoming(record, null, false, new Failed("statement", e.getMessage()));
+    }
+  }
+
+  String key() {
+    return record.source().key();
+  }
+
+  /** The same with a reason why it cannot be stored. */
+  Incoming failed(Failed why) {
+    return new Incoming(record, statement, undated, why);
+  }
+}

@@ -1,0 +1,146 @@
+package org.learnwire.routes;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.LearnwireConsumer;
+import org.learnwire.kit.ReadOptions;
+import org.learnwire.kit.StreamReport;
+import org.learnwire.kit.manifest.StreamSpec;
+
+/** Reads one stream once, and accounts for everything that it gave. */
+final class StreamReads {
+  private final Sources sources;
+  private final StreamStates states;
+  private final Tallies tallies;
+  private final Vanishing vanishing;
+  private final Drift drift;
+  private final RunLog runs;
+  private final Consumers consumers;
+  private final UserRoutes userRoutes;
+  private final BooleanSupplier stopping;
+
+  /** Finds the consumer of a stream's route. */
+  interface Consumers {
+    LearnwireConsumer of(String connection, String stream);
+  }
+
+  /** What remembers what the sources have shown. */
+  record Sources(
+      StreamStates states,
+      JournalSourceState state,
+      Vanishing vanishing,
+      Tallies tallies,
+      Drift drift) {}
+
+  /**
+   * How it ended.
+   *
+   * @param statements new in the store
+   */
+  record Read(StreamRun run, long statements) {}
+
+  StreamReads(
+      Sources sources,
+      RunLog runs,
+      Consumers consumers,
+      UserRoutes userRoutes,
+      BooleanSupplier stopping) {
+    this.sources = sources;
+    this.states = sources.states();
+    this.tallies = sources.tallies();
+    this.vanishing = sources.vanishing();
+    this.drift = sources.drift();
+    this.runs = runs;
+    this.consumers = consumers;
+    this.userRoutes = userRoutes;
+    this.stopping = stopping;
+  }
+
+  Read read(Connected connected, StreamSpec stream, boolean sweep, boolean remapped) {
+    boolean first = states.of(connected.id(), stream.name()).firstDone().isEmpty();
+    boolean everything = sweep || first || remapped;
+    long run = runs.start(connected.id(), stream.name(), everything);
+    tallies.take(connected.id(), stream.name());
+    Read ended;
+    try {
+      ReadOptions options =
+          remapped
+              ? ReadOptions.everything()
+              : everything ? ReadOptions.fullSweep() : ReadOptions.changes();
+      StreamReport report = consumers.of(connected.name(), stream.name()).read(options, stopping);
+      ended = accounted(connected, stream, run, report, everything);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ended = broken(run, connected, stream, "the program was asked to stop");
+    } catch (RuntimeException e) {
+      ended = broken(run, connected, stream, String.valueOf(e.getMessage()));
+    }
+    return ended;
+  }
+
+  private Read broken(long run, Connected connected, StreamSpec stream, String message) {
+    Tally tally = tallies.take(connected.id(), stream.name());
+    drift.passEnded(connected.id(), stream.name(), false, false);
+    return ended(run, tally, tally.accounted(), 0, "failed", message);
+  }
+
+  private Read accounted(
+      Connected connected, StreamSpec stream, long run, StreamReport report, boolean sweep) {
+    Tally tally = tallies.take(connected.id(), stream.name());
+    report.skipped().forEach(tally::skip);
+    long read = report.read() + Tally.sum(report.skipped());
+    long missing = read - tally.accounted();
+    if (missing > 0 && userRoutes.standsAt(Seam.MAPPED)) {
+      tally.skip("taken out by your route", missing);
+      missing = 0;
+    }
+    Optional<String> halted = vanishing.halted(connected.id(), stream.name());
+    String message = message(report, halted.orElse(null), missing);
+    boolean complete = report.complete() && message == null;
+    if (complete) {
+      sources.state().completed(connected.name(), stream.name(), sweep);
+    }
+    Optional<String> drifted =
+        drift.passEnded(connected.id(), stream.name(), whole(stream, sweep), complete);
+    if (!complete && stopping.getAsBoolean()) {
+      return ended(run, tally, tally.accounted(), report.calls(), "stopped", null);
+    }
+    if (complete && drifted.isPresent()) {
+      String said = report.forbidden() == null ? "" : " " + report.forbidden();
+      return ended(run, tally, read, report.calls(), "drifted", drifted.get() + said);
+    }
+    String outcome = complete ? "complete" : halted.isPresent() ? "halted" : "failed";
+    String said = complete ? report.forbidden() : message;
+    return ended(run, tally, read, report.calls(), outcome, said);
+  }
+
+  /** Whether a pass saw every record there is, so that emptiness means something. */
+  private static boolean whole(StreamSpec stream, boolean everything) {
+    if (stream.since() != null) {
+      return everything && stream.sweep() != null;
+    }
+    return everything || stream.each() == null || !stream.each().changedOnly();
+  }
+
+  private Read ended(
+      long run, Tally tally, long read, long calls, String outcome, @Nullable String message) {
+    return new Read(runs.end(run, tally, read, calls, outcome, message), tally.statements);
+  }
+
+  private static @Nullable String message(
+      StreamReport report, @Nullable String halted, long missing) {
+    if (halted != null) {
+      return halted;
+    }
+    if (report.trouble().isPresent()) {
+      StreamReport.Trouble trouble = report.trouble().get();
+      return trouble.word().word() + ": " + trouble.message();
+    }
+    if (missing != 0) {
+      return missing
+          + " records are not accounted for: a page was rolled back; the next pass reads it again";
+    }
+    return report.complete() ? null : "not everything could be read; the next pass goes on";
+  }
+}
