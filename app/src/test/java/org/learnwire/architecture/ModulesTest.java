@@ -34,7 +34,7 @@ class ModulesTest {
               "routes", Set.of("catalog", "kit", "lrs", "people", "rules", "ledger", "database")),
           Map.entry("app", Set.of("routes", "connector-xapi")),
           Map.entry("sandbox", Set.of("workshop")),
-          Map.entry("bench", Set.of("lrs")));
+          Map.entry("bench", Set.of("lrs", "kit")));
 
   @Test
   void every_module_is_known_here() throws Exception {

@@ -3,12 +3,18 @@ package org.learnwire.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Measures Learning Record Stores, ours and any other. */
+/** Measures Learning Record Stores, ours and any other, and what pulls into ours. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "How fast a Learning Record Store is.",
-    subcommands = {LrsCommand.class, BoundCommand.class, GrowthCommand.class})
+    description = "How fast a Learning Record Store is, and what is pulled into ours.",
+    subcommands = {
+      LrsCommand.class,
+      BoundCommand.class,
+      GrowthCommand.class,
+      PullCommand.class,
+      MappingCommand.class
+    })
 public final class Bench {
 
   /**

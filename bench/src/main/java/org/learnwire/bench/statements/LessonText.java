@@ -28,8 +28,12 @@ final class LessonText {
     out.append(Company.account(person)).append("\"}}");
   }
 
+  static String kind(Lesson lesson) {
+    return KINDS[lesson.activity() % KINDS.length];
+  }
+
   private static void object(StringBuilder out, Lesson lesson) {
-    String kind = KINDS[lesson.activity() % KINDS.length];
+    String kind = kind(lesson);
     out.append("\"object\":{\"objectType\":\"Activity\",\"id\":\"").append(lesson.activityId());
     out.append("\",\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/").append(kind);
     out.append("\",\"name\":{\"en-US\":\"Activity ").append(lesson.activity());

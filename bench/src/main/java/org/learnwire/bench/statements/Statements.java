@@ -3,6 +3,7 @@ package org.learnwire.bench.statements;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 /**
  * The endless row of statements of a run. A pool of them is rendered beforehand and sent again and
@@ -22,25 +23,41 @@ public final class Statements {
    *     same, so an LRS takes it once; each following statement happened a millisecond earlier
    */
   public Statements(Company company, long run) {
+    this(company, run, LessonText::of);
+  }
+
+  private Statements(Company company, long run, BiFunction<Company, Lesson, String> text) {
     this.company = company;
     this.run = run;
     for (int i = 0; i < POOL; i++) {
       Lesson lesson = Lesson.of(company, i);
-      pool[i] = Rendered.of(lesson, LessonText.of(company, lesson));
+      pool[i] = Rendered.of(lesson, text.apply(company, lesson));
     }
+  }
+
+  /** The same facts as the records of a learning system, from which a mapping makes statements. */
+  public static Statements asRecords(Company company, long run) {
+    return new Statements(company, run, LessonRecord::of);
   }
 
   /** The JSON array of the next statements. */
   public byte[] batch(int size) {
-    long first = next.getAndAdd(size);
-    int length = size + 1;
+    return page(next.getAndAdd(size), size);
+  }
+
+  /** The JSON array of some, by number: the same again gives the same. */
+  public byte[] page(long first, int size) {
+    int length = Math.max(2, size + 1);
     for (int i = 0; i < size; i++) {
       length += rendered(first + i).json().length;
     }
     byte[] out = new byte[length];
     int at = 0;
+    out[at++] = '[';
     for (int i = 0; i < size; i++) {
-      out[at++] = (byte) (i == 0 ? '[' : ',');
+      if (i > 0) {
+        out[at++] = ',';
+      }
       at = write(first + i, out, at);
     }
     out[at] = ']';
