@@ -3,11 +3,16 @@ package org.learnwire.app;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.ledger.Settlement;
+import org.learnwire.routes.Backfiller;
 import org.learnwire.routes.Desk;
 import org.learnwire.routes.Journey;
+import org.learnwire.routes.UnknownName;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,6 +61,40 @@ class ControlResource {
             .settle(asked.id(), asked.found(), Optional.ofNullable(asked.remoteId()), who);
     journey.wake();
     return ResponseEntity.ok(settled);
+  }
+
+  @PostMapping(path = "/control/backfill", consumes = "application/json")
+  ResponseEntity<?> backfill(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody BackfillRequest asked) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    Backfiller backfills = journey.operations().backfills();
+    return answered(
+        () -> {
+          List<String> lines = asked.lines(backfills);
+          backfills.runInBackground();
+          return lines;
+        });
+  }
+
+  @PostMapping(path = "/control/replay", consumes = "text/plain")
+  ResponseEntity<?> replay(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody String which) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    return answered(() -> journey.operations().replayMapping(which.strip(), false));
+  }
+
+  /** What the command is told when it names something that is not there. */
+  private static ResponseEntity<?> answered(Supplier<?> work) {
+    try {
+      return ResponseEntity.ok(work.get());
+    } catch (UnknownName | IllegalArgumentException e) {
+      return ResponseEntity.unprocessableEntity()
+          .body(Map.of("message", String.valueOf(e.getMessage())));
+    }
   }
 
   /** What a person found of an entry whose outcome nobody knows. */

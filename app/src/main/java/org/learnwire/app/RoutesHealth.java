@@ -2,6 +2,7 @@ package org.learnwire.app;
 
 import java.util.List;
 import org.learnwire.routes.Journey;
+import org.learnwire.routes.Staleness;
 import org.learnwire.routes.StreamRun;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -29,8 +30,14 @@ class RoutesHealth implements HealthIndicator {
           name, run.message().map(m -> run.outcome() + ": " + m).orElse(run.outcome()));
     }
     boolean broken =
-        runs.stream().anyMatch(r -> r.outcome().equals("failed") || r.outcome().equals("halted"));
+        runs.stream()
+            .anyMatch(
+                r -> r.outcome().equals("failed") || r.outcome().equals("halted") || r.drifted());
+    List<Staleness.Stale> stale = journey.operations().stale();
+    stale.forEach(
+        each ->
+            health.withDetail(each.connection() + "." + each.stream() + ".freshness", each.text()));
     journey.problems().forEach(problem -> health.withDetail("route file", problem));
-    return broken ? health.status("DEGRADED").build() : health.build();
+    return broken || !stale.isEmpty() ? health.status("DEGRADED").build() : health.build();
   }
 }

@@ -1,5 +1,6 @@
 package org.learnwire.app;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.learnwire.ledger.Settlement;
 import org.learnwire.routes.Desk;
+import org.learnwire.routes.MappingReplay;
 
 /**
  * Where the running server of a data folder can be told something: its address and a token that
@@ -26,6 +28,9 @@ import org.learnwire.routes.Desk;
 public final class ServerFile {
   static final String TOKEN_HEADER = "X-Learnwire-Token";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String JSON_TYPE = "application/json";
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofHours(6);
 
   private final Path file;
 
@@ -58,29 +63,46 @@ public final class ServerFile {
 
   /** Asks the server to approve; empty when no server answers. */
   public Optional<Desk.Approved> approve(String which) {
-    return ask("/control/approve", "text/plain", which);
+    return ask("/control/approve", "text/plain", which, SOON).map(ServerFile::approved);
   }
 
   /** Asks the server to settle an unknown outcome; empty when no server answers. */
   public Optional<Desk.Approved> settle(String id, Settlement found, Optional<String> remoteId) {
     ObjectNode asked = JSON.createObjectNode().put("id", id).put("found", found.name());
     remoteId.ifPresent(given -> asked.put("remoteId", given));
-    return ask("/control/settle", "application/json", asked.toString());
+    return ask("/control/settle", JSON_TYPE, asked.toString(), SOON).map(ServerFile::approved);
   }
 
-  private Optional<Desk.Approved> ask(String path, String type, String body) {
+  /** Asks the server for what a command wants of backfills; empty when no server answers. */
+  public Optional<List<String>> backfill(BackfillRequest request) {
+    return ask("/control/backfill", JSON_TYPE, JSON.valueToTree(request).toString(), SOON)
+        .map(json -> read(json, new TypeReference<List<String>>() {}));
+  }
+
+  /** Asks the server to map kept records anew, and waits; empty when no server answers. */
+  public Optional<List<MappingReplay.Outcome>> replay(String which) {
+    return ask("/control/replay", "text/plain", which, LONG)
+        .map(json -> read(json, new TypeReference<List<MappingReplay.Outcome>>() {}));
+  }
+
+  private Optional<JsonNode> ask(String path, String type, String body, Duration patience) {
     try {
       JsonNode server = JSON.readTree(Files.readString(file));
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(server.path("address").asText() + path))
               .header(TOKEN_HEADER, server.path("token").asText())
               .header("Content-Type", type)
-              .timeout(Duration.ofSeconds(30))
+              .timeout(patience)
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
       HttpResponse<String> answer =
           HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-      return answer.statusCode() == 200 ? Optional.of(approved(answer.body())) : Optional.empty();
+      if (answer.statusCode() == 422) {
+        throw new IllegalArgumentException(JSON.readTree(answer.body()).path("message").asText());
+      }
+      return answer.statusCode() == 200
+          ? Optional.of(JSON.readTree(answer.body()))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
@@ -89,8 +111,11 @@ public final class ServerFile {
     }
   }
 
-  private static Desk.Approved approved(String body) throws IOException {
-    JsonNode json = JSON.readTree(body);
+  private static <T> T read(JsonNode json, TypeReference<T> type) {
+    return JSON.convertValue(json, type);
+  }
+
+  private static Desk.Approved approved(JsonNode json) {
     List<String> left = new ArrayList<>();
     json.path("left").forEach(line -> left.add(line.asText()));
     return new Desk.Approved(json.path("count").asInt(), left);

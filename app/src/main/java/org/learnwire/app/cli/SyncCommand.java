@@ -37,6 +37,12 @@ final class SyncCommand implements Callable<Integer> {
       description = "read a stream anew: old statements are voided and linked to the new ones")
   @Nullable String remap;
 
+  @Option(
+      names = "--accept-drift",
+      paramLabel = "NAME/STREAM",
+      description = "fields of the stream that are empty now are right so")
+  @Nullable String acceptDrift;
+
   @Option(names = "--dry-run", description = "on a copy of the database: nothing is kept or sent")
   boolean dryRun;
 
@@ -54,6 +60,9 @@ final class SyncCommand implements Callable<Integer> {
         Journey open = Journeys.open(journey, Clock.systemUTC(), DatabaseOptions.standard())) {
       ctrlC.stops(open);
       Instant began = Instant.now();
+      if (acceptDrift != null) {
+        open.operations().acceptDrift(acceptDrift);
+      }
       PassReport report =
           open.pass(
               new PassRequest(Optional.ofNullable(only), sweep, Optional.ofNullable(remap), send));

@@ -38,6 +38,7 @@ public record RunView(
   public enum Outcome {
     RUNNING("running", Tone.CALM),
     COMPLETE("complete", Tone.GOOD),
+    DRIFTED("a field is empty", Tone.WAITING),
     STOPPED("stopped", Tone.CALM),
     FAILED("failed", Tone.WRONG),
     HALTED("halted", Tone.WRONG);

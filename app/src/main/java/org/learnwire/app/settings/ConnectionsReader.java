@@ -70,7 +70,9 @@ final class ConnectionsReader {
         "proxy",
         "ca",
         "client-certificate",
-        "allow-unverified");
+        "allow-unverified",
+        "freshness",
+        "raw");
     return new ConnectionSettings(
         name,
         map.required("connector"),
@@ -83,6 +85,7 @@ final class ConnectionsReader {
         map.map("limits").map(ConnectionsReader::limits).orElse(LimitSettings.none()),
         NetworkReader.read(map, folder),
         map.text("allow-unverified").map(t -> yesOrNo(map, t)).orElse(false),
+        UpkeepReader.read(map),
         map.place());
   }
 

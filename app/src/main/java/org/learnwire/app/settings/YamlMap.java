@@ -94,6 +94,11 @@ final class YamlMap {
         key, "must hold keys of its own", "Write them below it, each indented by two spaces.");
   }
 
+  /** Whether keys of its own stand below the key. */
+  boolean holdsKeys(String key) {
+    return nodes.get(key) instanceof MappingNode;
+  }
+
   Optional<String> text(String key) {
     Node node = nodes.get(key);
     if (node == null) {
