@@ -1,8 +1,5 @@
 package org.learnwire.app.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,10 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.learnwire.kit.TrialStep;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.Verification;
 import picocli.CommandLine.Command;
@@ -32,8 +27,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = "Exit code: 0 all held, 2 something differed, 1 it was not done.")
 final class VerifyCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Parameters(paramLabel = "CONNECTION", description = "as learnwire.yaml names it")
   String connection = "";
 
@@ -56,11 +49,11 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     JourneySettings journey = settings.read().journey();
     Path scratch = Files.createTempDirectory("learnwire-verify");
-    List<TrialStep> steps = new ArrayList<>();
+    VerifyOutput output = new VerifyOutput(System.out, json);
     try {
       boolean done =
           new Verification(journey, Clock.systemUTC())
-              .run(connection, person, scratch, this::agreed, step -> told(steps, step));
+              .run(connection, person, scratch, this::agreed, output::tell);
       if (!done) {
         System.err.println("learnwire: nothing was written.");
         return ExitCode.COULD_NOT;
@@ -68,11 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
     } finally {
       Folders.delete(scratch);
     }
-    if (json) {
-      System.out.println(asJson(steps));
-    }
-    boolean differs = steps.stream().anyMatch(s -> s.result() == TrialStep.Result.DIFFERS);
-    return differs ? ExitCode.WITH_REST : ExitCode.WELL;
+    output.end();
+    return output.differs() ? ExitCode.WITH_REST : ExitCode.WELL;
   }
 
   private boolean agreed(List<String> plan) {
@@ -91,23 +81,5 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("nobody could be asked; --yes says it beforehand", e);
     }
-  }
-
-  private void told(List<TrialStep> steps, TrialStep step) {
-    steps.add(step);
-    if (!json) {
-      System.out.printf("%-9s %-10s %s%n", step.result().word(), step.name(), step.note());
-      step.differences().forEach(each -> System.out.println("  - " + each));
-    }
-  }
-
-  private static String asJson(List<TrialStep> steps) throws IOException {
-    ArrayNode all = JSON.createArrayNode();
-    for (TrialStep step : steps) {
-      ObjectNode one = all.addObject().put("step", step.name());
-      one.put("result", step.result().word()).put("note", step.note());
-      step.differences().forEach(one.putArray("differences")::add);
-    }
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all);
   }
 }
