@@ -45,6 +45,17 @@ class LauncherTest {
   }
 
   @Test
+  void connectors_are_made_and_tried_with_the_sandbox_s_jar_and_listed_with_the_program_s()
+      throws Exception {
+    assertThat(launcher.run("connectors", "test", "my folder", "--json").out())
+        .contains("learnwire-sandbox.jar org.learnwire.workshop.Workshop test my folder --json")
+        .doesNotContain("learnwire.jar");
+    assertThat(launcher.run("connectors", "--json").out())
+        .contains("learnwire.jar connectors --json")
+        .doesNotContain("sandbox");
+  }
+
+  @Test
   void a_newer_source_is_built_again() throws Exception {
     launcher.run("connectors");
     Files.setLastModifiedTime(launcher.source(), FileTime.from(Instant.now().plusSeconds(2)));
