@@ -23,6 +23,7 @@ import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.http.Network;
 import org.learnwire.kit.http.TokenStore;
+import org.learnwire.kit.manifest.ErrorWord;
 
 /** A vendor behind a company's CA that wants to see a certificate, and a proxy before it. */
 class NetworkTest {
@@ -102,6 +103,20 @@ class NetworkTest {
           .hasMessageContaining("407")
           .hasMessageContaining("check proxy.user and proxy.password")
           .hasMessageNotContaining("wrong-password");
+    }
+  }
+
+  @Test
+  void what_a_proxy_does_not_allow_is_not_taken_for_a_right_that_is_missing() throws Exception {
+    try (ProxyDouble proxy = new ProxyDouble("acme", "proxy-password")) {
+      proxy.denies = true;
+      CallFailure failure = failure(known().through(proxy.url(), "acme", "proxy-password"));
+      assertThat(failure.word()).isEqualTo(ErrorWord.REFUSED);
+      assertThat(failure.aboutItem()).isFalse();
+      assertThat(failure)
+          .hasMessageContaining(
+              "hr: the proxy %s lets nothing through to https://localhost:%d (403)"
+                  .formatted(proxy.url(), vendor.httpsPort()));
     }
   }
 

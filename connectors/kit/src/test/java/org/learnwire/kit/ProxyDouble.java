@@ -21,6 +21,7 @@ final class ProxyDouble implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ServerSocket server;
   private final String wanted;
+  volatile boolean denies;
   final List<String> tunnels = new CopyOnWriteArrayList<>();
 
   ProxyDouble(String user, String password) {
@@ -55,6 +56,10 @@ final class ProxyDouble implements AutoCloseable {
         boolean known = false;
         for (String header = in.readLine(); !header.isEmpty(); header = in.readLine()) {
           known |= header.equals(wanted);
+        }
+        if (known && denies) {
+          say(client, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+          continue;
         }
         if (known) {
           tunnel(client, target);

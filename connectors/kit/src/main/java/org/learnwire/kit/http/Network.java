@@ -10,8 +10,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +112,18 @@ public final class Network {
     return proxy().map(each -> each.url().toString());
   }
 
+  /** Whether an answer is the proxy's own: it let nothing through to the system behind it. */
+  boolean refused(Answer answer) {
+    return answer.status() == Proxy.WHO_ARE_YOU
+        || proxy != null && answer.header(Proxy.REACHED).isEmpty();
+  }
+
   /** The address of a proxy and who may use it. */
   record Proxy(URI url, String user, String password) {
+    /** On every answer that came through, since one of the proxy's own looks the same. */
+    private static final String REACHED = "Learnwire-Reached";
+
+    private static final int WHO_ARE_YOU = 407;
 
     static Proxy at(String url, String user, String password) {
       if (!url.matches("https?://[^/@\\s]+:\\d{1,5}/?")) {
@@ -123,6 +135,14 @@ public final class Network {
     void into(HttpClientBuilder builder) {
       HttpHost host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
       builder.setProxy(host);
+      builder.addExecInterceptorBefore(
+          ChainElement.MAIN_TRANSPORT.name(),
+          REACHED,
+          (request, scope, chain) -> {
+            ClassicHttpResponse response = chain.proceed(request, scope);
+            response.setHeader(REACHED, "yes");
+            return response;
+          });
       if (!user.isEmpty()) {
         BasicCredentialsProvider credentials = new BasicCredentialsProvider();
         credentials.setCredentials(

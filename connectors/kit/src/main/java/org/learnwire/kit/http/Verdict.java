@@ -13,7 +13,6 @@ import org.learnwire.kit.manifest.ErrorWord;
 /** Says of an answer whether it is an error, in the closed words. */
 final class Verdict {
   private static final int LONGEST = 300;
-  private static final int PROXY_REFUSES = 407;
   private final Target target;
   private final Advice advice;
   private final Redaction redaction;
@@ -28,13 +27,16 @@ final class Verdict {
 
   /** An answer whose status is no success. */
   CallFailure onStatus(Request request, Answer answer, JsonNode body) {
-    if (answer.status() == PROXY_REFUSES) {
+    if (target.network().refused(answer)) {
       return withMessage(
           ErrorWord.REFUSED,
           Arrival.NEVER,
-          "the proxy %s lets nothing through (407)"
-              .formatted(target.network().via().orElse("of this machine")),
-          "check proxy.user and proxy.password of the connection");
+          "the proxy %s lets nothing through to %s (%d)"
+              .formatted(
+                  target.network().via().orElse("of this machine"),
+                  target.place(),
+                  answer.status()),
+          "check proxy.user and proxy.password of the connection, and what the proxy allows");
     }
     Optional<BodyRule> rule = rule(body);
     ErrorWord word =
