@@ -29,10 +29,11 @@ class ModulesTest {
           Map.entry("connectors/kit", Set.of("xapi-model")),
           Map.entry("connectors/catalog", Set.of("kit")),
           Map.entry("connectors/xapi", Set.of("kit")),
+          Map.entry("connectors/csv", Set.of("kit")),
           Map.entry("connectors/workshop", Set.of("kit", "catalog")),
           Map.entry(
               "routes", Set.of("catalog", "kit", "lrs", "people", "rules", "ledger", "database")),
-          Map.entry("app", Set.of("routes", "connector-xapi")),
+          Map.entry("app", Set.of("routes", "connector-xapi", "connector-csv")),
           Map.entry("sandbox", Set.of("workshop")),
           Map.entry("bench", Set.of("lrs", "kit")));
 
@@ -66,7 +67,7 @@ class ModulesTest {
 
   @Test
   void a_connector_is_a_folder_without_pom_or_java() {
-    Set<String> built = Set.of("kit", "catalog", "xapi", "workshop");
+    Set<String> built = Set.of("kit", "catalog", "xapi", "csv", "workshop");
     List<String> javaOrPom =
         House.files(
                 file ->

@@ -67,12 +67,13 @@ class WordsTest {
     assertThat(found).isEmpty();
   }
 
-  /** The folders under connectors/ are the list of vendors. */
+  /** The folders under connectors/ are the list of vendors; one with Java is a protocol's. */
   private static List<String> vendors() {
     Path connectors = House.root().resolve("connectors");
     return House.files(file -> file.endsWith("connector.yaml")).stream()
         .map(Path::getParent)
         .filter(folder -> folder.getParent().equals(connectors))
+        .filter(folder -> !Files.exists(folder.resolve("pom.xml")))
         .map(folder -> folder.getFileName().toString().toLowerCase(Locale.ROOT))
         .toList();
   }

@@ -98,6 +98,7 @@ class SamplesIT {
   private static Map<String, String> environment(DemoCompany company) {
     Map<String, String> environment = new HashMap<>();
     environment.put("LEARNWIRE_SANDBOX", company.url());
+    environment.put("CSV_FOLDER", ROOT.resolve("config-samples/csv-files/inbound").toString());
     environment.put("MOODLE_URL", company.url() + "/moodle");
     environment.put("MOODLE_TOKEN", "sandbox-moodle-token");
     environment.put("BAMBOO_COMPANY", "acme");

@@ -59,9 +59,11 @@ public final class Contract {
     Differences differences = new Differences();
     setup.tooShort().forEach(differences::add);
     vendor.hold(conversation, setup.basePath());
-    try (Heard heard = new Heard()) {
+    try (Heard heard = new Heard();
+        FilesDouble files = FilesDouble.of(conversation)) {
       ConversationRun run =
-          new ConversationRun(conversation, setup.connection(vendor.url()), vendor, differences);
+          new ConversationRun(
+              conversation, setup.connection(vendor.url(), files.folder()), vendor, differences);
       run.run();
       String shown = run.shown() + heard.text();
       setup.secrets().entrySet().stream()

@@ -33,10 +33,14 @@ final class Setup {
     return json.path("basePath").asText("");
   }
 
-  Connection connection(String vendor) {
+  Connection connection(String vendor, Path files) {
     String url = vendor + basePath();
     Map<String, String> settings = settings();
     settings.replaceAll((key, value) -> value.replace("${vendor}", vendor));
+    String folder = json.path("folderSetting").asText("");
+    if (!folder.isEmpty()) {
+      settings.put(folder, files.toString());
+    }
     String own = json.path("baseUrlSetting").asText("");
     if (!own.isEmpty()) {
       settings.put(own, url);
