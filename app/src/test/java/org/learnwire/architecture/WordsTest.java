@@ -56,7 +56,7 @@ class WordsTest {
 
   @Test
   void nothing_is_left_for_later_in_the_sources() {
-    Pattern later = Pattern.compile("\\b(TODO|FIXME)\\b|UnsupportedOperationException|@author");
+    Pattern later = Pattern.compile("\\b(TODO|FIXME)\\b|new UnsupportedOperationException|@author");
     List<Path> ours =
         House.files(
             file -> House.isJava(file) && !file.getFileName().toString().equals("WordsTest.java"));
