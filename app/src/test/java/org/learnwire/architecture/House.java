@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class House {
 
   private static final Set<String> NOT_OURS =
-      Set.of("target", ".git", ".build", "node_modules", "demo-data", "data");
+      Set.of("target", "generated", ".git", ".build", "node_modules", "demo-data", "data");
 
   private House() {}
 

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.UnitOfWorkHelper;
 import org.learnwire.kit.manifest.StreamSpec;
 
 /**
@@ -15,6 +16,7 @@ import org.learnwire.kit.manifest.StreamSpec;
 public class LearnwireConsumer extends ScheduledPollConsumer {
   private final Connection connection;
   private final StreamSpec stream;
+  private final MappingStep mapping;
   private final ReentrantLock onePass = new ReentrantLock();
 
   LearnwireConsumer(
@@ -22,6 +24,7 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
     super(endpoint, processor);
     this.connection = connection;
     this.stream = stream;
+    this.mapping = new MappingStep(endpoint.getComponent());
   }
 
   /** One pass; waits for one that is under way. */
@@ -35,30 +38,45 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
    * @param stop asked again and again while the pass goes on
    */
   public StreamReport read(ReadOptions options, BooleanSupplier stop) throws InterruptedException {
-    LearnwireComponent component = getEndpoint().getComponent();
     onePass.lockInterruptibly();
+    try {
+      if (getEndpoint().isParents()) {
+        for (StreamSpec parent : ParentStreams.of(connection.manifest(), stream)) {
+          StreamReport report = pass(parent, new NoRoute(), options, stop);
+          if (report.error() != null) {
+            return report;
+          }
+        }
+      }
+      return pass(stream, new IntoRoute(), options, stop);
+    } finally {
+      onePass.unlock();
+    }
+  }
+
+  private StreamReport pass(
+      StreamSpec of, PageDelivery.Route route, ReadOptions options, BooleanSupplier stop)
+      throws InterruptedException {
+    LearnwireComponent component = getEndpoint().getComponent();
     try (PassThreads threads =
         PassThreads.open(
             getEndpoint().getCamelContext(),
             this,
-            connection.name() + "." + stream.name(),
+            connection.name() + "." + of.name(),
             connection.limits())) {
-      PageDelivery delivery = new PageDelivery(new IntoRoute(), component.getState());
       StreamPass pass =
           new StreamPass(
               connection,
-              stream,
+              of,
               component.getState(),
               options,
-              delivery,
+              new PageDelivery(route, component.getState()),
               component.caller(connection),
-              component.lists(connection, stream, component.getState(), options));
+              component.lists(connection, of, component.getState(), options));
       return pass.run(
           threads,
           () -> stopping() || stop.getAsBoolean(),
           Duration.ofMinutes(getEndpoint().getPageMinutes()));
-    } finally {
-      onePass.unlock();
     }
   }
 
@@ -91,7 +109,28 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
+      Output output = getEndpoint().getOutput();
+      if (output != Output.PAGE) {
+        MappedPage page = mapping.map(exchange.getMessage().getBody(SourcePage.class));
+        exchange
+            .getMessage()
+            .setBody(output == Output.MAPPED ? page : new RecordTexts(connection.id()).of(page));
+      }
       getProcessor().process(exchange);
+    }
+  }
+
+  /** For what is only remembered: its Exchange is completed at once. */
+  private final class NoRoute implements PageDelivery.Route {
+    @Override
+    public Exchange exchange() {
+      return createExchange(false);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+      UnitOfWorkHelper.doneSynchronizations(
+          exchange, exchange.getExchangeExtension().handoverCompletions());
     }
   }
 }

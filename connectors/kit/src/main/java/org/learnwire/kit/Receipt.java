@@ -46,6 +46,19 @@ public record Receipt(
             && (error.passes() || error == ErrorWord.BAD_CREDENTIALS));
   }
 
+  /** For whoever takes it as text. */
+  ObjectNode toJson() {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("state", state.word());
+    if (remoteId != null) {
+      told.put("remoteId", remoteId);
+    }
+    if (error != null) {
+      told.put("error", error.word()).put("message", message);
+    }
+    told.set("json", json);
+    return told;
+  }
+
   public static Receipt done(@Nullable String remoteId, ObjectNode json) {
     return new Receipt(State.DONE, remoteId, null, "", json);
   }

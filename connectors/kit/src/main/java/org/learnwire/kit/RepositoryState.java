@@ -1,6 +1,7 @@
 package org.learnwire.kit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -43,6 +44,12 @@ final class RepositoryState implements SourceState {
   public synchronized void pageDone(SourcePage page, Optional<String> cursorAfter) {
     Connection connection = connections.apply(page.connection());
     page.records().forEach(record -> keep(record, connection));
+    // Once a page: the list of all keys is one entry.
+    add(
+        page.connection(),
+        page.stream(),
+        "items",
+        page.records().stream().map(SourceRecord::key).toList());
     cursorAfter.ifPresent(cursor -> set(page.connection(), page.stream(), "cursor", cursor));
   }
 
@@ -94,7 +101,6 @@ final class RepositoryState implements SourceState {
     String before = get(connection.name(), stream, "hash/" + record.key()).orElse(null);
     set(connection.name(), stream, "item/" + record.key(), kept.toString());
     set(connection.name(), stream, "hash/" + record.key(), hash);
-    add(connection.name(), stream, "items", record.key());
     if (!Objects.equals(before, hash)) {
       connection.connector().dueAfter(stream, kept).forEach(due -> enter(connection.name(), due));
     }
@@ -105,7 +111,7 @@ final class RepositoryState implements SourceState {
     ObjectNode entry = JSON.createObjectNode().put("seq", seq);
     entry.set("params", due.params());
     set(connection, due.stream(), "due/" + due.key(), entry.toString());
-    add(connection, due.stream(), "due", due.key());
+    add(connection, due.stream(), "due", List.of(due.key()));
   }
 
   private DueItem due(String connection, String stream, String key) {
@@ -116,9 +122,9 @@ final class RepositoryState implements SourceState {
     return new DueItem(key, entry.withObjectProperty("params"), entry.path("seq").asLong());
   }
 
-  private void add(String connection, String stream, String list, String key) {
+  private void add(String connection, String stream, String list, List<String> keys) {
     Set<String> names = names(connection, stream, list);
-    if (names.add(key)) {
+    if (names.addAll(keys)) {
       setNames(connection, stream, list, names);
     }
   }
@@ -126,27 +132,36 @@ final class RepositoryState implements SourceState {
   private Set<String> names(String connection, String stream, String list) {
     Set<String> names = new LinkedHashSet<>();
     get(connection, stream, list)
-        .filter(text -> !text.isEmpty())
-        .ifPresent(text -> names.addAll(List.of(text.split("\n"))));
+        .ifPresent(text -> read(text).forEach(name -> names.add(name.asText())));
     return names;
   }
 
   private void setNames(String connection, String stream, String list, Collection<String> names) {
-    set(connection, stream, list, String.join("\n", names));
+    set(connection, stream, list, JSON.valueToTree(names).toString());
   }
 
   private Optional<String> get(String connection, String stream, String what) {
-    @Nullable String value = repository.getState(connection + "/" + stream + "/" + what);
+    @Nullable String value = repository.getState(place(connection, stream, what));
     return Optional.ofNullable(value);
   }
 
   private void set(String connection, String stream, String what, String value) {
-    repository.setState(connection + "/" + stream + "/" + what, value);
+    repository.setState(place(connection, stream, what), value);
+  }
+
+  /** Camel's file keeps a line {@code key=value} each: neither may stand in a key. */
+  private static String place(String connection, String stream, String what) {
+    String place = connection + "/" + stream + "/" + what;
+    return place.replace("=", "%3D").replace("\n", "%0A").replace("\r", "%0D");
   }
 
   private static ObjectNode object(String text) {
+    return (ObjectNode) read(text);
+  }
+
+  private static JsonNode read(String text) {
     try {
-      return (ObjectNode) JSON.readTree(text);
+      return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the state repository was written by somebody else", e);
     }

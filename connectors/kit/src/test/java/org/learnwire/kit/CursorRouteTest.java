@@ -271,7 +271,7 @@ class CursorRouteTest {
     assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
     context.stop();
     assertThat(cursor()).isEqualTo("2026-03-01T12:00:00Z");
-    assertThat(repository.getState("hr/changes/items")).isEqualTo("1\n2\n3");
+    assertThat(repository.getState("hr/changes/items")).isEqualTo("[\"1\",\"2\",\"3\"]");
   }
 
   private StreamReport read(RouteBuilder route) throws Exception {

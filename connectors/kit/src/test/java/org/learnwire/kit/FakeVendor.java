@@ -29,6 +29,7 @@ final class FakeVendor implements AutoCloseable {
   private final AtomicInteger now = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   final List<String> asked = new CopyOnWriteArrayList<>();
+  final List<String> authorizations = new CopyOnWriteArrayList<>();
 
   /** One question. */
   record Question(
@@ -88,6 +89,7 @@ final class FakeVendor implements AutoCloseable {
     most.accumulateAndGet(now.incrementAndGet(), Math::max);
     try (exchange) {
       asked.add(exchange.getRequestURI().toString());
+      authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Reply reply =
           answers.apply(

@@ -49,6 +49,10 @@ public final class Answer implements Closeable {
     return Optional.ofNullable(headers.get(name));
   }
 
+  Map<String, String> headers() {
+    return headers;
+  }
+
   String contentType() {
     return header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
   }

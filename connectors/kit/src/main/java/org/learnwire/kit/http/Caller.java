@@ -1,9 +1,11 @@
 package org.learnwire.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -137,6 +139,27 @@ public final class Caller implements AutoCloseable {
         () -> once(draft, Priority.WRITE, (request, answer) -> whole(request, answer, null)));
   }
 
+  /**
+   * For a connector that speaks its protocol in Java. What it sends must bear being sent twice: all
+   * that may pass is tried again.
+   *
+   * @param heard statuses that are answers to it, not failures
+   */
+  public WholeAnswer exchange(Call call, @Nullable Payload payload, Set<Integer> heard)
+      throws CallFailure, InterruptedException {
+    // Its values are whole already: what stands in braces is meant so.
+    Call whole = call.over(target.request());
+    Draft draft =
+        access -> requests.of(whole, name -> "{" + name + "}", null, access).with(payload);
+    return retry.run(
+        failure -> failure.word().passes(),
+        () ->
+            once(
+                draft,
+                payload == null ? reads : Priority.WRITE,
+                (request, answer) -> kept(request, answer, heard)));
+  }
+
   CallFailure doesNotPage(Call call, String what) {
     return verdict.withMessage(
         ErrorWord.INVALID,
@@ -229,6 +252,17 @@ public final class Caller implements AutoCloseable {
   private JsonNode whole(Request request, Answer answer, @Nullable Match good) throws CallFailure {
     try (Reading reading = new Reading(request, answer, verdict, breakage)) {
       return reading.whole(good);
+    }
+  }
+
+  private WholeAnswer kept(Request request, Answer answer, Set<Integer> heard) throws CallFailure {
+    try (Answer closing = answer) {
+      if (!closing.good() && !heard.contains(closing.status())) {
+        throw verdict.onStatus(request, closing, closing.readable());
+      }
+      return new WholeAnswer(closing.status(), closing.headers(), closing.body().readAllBytes());
+    } catch (IOException e) {
+      throw breakage.inAnswer(request, e, 0);
     }
   }
 

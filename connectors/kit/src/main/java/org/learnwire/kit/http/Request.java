@@ -17,4 +17,12 @@ record Request(
     Map<String, String> headers,
     byte @Nullable [] body,
     @Nullable String contentType,
-    String shown) {}
+    String shown) {
+
+  /** The same with this body, if there is one. */
+  Request with(@Nullable Payload payload) {
+    return payload == null
+        ? this
+        : new Request(method, url, query, headers, payload.bytes(), payload.contentType(), shown);
+  }
+}

@@ -1,0 +1,68 @@
+package org.learnwire.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.EndpointUriFactory;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What Camel's build makes of a component. A route works without it, only slower and without
+ * anybody's help: so nothing but this test notices when it is missing from the jar.
+ */
+class ComponentMetadataTest {
+  private static final String SERVICES = "META-INF/services/org/apache/camel/";
+
+  @Test
+  void the_configurers_and_the_uri_factory_are_there_as_the_services_say() throws Exception {
+    for (String service :
+        new String[] {
+          "component/learnwire",
+          "configurer/learnwire-component",
+          "configurer/learnwire-endpoint",
+          "urifactory/learnwire-endpoint"
+        }) {
+      String text = text(SERVICES + service);
+      String name = text.replaceAll("(?s).*class=(\\S+).*", "$1");
+      assertThat(Class.forName(name)).as(service).isNotNull();
+    }
+  }
+
+  @Test
+  void the_catalogue_knows_options_headers_and_what_is_secret() throws Exception {
+    JsonNode catalogue =
+        new ObjectMapper().readTree(text("META-INF/org/learnwire/kit/learnwire.json"));
+    assertThat(catalogue.at("/component/scheme").asText()).isEqualTo("learnwire");
+    assertThat(catalogue.at("/properties/settings/secret").asBoolean()).isTrue();
+    assertThat(catalogue.at("/properties/settings/prefix").asText()).isEqualTo("settings.");
+    assertThat(catalogue.at("/properties/backoffMultiplier/group").asText()).isEqualTo("scheduler");
+    assertThat(catalogue.at("/properties/delay/defaultValue").asText()).isEqualTo("900000");
+    assertThat(catalogue.at("/headers/CamelLearnwireConnection").isMissingNode()).isFalse();
+    assertThat(catalogue.at("/componentProperties/stateRepository").isMissingNode()).isFalse();
+    assertThat(catalogue.at("/componentProperties/healthCheckProducerEnabled").isMissingNode())
+        .isFalse();
+  }
+
+  @Test
+  void an_address_can_be_built_from_its_parts() throws Exception {
+    try (DefaultCamelContext context = new DefaultCamelContext()) {
+      context.start();
+      EndpointUriFactory factory =
+          context.getCamelContextExtension().getEndpointUriFactory("learnwire");
+      assertThat(factory).isNotNull();
+      assertThat(factory.multiValuePrefixes().toString()).contains("settings.");
+      assertThat(factory.secretPropertyNames()).contains("settings");
+    }
+  }
+
+  private static String text(String resource) throws IOException {
+    try (InputStream in = LearnwireComponent.class.getClassLoader().getResourceAsStream(resource)) {
+      assertThat(in).as(resource).isNotNull();
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+}
