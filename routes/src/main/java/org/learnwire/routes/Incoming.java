@@ -35,7 +35,10 @@ record Incoming(
       json = json.deepCopy().put("timestamp", occurred.toString());
     }
     try {
-      Statement statement = Statement.parse(json, XapiVersion.V1_0_3);
+      // One that was made elsewhere is of the version it names.
+      XapiVersion version =
+          XapiVersion.of(json.path("version").asText()).orElse(XapiVersion.V1_0_3);
+      Statement statement = Statement.parse(json, version);
       return new Incoming(record, statement, !dated && occurred == null, null);
     } catch (InvalidStatement e) {
       return new Incoming(record, null, false, new Failed("statement", e.getMessage()));

@@ -11,6 +11,7 @@ import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.Mapped.Failed;
 import org.learnwire.kit.manifest.Change;
+import org.learnwire.lrs.Attachments;
 import org.learnwire.lrs.StatementLinks;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoreOptions;
@@ -92,6 +93,7 @@ final class StatementWriter {
     }
     if (result instanceof StoreResult.Stored) {
       tally.statements++;
+      Attachments.store(unit.tx(), AttachedFiles.of(version.incoming().record()));
     }
     replace(unit, version.before(), version.now());
     return Optional.empty();

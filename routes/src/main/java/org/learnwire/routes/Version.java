@@ -1,9 +1,11 @@
 package org.learnwire.routes;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.MappedRecord;
+import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Uuids;
 
 /**
@@ -40,8 +42,15 @@ record Version(
     return item.generation() == generation && item.version().equals(said(record));
   }
 
-  /** Guarantee 1: id = UUIDv5(connection id, stream, key, generation, version). */
+  /**
+   * Guarantee 1: id = UUIDv5(connection id, stream, key, generation, version). A statement that was
+   * made elsewhere keeps the id it was given there.
+   */
   static UUID statementId(Incoming incoming, UUID connectionId, int generation, long ordinal) {
+    Optional<UUID> own = Optional.ofNullable(incoming.statement()).flatMap(Statement::id);
+    if (own.isPresent()) {
+      return own.get();
+    }
     MappedRecord record = incoming.record();
     String vendors = record.source().version();
     return Uuids.v5(
