@@ -31,6 +31,7 @@ class ModulesTest {
           Map.entry("connectors/xapi", Set.of("kit")),
           Map.entry("connectors/csv", Set.of("kit")),
           Map.entry("connectors/workshop", Set.of("kit", "catalog")),
+          Map.entry("connectors/starter", Set.of("catalog", "connector-xapi")),
           Map.entry(
               "routes", Set.of("catalog", "kit", "lrs", "people", "rules", "ledger", "database")),
           Map.entry("app", Set.of("routes", "connector-xapi", "connector-csv")),
@@ -67,7 +68,7 @@ class ModulesTest {
 
   @Test
   void a_connector_is_a_folder_without_pom_or_java() {
-    Set<String> built = Set.of("kit", "catalog", "xapi", "csv", "workshop");
+    Set<String> built = Set.of("kit", "catalog", "xapi", "csv", "workshop", "starter");
     List<String> javaOrPom =
         House.files(
                 file ->
