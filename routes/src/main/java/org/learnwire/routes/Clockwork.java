@@ -29,6 +29,7 @@ final class Clockwork implements AutoCloseable {
   private final Clock clock;
   private final Connections connections;
   private final Passes passes;
+  private final Runnable reload;
   private final BooleanSupplier somethingCame;
   private final BooleanSupplier stopping;
   private final Map<String, Instant> next = new ConcurrentHashMap<>();
@@ -42,11 +43,13 @@ final class Clockwork implements AutoCloseable {
       Clock clock,
       Connections connections,
       Passes passes,
+      Runnable reload,
       BooleanSupplier somethingCame,
       BooleanSupplier stopping) {
     this.clock = clock;
     this.connections = connections;
     this.passes = passes;
+    this.reload = reload;
     this.somethingCame = somethingCame;
     this.stopping = stopping;
   }
@@ -82,6 +85,7 @@ final class Clockwork implements AutoCloseable {
   }
 
   private void read() {
+    reload.run();
     for (Connected connected : connections.all()) {
       Instant now = clock.instant();
       boolean due = !now.isBefore(next.getOrDefault(connected.name(), Instant.MIN));

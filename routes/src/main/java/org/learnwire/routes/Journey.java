@@ -158,7 +158,7 @@ public final class Journey implements AutoCloseable {
             decide,
             enter,
             sender,
-            new StoredTap(database, statements, producer, userRoutes.standsAt(Seam.STORED)),
+            new StoredTap(database, statements, producer, () -> userRoutes.standsAt(Seam.STORED)),
             userRoutes,
             stopping::get);
     StreamReads reads =
@@ -182,7 +182,9 @@ public final class Journey implements AutoCloseable {
             userRoutes,
             stopping::get);
     this.replay = new Replay(clock, connections, quarantine, mapping, store);
-    this.clockwork = new Clockwork(clock, connections, passes, this::somethingCame, stopping::get);
+    this.clockwork =
+        new Clockwork(
+            clock, connections, passes, this::reloadRoutes, this::somethingCame, stopping::get);
     SourceParts parts =
         new SourceParts(
             database,
@@ -213,6 +215,11 @@ public final class Journey implements AutoCloseable {
   public void start() {
     clockwork.start();
     operations.backfills().runInBackground();
+  }
+
+  /** Takes up what has changed in the folder of the user's routes; a bad file changes nothing. */
+  public void reloadRoutes() {
+    settings.userRoutes().ifPresent(folder -> userRoutes.reload(UserRoutes.filesIn(folder)));
   }
 
   /** Decides and sends soon: something came in or was approved. */

@@ -1,6 +1,7 @@
 package org.learnwire.routes;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.ProducerTemplate;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
@@ -16,9 +17,10 @@ final class StoredTap {
   private final Database database;
   private final StatementStore store;
   private final ProducerTemplate producer;
-  private final boolean taken;
+  private final BooleanSupplier taken;
 
-  StoredTap(Database database, StatementStore store, ProducerTemplate producer, boolean taken) {
+  StoredTap(
+      Database database, StatementStore store, ProducerTemplate producer, BooleanSupplier taken) {
     this.database = database;
     this.store = store;
     this.producer = producer;
@@ -26,7 +28,7 @@ final class StoredTap {
   }
 
   void run() {
-    if (!taken) {
+    if (!taken.getAsBoolean()) {
       return;
     }
     List<Journal.Entry> entries;

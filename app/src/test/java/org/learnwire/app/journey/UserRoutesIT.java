@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,6 @@ import org.learnwire.routes.PassRequest;
 
 /** A user's own YAML routes at the seams. */
 class UserRoutesIT {
-  private static final Path ROUTES =
-      Path.of("src/test/resources/org/learnwire/app/journey").toAbsolutePath();
-
   @TempDir Path folder;
 
   @Test
@@ -78,24 +76,66 @@ class UserRoutesIT {
     }
   }
 
-  private JourneySettings with(JourneySettings settings, String... files) throws IOException {
-    Path routes = Files.createDirectories(folder.resolve("routes"));
-    for (String file : files) {
-      Files.copy(ROUTES.resolve(file), routes.resolve(file));
+  @Test
+  void a_route_file_that_is_broken_later_leaves_the_route_it_was_and_mended_takes_its_place()
+      throws Exception {
+    try (DemoCompany company = DemoCompany.small(folder)) {
+      RouteFolder routes = RouteFolder.in(folder).with("filter.yaml");
+      try (Journey journey = company.open(routes.of(company.settings("data")))) {
+        String good = Files.readString(routes.file("filter.yaml"));
+        for (String bad :
+            List.of(
+                good.replace("- filter:", "- filtre:"),
+                good.replace("direct:learnwire.store", "nosuchcomponent:anywhere"),
+                "- route: [")) {
+          Files.writeString(routes.file("filter.yaml"), bad);
+          journey.reloadRoutes();
+          assertThat(journey.problems())
+              .singleElement()
+              .asString()
+              .contains("filter.yaml", "What it was before goes on");
+          assertThat(journey.camel().getRoute("my-filter").getEndpoint().getEndpointUri())
+              .isEqualTo("direct://learnwire.mapped");
+          assertThat(journey.camel().getRouteController().getRouteStatus("my-filter").isStarted())
+              .isTrue();
+        }
+        PassReport report = journey.pass(PassRequest.standard());
+        assertThat(report.failed()).isFalse();
+        assertThat(stored(company, "%verb/earned%")).as("the filter goes on").isZero();
+
+        Files.writeString(routes.file("filter.yaml"), good.replace("badges", "grades"));
+        journey.reloadRoutes();
+        assertThat(journey.problems()).isEmpty();
+        journey.pass(new PassRequest(Optional.empty(), true, Optional.empty(), true));
+        assertThat(stored(company, "%verb/earned%")).as("badges pass now").isPositive();
+      }
     }
-    return new JourneySettings(
-        settings.data(),
-        settings.postgres(),
-        settings.zone(),
-        settings.languages(),
-        settings.connections(),
-        settings.connectors(),
-        Optional.of(routes),
-        settings.vanishLimit(),
-        settings.people(),
-        settings.rules(),
-        settings.observations(),
-        settings.demo());
+  }
+
+  @Test
+  void a_route_file_that_comes_or_goes_is_noticed_and_a_bad_one_takes_no_place() throws Exception {
+    try (DemoCompany company = DemoCompany.small(folder)) {
+      RouteFolder routes = RouteFolder.in(folder);
+      try (Journey journey = company.open(routes.of(company.settings("data")))) {
+        routes.with("broken-filter.yaml");
+        journey.reloadRoutes();
+        assertThat(journey.problems()).singleElement().asString().contains("broken-filter.yaml");
+        assertThat(journey.camel().getRoute("learnwire.mapped")).as("passes on").isNotNull();
+        Files.delete(routes.file("broken-filter.yaml"));
+        routes.with("filter.yaml");
+        journey.reloadRoutes();
+        assertThat(journey.problems()).isEmpty();
+        assertThat(journey.camel().getRoute("my-filter")).isNotNull();
+        Files.delete(routes.file("filter.yaml"));
+        journey.reloadRoutes();
+        assertThat(journey.camel().getRoute("my-filter")).isNull();
+        assertThat(journey.camel().getRoute("learnwire.mapped")).isNotNull();
+      }
+    }
+  }
+
+  private JourneySettings with(JourneySettings settings, String... files) throws IOException {
+    return RouteFolder.in(folder).with(files).of(settings);
   }
 
   private static long stored(DemoCompany company, String like) {
