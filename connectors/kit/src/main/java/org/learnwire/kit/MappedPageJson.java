@@ -17,7 +17,7 @@ final class MappedPageJson {
     SourcePage page = mapped.page();
     ObjectNode json = XapiJson.object();
     json.put("connection", page.connection()).put("stream", page.stream());
-    json.put("number", page.number()).put("sweep", page.sweep());
+    json.put("number", page.number()).put("sweep", page.sweep()).put("history", page.history());
     json.put("readAt", page.readAt().toString());
     var records = json.putArray("records");
     mapped.records().forEach(record -> records.add(record(record)));
@@ -40,6 +40,7 @@ final class MappedPageJson {
               json.required("stream").asText(),
               json.path("number").asInt(),
               json.path("sweep").asBoolean(),
+              json.path("history").asBoolean(),
               Instant.parse(json.required("readAt").asText()),
               records.stream().map(MappedRecord::source).toList());
       return new MappedPage(page, records);

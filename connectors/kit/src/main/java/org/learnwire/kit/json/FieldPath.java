@@ -3,7 +3,9 @@ package org.learnwire.kit.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,8 +22,24 @@ public record FieldPath(List<String> steps) {
     steps = List.copyOf(steps);
   }
 
+  /** Manifests name few paths, and every record asks for them. */
+  private static final Map<String, FieldPath> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 10_000;
+
   /** {@code .} and the empty text are the whole answer. */
   public static FieldPath of(String text) {
+    FieldPath known = KNOWN.get(text);
+    if (known == null) {
+      known = read(text);
+      if (KNOWN.size() < MOST_KNOWN) {
+        KNOWN.put(text, known);
+      }
+    }
+    return known;
+  }
+
+  private static FieldPath read(String text) {
     String trimmed = text.strip();
     if (trimmed.isEmpty() || trimmed.equals(".")) {
       return new FieldPath(List.of());
