@@ -1,24 +1,21 @@
 package org.learnwire.workshop.page;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.manifest.Auth;
 import org.learnwire.kit.manifest.CheckSpec;
 import org.learnwire.kit.manifest.ErrorRules;
 import org.learnwire.kit.manifest.Grant;
+import org.learnwire.kit.manifest.Limits;
 import org.learnwire.kit.manifest.Manifest;
 
 /** Everything that a manifest says, for a reader; made anew whenever it is asked for. */
 public final class ReferencePage {
   /** What a limit says that is none. */
-  private static final Set<String> NOTHING = Set.of("[]", "{}", "0");
-
   private final Manifest manifest;
 
   public ReferencePage(Manifest manifest) {
@@ -104,28 +101,34 @@ public final class ReferencePage {
     return table;
   }
 
-  /** Whatever the limits hold: a new one of theirs is on the page without a change here. */
   private String limits() {
+    Limits limits = manifest.limits();
     Table table = new Table("limit", "value");
-    for (RecordComponent limit : manifest.limits().getClass().getRecordComponents()) {
-      String value = value(manifest.limits(), limit);
-      if (value != null) {
-        table.row(words(limit.getName()), value);
-      }
+    table.row("calls per second", number(limits.perSecond()));
+    if (limits.perMinute() > 0) {
+      table.row("calls per minute", Integer.toString(limits.perMinute()));
+    }
+    table.row("calls at a time", Integer.toString(limits.concurrent()));
+    if (limits.perDay() != null) {
+      table.row("calls per day", perDay(limits.perDay()));
+    }
+    if (!limits.stopOn().isEmpty()) {
+      table.row(
+          "nothing more is asked after", "status " + limits.stopOn().stream().sorted().toList());
     }
     table.row("longest wait for an answer", manifest.timeout().toString());
     return "## Limits\n" + table.text();
   }
 
-  private static @Nullable String value(Object record, RecordComponent component) {
-    try {
-      Object value = component.getAccessor().invoke(record);
-      return value == null || NOTHING.contains(String.valueOf(value))
-          ? null
-          : String.valueOf(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record's own accessor", e);
-    }
+  private static String perDay(Limits.PerDay day) {
+    String text = day.calls() + ", " + number(100 * day.reserve()) + " % of them for writes alone";
+    return day.used() == null
+        ? text
+        : text + "; the vendor's own count is in its header `" + day.used().header() + "`";
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   private static void check(@Nullable CheckSpec check, List<String> parts) {

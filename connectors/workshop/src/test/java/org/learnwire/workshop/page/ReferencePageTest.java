@@ -18,7 +18,7 @@ class ReferencePageTest {
       kind: lms
       settings: {token: {title: API token, secret: true}, site: {title: Site, default: main}}
       auth: {bearer: "{token}"}
-      limits: {perSecond: 7, concurrent: 3}
+      limits: {perSecond: 7, concurrent: 3, perDay: {calls: 900, reserve: 20%}, stopOn: [403, 401]}
       timeout: PT41S
       check:
         get: /me
@@ -60,7 +60,9 @@ class ReferencePageTest {
         .contains(
             "| `message.send` | documented | POST `/messages` | lookup | it is looked up, and sent"
                 + " again only if it is surely not there |")
-        .contains("| per second | 7.0 |", "| concurrent | 3 |")
+        .contains("| calls per second | 7 |", "| calls at a time | 3 |")
+        .contains("| calls per day | 900, 20 % of them for writes alone |")
+        .contains("| nothing more is asked after | status [401, 403] |")
         .contains("| longest wait for an answer | PT41S |")
         .contains("| all of read, write | Ask for {missing} |")
         .contains("| goals | Switch them on · not-found: Buy them |")
@@ -72,7 +74,7 @@ class ReferencePageTest {
   @Test
   void a_change_of_the_manifest_is_a_change_of_the_page() {
     assertThat(page(YAML.replace("perSecond: 7", "perSecond: 8")))
-        .contains("| per second | 8.0 |")
+        .contains("| calls per second | 8 |")
         .doesNotContain("| per second | 7.0 |");
   }
 
