@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.http.Pieces;
 import org.learnwire.kit.manifest.ListCall;
 import org.learnwire.kit.manifest.Since;
 import org.learnwire.kit.manifest.StreamSpec;
@@ -51,6 +54,14 @@ final class CursorTrack {
         list.call().with(since.param(), TextNode.valueOf(from()), since.in()),
         list.records(),
         list.paging());
+  }
+
+  /** The list that is read: the complete one, or what changed, in windows where it must be. */
+  Pieces open(Caller caller, UnaryOperator<String> values) {
+    Since since = stream.since();
+    return complete || since == null || since.most() == 0
+        ? caller.list(list(), values)
+        : caller.windows(list(), stream.list(), since, values);
   }
 
   /** What {@code {since}} stands for. */

@@ -101,7 +101,7 @@ final class StreamPass {
         stream.each() == null ? state.place(connection.name(), stream.name()) : Optional.empty();
     return place.isPresent()
         ? caller.list(cursor.list(), values, place.get())
-        : caller.list(cursor.list(), values);
+        : cursor.open(caller, values);
   }
 
   /** Gives on what the workers read, in the pass's own thread; false if it was stopped. */

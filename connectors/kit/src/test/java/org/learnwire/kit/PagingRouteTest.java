@@ -62,6 +62,49 @@ class PagingRouteTest {
   }
 
   @Test
+  void a_search_that_shows_only_so_many_is_asked_again_from_the_last_change() throws Exception {
+    start(
+        "post: /people\nbody: {from: \"{since}\"}\nrecords: results.*\n"
+            + "page: {cursor: {param: after, from: next, in: body, size: 2, sizeParam: limit}}\n"
+            + "since: {from: {maxOf: at}, most: 4}",
+        q -> {
+          // Ten changes, a minute apart; the search shows four of them.
+          int first = q.body().contains("1970") ? 1 : Integer.parseInt(minute(q.body()));
+          int skipped = q.body().contains("\"after\":2") ? 2 : 0;
+          int shown = Math.max(0, Math.min(2, 11 - first - skipped));
+          StringBuilder results = new StringBuilder();
+          for (int i = 0; i < shown; i++) {
+            int id = first + skipped + i;
+            results.append(i == 0 ? "" : ",");
+            results.append("{\"id\":%d,\"at\":\"2026-01-01T00:%02d:00Z\"}".formatted(id, id));
+          }
+          String next = skipped == 0 && first + 2 <= 10 ? ",\"next\":2" : "";
+          return Reply.json("{\"results\":[" + results + "]" + next + "}");
+        });
+    assertThat(stream.read().complete()).isTrue();
+    assertThat(stream.keys()).isEqualTo("1 2 3 4 4 5 6 7 7 8 9 10 10");
+    assertThat(stream.state.cursor("hr", "people")).contains("2026-01-01T00:10:00Z");
+  }
+
+  @Test
+  void as_many_changes_at_one_moment_as_are_shown_are_told_and_not_read_for_ever()
+      throws Exception {
+    start(
+        "get: /people\nrecords: \"*\"\nsince: {param: from, from: {maxOf: at}, most: 2}",
+        q ->
+            Reply.json(
+                "[{\"id\":1,\"at\":\"2026-01-01T00:00:00Z\"},{\"id\":2,\"at\":\"2026-01-01T00:00:00Z\"}]"));
+    StreamReport report = stream.read();
+    assertThat(report.complete()).isFalse();
+    assertThat(report.error().message()).contains("shows 2 at once", "cannot be seen");
+    assertThat(stream.state.cursor("hr", "people")).isEmpty();
+  }
+
+  private static String minute(String body) {
+    return body.replaceFirst("(?s).*T00:(\\d\\d):.*", "$1");
+  }
+
+  @Test
   void a_cursor_is_asked_on_with_in_the_form() throws Exception {
     start(
         "post: /people\nrecords: results.*\npage: {cursor: {param: cursor, from: next, in: form}}",

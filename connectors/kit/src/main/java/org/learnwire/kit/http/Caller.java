@@ -19,6 +19,7 @@ import org.learnwire.kit.manifest.Auth;
 import org.learnwire.kit.manifest.Call;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.ListCall;
+import org.learnwire.kit.manifest.Since;
 
 /** Everything one connection asks of its vendor goes through here: paced, and retried once only. */
 public final class Caller implements AutoCloseable {
@@ -113,6 +114,11 @@ public final class Caller implements AutoCloseable {
    */
   public Pages list(ListCall list, UnaryOperator<String> values, String place) {
     return list(list, values).startingAt(place);
+  }
+
+  /** Changes of which the system shows only so many at once; {@code first} is how it begins. */
+  public Windows windows(ListCall first, ListCall list, Since since, UnaryOperator<String> values) {
+    return new Windows(this, first, list, since, values);
   }
 
   /** Reads one answer whole; what may pass is tried again. */

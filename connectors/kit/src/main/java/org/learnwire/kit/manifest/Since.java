@@ -14,6 +14,7 @@ import org.learnwire.kit.json.FieldPath;
  *     the pass began is
  * @param overlap how much further back than the cursor is asked
  * @param edge whether the vendor gives what changed in the very moment it is asked from
+ * @param most so many changes the vendor shows at once, oldest first; 0 for any number
  */
 public record Since(
     @Nullable String param,
@@ -22,7 +23,8 @@ public record Since(
     @Nullable FieldPath maxOf,
     Duration overlap,
     Edge edge,
-    TimeFormat format) {
+    TimeFormat format,
+    int most) {
 
   /** The moment to ask from so that nothing since this one is missed. */
   public Instant askedFrom(Instant cursor) {

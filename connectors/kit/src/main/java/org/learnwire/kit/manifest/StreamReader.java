@@ -109,7 +109,17 @@ final class StreamReader {
         maxOf,
         since.duration("overlap", Duration.ZERO),
         since.word("edge", Edge.class, Edge.INCLUSIVE),
-        since.word("format", TimeFormat.class, TimeFormat.ISO));
+        since.word("format", TimeFormat.class, TimeFormat.ISO),
+        most(since, maxOf));
+  }
+
+  /** Only the records themselves say where the next window begins. */
+  private static int most(Section since, @Nullable FieldPath maxOf) {
+    int most = (int) since.number("most", 0);
+    if (most < 0 || (most > 0 && maxOf == null)) {
+      throw since.wrong("most", "is above 0 and needs from: {maxOf: …}", List.of());
+    }
+    return most;
   }
 
   private static TimeField time(Section time) {

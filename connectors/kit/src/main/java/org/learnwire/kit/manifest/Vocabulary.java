@@ -45,7 +45,7 @@ enum Vocabulary {
       "verified by get post put patch delete query form headers body page records sweep detail each"
           + " since key version occurredAt watch keep with to map absent change"),
   EACH("stream changedIn as where"),
-  SINCE("param in from overlap edge format"),
+  SINCE("param in from overlap edge format most"),
   FROM("maxOf"),
   TIME("field format"),
   JOIN("stream key"),
