@@ -215,6 +215,7 @@ class FolderTest {
                 throw new java.io.UncheckedIOException(e);
               }
             });
+    writer.setDaemon(true);
     writer.start();
     return writer;
   }
