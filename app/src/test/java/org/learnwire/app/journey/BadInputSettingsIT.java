@@ -54,7 +54,7 @@ class BadInputSettingsIT extends BadInput {
         "learnwire.yaml:" + work.line("connector: moodel"),
         "academy",
         "moodel",
-        "bamboohr, moodle, slack");
+        "bamboohr, canvas, csv", "moodle, salesforce, slack");
   }
 
   @Test
