@@ -48,7 +48,9 @@ class LauncherTest {
   void connectors_are_made_and_tried_with_the_sandbox_s_jar_and_listed_with_the_program_s()
       throws Exception {
     assertThat(launcher.run("connectors", "test", "my folder", "--json").out())
-        .contains("learnwire-sandbox.jar org.learnwire.workshop.Workshop test my folder --json")
+        .contains(
+            "learnwire-sandbox.jar:",
+            "/lib/* org.learnwire.workshop.Workshop test my folder --json")
         .doesNotContain("learnwire.jar");
     assertThat(launcher.run("connectors", "--json").out())
         .contains("learnwire.jar connectors --json")
@@ -64,6 +66,23 @@ class LauncherTest {
 
     assertThat(launcher.calls("mvn")).isEqualTo(2);
     assertThat(launcher.calls("extract")).isEqualTo(2);
+  }
+
+  @Test
+  void what_a_build_generated_and_a_folder_that_is_only_tried_are_not_built() throws Exception {
+    launcher.run("connectors");
+    FileTime later = FileTime.from(Instant.now().plusSeconds(2));
+    Path generated = launcher.home().resolve("connectors/x/src/generated/java");
+    Files.createDirectories(generated);
+    Files.setLastModifiedTime(Files.writeString(generated.resolve("A.java"), "class A {}"), later);
+    launcher.run("connectors");
+    Path folder = Files.createDirectories(launcher.home().resolve("connectors/acme"));
+    Files.setLastModifiedTime(Files.writeString(folder.resolve("connector.yaml"), ""), later);
+    launcher.run("connectors", "test", "connectors/acme");
+
+    assertThat(launcher.calls("mvn")).isEqualTo(1);
+    launcher.run("connectors");
+    assertThat(launcher.calls("mvn")).isEqualTo(2);
   }
 
   @Test

@@ -52,7 +52,8 @@ class BadInputNetworkIT extends BadInput {
     try (SelfSigned server = SelfSigned.start(folder)) {
       elsewhere(server.url());
       Ran ran = broken();
-      ran.says("TLS failure (self-signed)", "academy", "trusted connection", "ca: of the connection");
+      ran.says(
+          "TLS failure (self-signed)", "academy", "trusted connection", "ca: of the connection");
       mended(server.url());
     }
   }

@@ -54,7 +54,8 @@ class BadInputSettingsIT extends BadInput {
         "learnwire.yaml:" + work.line("connector: moodel"),
         "academy",
         "moodel",
-        "bamboohr, canvas, csv", "moodle, salesforce, slack");
+        "bamboohr, canvas, csv",
+        "moodle, salesforce, slack");
   }
 
   @Test
