@@ -73,7 +73,7 @@ public final class Server implements AutoCloseable {
             Optional.empty(),
             0.2,
             new PeopleSettings(Map.of(), List.of(), Optional.empty()),
-            new RuleSettings(Optional.empty(), List.of(), Optional.empty()),
+            RuleSettings.none(),
             Optional.empty(),
             new DemoSettings(false, false));
     return new AppSettings(

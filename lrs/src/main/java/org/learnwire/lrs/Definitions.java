@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,21 @@ final class Definitions {
         "select body from activity where iri = ?",
         row -> object(row.getString(1)),
         Term.bounded(iri));
+  }
+
+  /** Activities of one of these types, in the order of their IRIs. */
+  static List<ObjectNode> ofTypes(Tx tx, Set<String> types) throws SQLException {
+    Object[] typed = types.stream().map(type -> "%\"type\":\"" + type + "\"%").toArray();
+    return tx
+        .list(
+            "select body from activity where "
+                + String.join(" or ", Collections.nCopies(typed.length, "body like ?"))
+                + " order by iri",
+            row -> object(row.getString(1)),
+            typed)
+        .stream()
+        .filter(body -> types.contains(body.path("definition").path("type").asText()))
+        .toList();
   }
 
   /** In alphabetical order. */

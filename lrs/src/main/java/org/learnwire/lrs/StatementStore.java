@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.learnwire.database.Database;
@@ -120,6 +121,11 @@ public final class StatementStore {
    */
   public Optional<ObjectNode> activity(String iri) {
     return database.read(tx -> Definitions.activity(tx, iri));
+  }
+
+  /** The activities that statements gave one of these types, with their definitions. */
+  public List<ObjectNode> activitiesOfTypes(Set<String> types) {
+    return database.read(tx -> Definitions.ofTypes(tx, types));
   }
 
   /** The names that an agent goes by in statements, in alphabetical order. */

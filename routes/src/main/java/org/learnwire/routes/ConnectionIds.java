@@ -26,6 +26,20 @@ final class ConnectionIds {
     return database.write("connection", tx -> found(tx, connection));
   }
 
+  /** The connection's id for who only reads: of one never seen, the id that it will be given. */
+  UUID seen(ConnectionSettings connection) {
+    Optional<UUID> known = database.read(tx -> byName(tx, connection.name()));
+    if (known.isEmpty() && connection.formerly().isPresent()) {
+      known = database.read(tx -> byName(tx, connection.formerly().get()));
+    }
+    return known.orElseGet(() -> firstId(connection));
+  }
+
+  private static UUID firstId(ConnectionSettings connection) {
+    String first = connection.formerly().orElse(connection.name());
+    return Uuids.v5(Uuids.NS_LEARNWIRE, "connection", first);
+  }
+
   private UUID found(Tx tx, ConnectionSettings connection) throws SQLException {
     Optional<UUID> known = byName(tx, connection.name());
     if (known.isPresent()) {
@@ -42,8 +56,7 @@ final class ConnectionIds {
           former.get().toString());
       return former.get();
     }
-    String first = connection.formerly().orElse(connection.name());
-    UUID id = Uuids.v5(Uuids.NS_LEARNWIRE, "connection", first);
+    UUID id = firstId(connection);
     tx.update(
         "insert into connection (id, name, connector, created) values (?, ?, ?, ?)",
         id,

@@ -81,7 +81,14 @@ public record JourneySettings(
    * @param learningMap CSV text
    */
   public record RuleSettings(
-      Optional<Instant> activeFrom, List<NamedText> files, Optional<NamedText> learningMap) {}
+      Optional<Instant> activeFrom,
+      List<NamedText> files,
+      Optional<NamedText> learningMap,
+      Optional<NamedText> skills) {
+    public static RuleSettings none() {
+      return new RuleSettings(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    }
+  }
 
   /** A file's name and what it says. */
   public record NamedText(String name, String text) {}

@@ -12,6 +12,7 @@ import org.learnwire.rules.LearningMap;
 import org.learnwire.rules.RuleBook;
 import org.learnwire.rules.RuleExamples;
 import org.learnwire.rules.RuleFile;
+import org.learnwire.rules.Skills;
 
 /** Reads the rules and the learning map, and refuses what cannot work before anything is read. */
 final class RuleSetup {
@@ -32,11 +33,20 @@ final class RuleSetup {
                 LearningMap.parse(
                     file.name(),
                     file.text(),
+                    skills(),
                     (connection, key) ->
                         connections
                             .find(connection)
                             .flatMap(c -> c.connection().courseActivity(key))))
         .orElseGet(LearningMap::empty);
+  }
+
+  private Skills skills() {
+    return settings
+        .rules()
+        .skills()
+        .map(file -> Skills.parse(file.name(), file.text()))
+        .orElseGet(Skills::free);
   }
 
   RuleBook rules(Database database, Clock clock, LearningMap map) {

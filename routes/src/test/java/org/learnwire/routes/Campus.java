@@ -147,7 +147,7 @@ final class Campus {
         Optional.empty(),
         0.2,
         new PeopleSettings(Map.of(), List.of(), Optional.empty()),
-        new RuleSettings(Optional.empty(), List.of(), Optional.empty()),
+        RuleSettings.none(),
         Optional.empty(),
         new DemoSettings(false, false));
   }

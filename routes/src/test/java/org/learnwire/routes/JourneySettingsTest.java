@@ -29,7 +29,7 @@ class JourneySettingsTest {
             Optional.empty(),
             0.2,
             new PeopleSettings(Map.of(), List.of(), Optional.empty()),
-            new RuleSettings(Optional.empty(), List.of(), Optional.empty()),
+            RuleSettings.none(),
             Optional.empty(),
             new DemoSettings(false, false));
     JourneySettings copy = settings.withData(Path.of("copy"));

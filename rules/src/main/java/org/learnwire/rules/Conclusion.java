@@ -125,7 +125,8 @@ final class Conclusion {
 
   private String filled(Map<String, String> texts) {
     String label = context.label(ground.path());
-    String skill = path.map(LearningPath::skill).orElse(label);
+    String skill =
+        path.map(LearningPath::skill).map(each -> each.name(context.company())).orElse(label);
     Map<String, String> values = new HashMap<>();
     values.put("path", label);
     values.put("skill", skill);

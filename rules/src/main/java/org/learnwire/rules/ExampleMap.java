@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The small learning map that examples speak of: the path {@code talks} (development) with the
  * courses {@code listening} and {@code feedback} and the practice tasks {@code open-question},
- * {@code hard-news}, {@code follow-up}; the path {@code safety} (compliance) with the course {@code
+ * {@code hard-news}, {@code follow-up}; the path {@code safety} (mandatory) with the course {@code
  * fire} and the task {@code drill}. {@code listening-quiz} is a quiz within listening.
  */
 final class ExampleMap {
@@ -17,14 +17,15 @@ final class ExampleMap {
       connection,course,path,skill,kind,practice-task,goal-title-en,due-days
       academy,listening,talks,listening,development,open-question|hard-news|follow-up,Talk well,90
       academy,feedback,talks,feedback,development,,,
-      academy,fire,safety,safety,compliance,drill,Know what to do in a fire,30
+      academy,fire,safety,safety,mandatory,drill,Know what to do in a fire,30
       """;
   private static final Map<String, String> TASKS =
       Map.of(
           "open-question", "talks", "hard-news", "talks", "follow-up", "talks", "drill", "safety");
 
   static final LearningMap MAP =
-      LearningMap.parse("examples", CSV, (connection, key) -> Optional.of(course(key)));
+      LearningMap.parse(
+          "examples", CSV, Skills.free(), (connection, key) -> Optional.of(course(key)));
 
   private ExampleMap() {}
 

@@ -16,25 +16,29 @@ import java.util.Set;
 public final class LearningMap {
   private final Map<String, LearningPath> paths;
   private final Map<String, List<Place>> places;
+  private final List<MapRow> rows;
 
-  LearningMap(Map<String, LearningPath> paths, Map<String, List<Place>> places) {
+  LearningMap(Map<String, LearningPath> paths, Map<String, List<Place>> places, List<MapRow> rows) {
     this.paths = paths;
     this.places = places;
+    this.rows = List.copyOf(rows);
   }
 
   /** A map of nothing: no rule about paths ever decides. */
   public static LearningMap empty() {
-    return new LearningMap(new LinkedHashMap<>(), Map.of());
+    return new LearningMap(new LinkedHashMap<>(), Map.of(), List.of());
   }
 
   /**
    * Reads the map from CSV text.
    *
    * @param file the file's name, for messages
+   * @param skills the list whose ids the column skill holds
    * @throws InvalidLearningMap naming file and line
    */
-  public static LearningMap parse(String file, String csv, CourseActivities activities) {
-    return LearningMapCsv.read(file, csv, activities);
+  public static LearningMap parse(
+      String file, String csv, Skills skills, CourseActivities activities) {
+    return LearningMapCsv.read(file, csv, skills, activities);
   }
 
   /** The paths, in the order of the file. */
@@ -56,6 +60,11 @@ public final class LearningMap {
     Set<String> names = new LinkedHashSet<>();
     activities.forEach(iri -> placesOf(iri, on).forEach(place -> names.add(place.path())));
     return names;
+  }
+
+  /** The lines of the file, for who checks them. */
+  List<MapRow> rows() {
+    return rows;
   }
 
   List<Place> placesOf(String activity, LocalDate on) {

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param name as it stands in the map: the subject of decisions
  * @param iri the activity that stands for the path itself
  * @param label the name as a person reads it
- * @param kind development, performance, compliance or onboarding; null when the map says none
+ * @param kind mandatory, development, onboarding or performance; null when the map says none
  * @param goalTitles title of the goal by language
+ * @param evidence what shows that it was reached, in the words of who keeps the map
+ * @param kpi what it is to change for the business
+ * @param owner who answers for the path
  * @param courses activity IRIs of its courses
  */
 public record LearningPath(
@@ -23,9 +26,12 @@ public record LearningPath(
     String iri,
     String label,
     @Nullable String kind,
-    @Nullable String skill,
+    @Nullable Skill skill,
     Map<String, String> goalTitles,
     @Nullable Integer dueDays,
+    @Nullable String evidence,
+    @Nullable String kpi,
+    @Nullable String owner,
     List<String> courses,
     List<PracticeTask> tasks) {
   static final String NAMED = "urn:learnwire:path:";

@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Puts the lines of a learning map together; lines of one path must not say different things. */
 final class PathsOfRows {
   private final String file;
+  private final List<MapRow> rows;
   private final Map<String, List<MapRow>> byPath = new LinkedHashMap<>();
   private final Map<String, List<Place>> places = new LinkedHashMap<>();
 
   PathsOfRows(String file, List<MapRow> rows) {
     this.file = file;
+    this.rows = rows;
     rows.forEach(row -> byPath.computeIfAbsent(row.path(), p -> new ArrayList<>()).add(row));
   }
 
   LearningMap map() {
     Map<String, LearningPath> paths = new LinkedHashMap<>();
     byPath.forEach((name, rows) -> paths.put(name, path(name, rows)));
-    return new LearningMap(paths, places);
+    return new LearningMap(paths, places, rows);
   }
 
   private LearningPath path(String name, List<MapRow> rows) {
@@ -47,16 +49,19 @@ final class PathsOfRows {
         iri,
         LearningPath.label(name),
         same(rows, "kind", MapRow::kind),
-        skill(rows),
+        first(rows, MapRow::skill),
         titles(rows),
         same(rows, "due-days", MapRow::dueDays),
+        first(rows, MapRow::evidence),
+        first(rows, MapRow::kpi),
+        first(rows, MapRow::owner),
         List.copyOf(courses),
         List.copyOf(tasks.values()));
   }
 
-  /** Courses of one path may teach different skills: the path is named by the first. */
-  private static @Nullable String skill(List<MapRow> rows) {
-    return rows.stream().map(MapRow::skill).filter(Objects::nonNull).findFirst().orElse(null);
+  /** Courses of one path may differ in this: the path has the first. */
+  private static <T> @Nullable T first(List<MapRow> rows, Function<MapRow, @Nullable T> cell) {
+    return rows.stream().map(cell).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private Map<String, String> titles(List<MapRow> rows) {

@@ -31,7 +31,7 @@ class LearningMapTest {
 
     assertThat(path.label()).isEqualTo("Difficult conversations");
     assertThat(path.kind()).isEqualTo("development");
-    assertThat(path.skill()).isEqualTo("feedback");
+    assertThat(path.skill()).isEqualTo(Skill.named("feedback"));
     assertThat(path.dueDays()).isEqualTo(90);
     assertThat(path.goalTitles())
         .containsEntry("de", "Schwierige Gespräche führen")
@@ -70,14 +70,16 @@ class LearningMapTest {
       value = {
         "goal-title-en | title-en | 1 | unknown column title-en; known here: connection, course",
         "difficult-conversations,feedback,development | ,feedback,development | 2 | path is empty",
-        "feedback,development | feedback,developement | 2 | unknown kind developement; known here: c",
-        "conversations,listening,, | conversations,listening,compliance, | 3 | was development in",
+        "feedback,development | feedback,developement | 2 | unknown kind developement; known here: d",
+        "conversations,listening,, | conversations,listening,mandatory, | 3 | was development in",
         ",90, | ,three months, | 2 | due-days three months is not a number of days",
         "2026-06-30 | 30.6.2026 | 3 | valid-to 30.6.2026 is not a date like 2026-11-22",
         "2026-06-30 | 2025-06-30 | 3 | valid-to 2025-06-30 is before valid-from 2026-01-01",
         "academy,14 | akademie,14 | 3 | there is no connection akademie with courses",
         "academy,14 | ,14 | 3 | course 14 is a key: name its connection, or write its full IRI",
         "mirror-words,,,,,,,, | mirror-words,,, | 4 | more or fewer cells than the first line",
+        "Hold difficult | =1+1 Hold difficult | 2 | goal-title-en begins with =, which a spreadsheet",
+        "academy,14, | -academy,14, | 3 | connection begins with -, which a spreadsheet runs as a",
       })
   void a_line_that_is_wrong_is_named(String from, String to, int line, String what) {
     String csv = CSV.replaceFirst(java.util.regex.Pattern.quote(from), to);
@@ -102,14 +104,39 @@ class LearningMapTest {
 
   @Test
   void a_course_may_stand_in_two_paths() {
-    LearningMap map = parse("connection,course,path\nacademy,12,a\nacademy,12,b\nacademy,12,a\n");
+    LearningMap map = parse("connection,course,path\nacademy,12,a\nacademy,12,b\n");
     assertThat(map.pathsOf(List.of("https://a.test/12"), DAY)).containsExactly("a", "b");
+  }
+
+  @Test
+  void a_line_that_stands_there_twice_is_named() {
+    assertThatThrownBy(() -> parse("connection,course,path\nacademy,12,a\n\nacademy, 12 ,a\n"))
+        .isInstanceOf(InvalidLearningMap.class)
+        .hasMessage("learning-map.csv line 4: this is line 2 once more: take one of them out");
+  }
+
+  @Test
+  void an_apostrophe_keeps_a_cell_from_being_run_and_does_not_count() {
+    LearningMap map = parse("connection,course,path,kpi\nacademy,12,a,'-5 % churn\n");
+    assertThat(map.path("a").orElseThrow().kpi()).isEqualTo("-5 % churn");
+  }
+
+  @Test
+  void what_shows_it_what_it_is_for_and_whose_it_is_are_kept() {
+    LearningPath path =
+        parse(
+                "connection,course,path,evidence,kpi,owner\nacademy,12,a,Seen twice,Fewer calls,Ann\n")
+            .path("a")
+            .orElseThrow();
+    assertThat(List.of(path.evidence(), path.kpi(), path.owner()))
+        .containsExactly("Seen twice", "Fewer calls", "Ann");
   }
 
   private static LearningMap parse(String csv) {
     return LearningMap.parse(
         "learning-map.csv",
         csv,
+        Skills.free(),
         (connection, key) ->
             connection.equals("academy") ? Optional.of("https://a.test/" + key) : Optional.empty());
   }

@@ -28,8 +28,9 @@ final class RandomLife {
           a,2,talks,talking,development,,,
           a,3,plans,planning,development,draft|review,Plan well,90
           a,2,plans,planning,,,,
-          a,4,safety,safety,compliance,drill,,
+          a,4,safety,safety,mandatory,drill,,
           """,
+          Skills.free(),
           (connection, key) -> Optional.of(course(Integer.parseInt(key))));
 
   private static final List<Verb> LEARNING =

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ReconcileCommand.class,
       ReplayCommand.class,
       BackfillCommand.class,
+      MapCommand.class,
       ConnectorsCommand.class,
       SchemaCommand.class,
       LrsCommand.class,

@@ -11,11 +11,12 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.learnwire.routes.JourneySettings.NamedText;
 import org.learnwire.routes.JourneySettings.RuleSettings;
 
-/** Reads {@code rules:}, {@code learning-map:} and {@code active-from:}. */
+/** Reads {@code rules:}, {@code learning-map:}, {@code skills:} and {@code active-from:}. */
 final class RulesReader {
   private final YamlMap top;
   private final Path folder;
@@ -33,7 +34,12 @@ final class RulesReader {
     return new RuleSettings(
         top.text("active-from").map(this::activeFrom),
         top.text("rules").map(folder::resolve).map(this::rules).orElse(List.of()),
-        top.text("learning-map").map(f -> TextFile.read(top, "learning-map", folder.resolve(f))));
+        file("learning-map"),
+        file("skills"));
+  }
+
+  private Optional<NamedText> file(String word) {
+    return top.text(word).map(named -> TextFile.read(top, word, folder.resolve(named)));
   }
 
   /** A date, or a period back from today such as {@code -P3M}. */

@@ -49,6 +49,7 @@ public final class SettingsFile {
         "vanish-limit",
         "people",
         "learning-map",
+        "skills",
         "rules",
         "active-from",
         "writes",

@@ -102,7 +102,8 @@ final class CapturedServer implements AutoCloseable {
         new RuleSettings(
             Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
             rules,
-            Optional.of(new NamedText("learning-map.csv", MAP))),
+            Optional.of(new NamedText("learning-map.csv", MAP)),
+            Optional.empty()),
         Optional.empty(),
         new DemoSettings(false, false));
   }

@@ -382,7 +382,8 @@ class GuaranteesIT {
         new RuleSettings(
             settings.rules().activeFrom(),
             settings.rules().files(),
-            Optional.of(new JourneySettings.NamedText("learning-map.csv", map))),
+            Optional.of(new JourneySettings.NamedText("learning-map.csv", map)),
+            Optional.empty()),
         Optional.empty(),
         renamed.demo());
   }
@@ -399,7 +400,10 @@ class GuaranteesIT {
         settings.vanishLimit(),
         settings.people(),
         new RuleSettings(
-            Optional.empty(), settings.rules().files(), settings.rules().learningMap()),
+            Optional.empty(),
+            settings.rules().files(),
+            settings.rules().learningMap(),
+            settings.rules().skills()),
         settings.observations(),
         settings.demo());
   }

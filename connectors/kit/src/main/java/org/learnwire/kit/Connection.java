@@ -19,6 +19,9 @@ import org.learnwire.kit.manifest.WriteSpec;
 
 /** One configured system of the user's. */
 public final class Connection {
+  /** Stands for a course's key where a course's address is taken apart; in no real address. */
+  private static final String COURSE = "\u0000";
+
   private final String name;
   private final Connector connector;
   private final UUID id;
@@ -187,6 +190,21 @@ public final class Connection {
   /** The address under which the vendor's things are known: {@code $site} of the mappings. */
   public String site() {
     return site;
+  }
+
+  /**
+   * The key of the course that this activity is; the other way round of {@link #courseActivity}.
+   */
+  public Optional<String> courseKey(String activity) {
+    return courseActivity(COURSE)
+        .map(iri -> iri.split(COURSE, 2))
+        .filter(around -> around.length == 2)
+        .filter(around -> activity.length() > around[0].length() + around[1].length())
+        .filter(around -> activity.startsWith(around[0]) && activity.endsWith(around[1]))
+        .map(
+            around ->
+                activity.substring(around[0].length(), activity.length() - around[1].length()))
+        .filter(key -> key.indexOf('/') < 0 && key.indexOf('&') < 0 && key.indexOf('#') < 0);
   }
 
   /** The activity IRI of a course as the learning map names it. */

@@ -51,7 +51,7 @@ public final class LearningMapFile {
 
   private static String kind(Course.Kind kind) {
     return switch (kind) {
-      case MANDATORY -> "compliance";
+      case MANDATORY -> "mandatory";
       case ONBOARDING -> "onboarding";
       case DEVELOPMENT -> "development";
     };
