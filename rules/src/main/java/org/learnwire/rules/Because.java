@@ -5,12 +5,25 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The reason of a decision as one plain sentence: days, courses and tasks, never a name. */
 final class Because {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  /** Of many facts the first ones are told. */
+  private static final int TOLD = 3;
+
+  private static final Map<String, String> MOVES =
+      Map.of(
+          "joined", "Joined",
+          "left", "Left",
+          "changed-team", "Changed team",
+          "new-manager", "Has a new manager since",
+          "went-on-leave", "Went on leave",
+          "came-back", "Came back");
 
   private final Rule rule;
   private final Ground ground;
@@ -26,8 +39,15 @@ final class Because {
 
   String sentence() {
     StringBuilder sentence = new StringBuilder(what());
-    for (Kept fact : given) {
+    List<Kept> told = given.stream().filter(Kept::isStatement).toList();
+    for (Kept fact : told.subList(0, Math.min(TOLD, told.size()))) {
       sentence.append(", ").append(after(fact));
+    }
+    if (told.size() > TOLD) {
+      sentence.append(", and ").append(told.size() - TOLD).append(" more");
+    }
+    if (rule.when().day() > 0) {
+      sentence.append("; day ").append(rule.when().day()).append(" since");
     }
     if (rule.then() instanceof Then.UpdateGoal) {
       sentence.append(": ").append(share());
@@ -42,6 +62,17 @@ final class Because {
     Kept fact = ground.fact();
     String on = " on " + DAY.format(context.date(fact));
     String verb = RuleVerbs.nameOf(fact.verb());
+    if (MOVES.containsKey(verb)) {
+      String said = MOVES.get(verb);
+      return said.endsWith("since") ? said + " " + DAY.format(context.date(fact)) : said + on;
+    }
+    if (fact.verb().startsWith(RuleVerbs.GOAL)) {
+      return "The goal of "
+          + quoted(context.label(ground.path()))
+          + " was "
+          + fact.verb().substring(RuleVerbs.GOAL.length())
+          + on;
+    }
     if (verb.equals("observed-applying")) {
       String what = rule.perTask() && ground.task() != null ? quoted(ground.task()) : "it";
       return "Seen applying " + what + on + (fact.by() == null ? "" : " by an observer");
@@ -80,13 +111,11 @@ final class Because {
   }
 
   private String missing(Rule.Absent absent) {
-    LocalDate day = context.date(ground.fact());
-    long days = ChronoUnit.DAYS.between(day, day.plus(absent.period()));
     String nothing =
         absent.word().equals("observed-applying")
             ? "nobody has noted seeing it applied"
             : "nothing was " + absent.word().replace('-', ' ');
-    return nothing + " in the " + days(days) + " after";
+    return nothing + " in the " + absent.span().words(ground.end(context)) + " after";
   }
 
   private String title(Kept fact) {

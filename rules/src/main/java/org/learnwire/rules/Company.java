@@ -5,16 +5,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where days begin and which languages texts are written in, the preferred one first.
+ * Where days begin, which languages texts are written in and when people work.
  *
  * @param timeZone the zone in which dates are read and written
  * @param languages language tags, the preferred one first
  */
-public record Company(ZoneId timeZone, List<String> languages) {
+public record Company(ZoneId timeZone, List<String> languages, WorkingDays workingDays) {
   public Company {
     languages = List.copyOf(languages);
+  }
+
+  public Company(ZoneId timeZone, List<String> languages) {
+    this(timeZone, languages, WorkingDays.MONDAY_TO_FRIDAY);
   }
 
   LocalDate date(Instant at) {
@@ -23,8 +28,16 @@ public record Company(ZoneId timeZone, List<String> languages) {
 
   /** The text in the company's preferred language, else in English, else in any; "" for none. */
   String text(Map<String, String> texts) {
-    for (String language : languages) {
-      String text = texts.get(language);
+    return text(texts, null);
+  }
+
+  /** The text in this language before all others. */
+  String text(Map<String, String> texts, @Nullable String language) {
+    if (language != null && texts.containsKey(language)) {
+      return texts.get(language);
+    }
+    for (String each : languages) {
+      String text = texts.get(each);
       if (text != null) {
         return text;
       }

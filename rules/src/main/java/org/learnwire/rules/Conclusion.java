@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,10 @@ import org.learnwire.xapi.Uuids;
 final class Conclusion {
   private static final UUID DECISIONS = Uuids.v5(Uuids.NS_LEARNWIRE, "decision");
   private static final Period DUE = Period.ofDays(90);
+  private static final DateTimeFormatter WEEK =
+      DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.GERMANY);
+  private static final DateTimeFormatter QUARTER =
+      DateTimeFormatter.ofPattern("yyyy-'Q'q", Locale.ROOT);
 
   private final Rule rule;
   private final Ground ground;
@@ -41,10 +47,15 @@ final class Conclusion {
 
   Decision decision(String personId) {
     String occasion = occasion();
-    List<UUID> causes = new ArrayList<>(List.of(ground.fact().id()));
-    given.forEach(fact -> causes.add(fact.id()));
+    List<UUID> causes =
+        Stream.concat(Stream.of(ground.fact()), given.stream())
+            .filter(Kept::isStatement)
+            .map(Kept::id)
+            .distinct()
+            .toList();
+    String subject = rule.oncePer() == Rule.OncePer.EVER ? "ever" : ground.path();
     return new Decision(
-        id(rule.name(), personId, ground.path(), occasion),
+        id(rule.name(), personId, subject, occasion),
         rule.name(),
         rule.then().kind(),
         personId,
@@ -69,7 +80,11 @@ final class Conclusion {
   private String occasion() {
     return switch (rule.oncePer()) {
       case PATH -> "path";
+      case EVER -> "ever";
+      case COURSE -> "course " + ground.fact().object();
+      case WEEK -> "week " + WEEK.format(context.date(ground.fact()));
       case MONTH -> YearMonth.from(context.date(ground.fact())).toString();
+      case QUARTER -> QUARTER.format(context.date(ground.fact()));
       case PRACTICE_TASK ->
           rule.then() instanceof Then.UpdateGoal
               ? "practice-tasks-shown " + ground.shown()
@@ -80,7 +95,7 @@ final class Conclusion {
   private Instant at() {
     return due == null
         ? ground.fact().at()
-        : due.atStartOfDay(context.company().timeZone()).toInstant();
+        : due.atStartOfDay(context.zone()).toInstant();
   }
 
   private ObjectNode fields() {
@@ -96,14 +111,38 @@ final class Conclusion {
     } else if (then instanceof Then.UpdateGoal) {
       progress(fields);
     } else if (then instanceof Then.Nudge nudge) {
-      fields.put("to", "manager").put("text", filled(nudge.text()));
+      fields.put("to", nudge.to()).put("text", filled(nudge.text()));
+    } else {
+      plain(then, fields);
     }
     return fields;
   }
 
+  private void plain(Then then, ObjectNode fields) {
+    Kept fact = ground.fact();
+    if (then instanceof Then.CloseGoal) {
+      fields.put("progressPercent", 100).put("completedDate", context.date(fact).toString());
+    } else if (then instanceof Then.RecordLearning) {
+      fields.put("courseId", fact.object()).put("title", course(context.label(ground.path())));
+      fields.put("completedDate", context.date(fact).toString());
+      score(fact, fields);
+    } else if (then instanceof Then.SendScore) {
+      fields.put("courseId", fact.object());
+      score(fact, fields);
+    } else if (then instanceof Then.AttachEvidence evidence) {
+      fields.put("text", filled(evidence.text()));
+    }
+  }
+
+  private static void score(Kept fact, ObjectNode fields) {
+    if (fact.score() != null) {
+      fields.put("scoreScaled", fact.score());
+    }
+  }
+
   private void goal(Then.ProposeGoal goal, ObjectNode fields) {
     Map<String, String> titles = path.map(LearningPath::goalTitles).orElse(Map.of());
-    String title = titles.isEmpty() ? filled(goal.title()) : context.company().text(titles);
+    String title = titles.isEmpty() ? filled(goal.title()) : context.text(titles);
     LocalDate start = context.date(ground.fact());
     Period inRule = goal.due() == null ? DUE : goal.due();
     Period period = path.map(LearningPath::dueDays).map(Period::ofDays).orElse(inRule);
@@ -133,7 +172,9 @@ final class Conclusion {
     values.put("course", course(label));
     values.put("practice-task", ground.task() == null ? label : ground.task());
     values.put("practice-tasks", tasks(skill));
-    return Wording.fill(context.company().text(texts), values);
+    boolean toManager = rule.then() instanceof Then.Nudge nudge && nudge.to().equals("manager");
+    String text = toManager ? context.company().text(texts) : context.text(texts);
+    return Wording.fill(text, values);
   }
 
   /** The course that was finished before, else what the decision rests on. */

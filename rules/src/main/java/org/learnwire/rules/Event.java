@@ -2,6 +2,7 @@ package org.learnwire.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,23 @@ public sealed interface Event {
   /**
    * A day has come, in the company's time zone. Only this closes what was waited for; the same day
    * may come more than once.
+   *
+   * @param complete for each connection that is read, the day up to which it is complete: what
+   *     happened before that day has been read
    */
-  record Tick(LocalDate date, Instant at) implements Event {}
+  record Tick(LocalDate date, Instant at, Map<String, LocalDate> complete) implements Event {
+    public Tick {
+      complete = Map.copyOf(complete);
+    }
+
+    /** A day on which everything is there. */
+    public Tick(LocalDate date, Instant at) {
+      this(date, at, Map.of());
+    }
+  }
+
+  /** The directory says something else of a person, now or for a time that was. */
+  record PersonChanged(String personId, PersonFacts facts) implements Event {}
 
   /**
    * A statement was voided.

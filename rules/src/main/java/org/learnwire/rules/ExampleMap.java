@@ -8,7 +8,8 @@ import java.util.Set;
  * The small learning map that examples speak of: the path {@code talks} (development) with the
  * courses {@code listening} and {@code feedback} and the practice tasks {@code open-question},
  * {@code hard-news}, {@code follow-up}; the path {@code safety} (mandatory) with the course {@code
- * fire} and the task {@code drill}. {@code listening-quiz} is a quiz within listening.
+ * fire} and the task {@code drill}; the path {@code first-weeks} (onboarding) with the course
+ * {@code welcome}. {@code listening-quiz} is a quiz within listening.
  */
 final class ExampleMap {
   private static final String SITE = "https://academy.example/";
@@ -17,6 +18,7 @@ final class ExampleMap {
       connection,course,path,skill,kind,practice-task,goal-title-en,due-days
       academy,listening,talks,listening,development,open-question|hard-news|follow-up,Talk well,90
       academy,feedback,talks,feedback,development,,,
+      academy,welcome,first-weeks,Finding one's way,onboarding,,,
       academy,fire,safety,safety,mandatory,drill,Know what to do in a fire,30
       """;
   private static final Map<String, String> TASKS =

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param verb the verb's IRI
  * @param object the object's IRI
  * @param activities IRIs of the object, its parents and its grouping
+ * @param score the result's scaled score
  * @param byPersonId who observed it, when that is known
  * @param history gives context, never a decision
+ * @param stored when it arrived; null: when it happened
  * @param title the object's name, for sentences only
  */
 public record Fact(
@@ -24,6 +26,38 @@ public record Fact(
     Set<String> activities,
     Instant at,
     @Nullable Boolean success,
+    @Nullable Boolean completion,
+    @Nullable Double score,
     @Nullable String byPersonId,
     boolean history,
-    @Nullable String title) {}
+    @Nullable Instant stored,
+    @Nullable String title) {
+
+  /** A statement whose result says no more than success. */
+  public Fact(
+      UUID statementId,
+      String source,
+      String verb,
+      String object,
+      Set<String> activities,
+      Instant at,
+      @Nullable Boolean success,
+      @Nullable String byPersonId,
+      boolean history,
+      @Nullable String title) {
+    this(
+        statementId,
+        source,
+        verb,
+        object,
+        activities,
+        at,
+        success,
+        null,
+        null,
+        byPersonId,
+        history,
+        null,
+        title);
+  }
+}

@@ -19,15 +19,14 @@ final class Findings {
   /**
    * A decision that the facts support.
    *
-   * @param due the day on which it may be made, when it rests on something that did not happen
+   * @param due the day on which it may be made, when it rests on time
    */
-  record Finding(Decision decision, @Nullable LocalDate due) {
+  record Finding(Decision decision, Rule rule, @Nullable LocalDate due) {
     boolean isDue(@Nullable LocalDate today) {
       return due == null || (today != null && !today.isBefore(due));
     }
   }
 
-  private final String personId;
   private final List<Kept> counted;
   private final Set<String> proposed;
   private final RuleContext context;
@@ -36,9 +35,15 @@ final class Findings {
   /**
    * @param proposed paths for which a goal was proposed
    */
-  Findings(String personId, List<Kept> facts, Set<String> proposed, RuleContext context) {
-    this.personId = personId;
-    this.counted = SameFact.counted(facts);
+  Findings(List<Kept> facts, Set<String> proposed, RuleContext context) {
+    List<Kept> moves = PersonMoves.of(context.personId(), context.person(), context.zone());
+    List<Kept> all = facts;
+    if (!moves.isEmpty()) {
+      all = new ArrayList<>(facts);
+      all.addAll(moves);
+      all.sort(Kept.IN_TIME);
+    }
+    this.counted = SameFact.counted(all);
     this.proposed = proposed;
     this.context = context;
   }
@@ -49,65 +54,159 @@ final class Findings {
 
   /** Of several grounds for one occasion the earliest counts. */
   void look(Rule rule, Instant activeFrom) {
-    for (Ground ground : Ground.of(rule, counted, personId, context)) {
-      if (!ground.fact().history() && !ground.fact().at().isBefore(activeFrom)) {
+    for (Ground ground : Ground.of(rule, counted, context)) {
+      if (decides(rule, ground, activeFrom)) {
         finding(rule, ground)
             .ifPresent(finding -> found.putIfAbsent(finding.decision().id(), finding));
       }
     }
   }
 
-  private Optional<Finding> finding(Rule rule, Ground ground) {
-    List<Kept> before = new ArrayList<>();
-    for (Rule.Given given : rule.given()) {
-      if (given instanceof Rule.Given.Happened happened) {
-        Optional<Kept> fact = latest(happened, ground);
-        if (fact.isEmpty()) {
-          return Optional.empty();
-        }
-        before.add(fact.get());
-      } else if (!proposed.contains(ground.path())) {
-        return Optional.empty();
-      }
-    }
-    LocalDate due = null;
-    for (Rule.Absent absent : rule.absent()) {
-      if (isThere(absent, ground)) {
-        return Optional.empty();
-      }
-      LocalDate over = context.date(ground.fact()).plus(absent.period());
-      due = due == null || over.isAfter(due) ? over : due;
-    }
-    return Optional.of(
-        new Finding(new Conclusion(rule, ground, before, due, context).decision(personId), due));
+  private boolean decides(Rule rule, Ground ground, Instant activeFrom) {
+    Kept fact = ground.fact();
+    boolean inTime =
+        rule.grace() == null || fact.late() <= Span.of(rule.grace()).atMostDays();
+    return !fact.history()
+        && !fact.at().isBefore(activeFrom)
+        && inTime
+        && !(rule.then() instanceof Then.ProposeGoal && isMandatory(ground.path()))
+        && rule.who().admits(context.person(), context.date(fact));
   }
 
-  private Optional<Kept> latest(Rule.Given.Happened given, Ground ground) {
-    LocalDate day = context.date(ground.fact());
-    Kept latest = null;
-    for (Kept fact : counted) {
-      LocalDate on = context.date(fact);
-      boolean inTime =
-          !on.plus(given.within()).isBefore(day)
-              && !day.plus(given.within()).isBefore(on)
-              && (!given.before() || !on.isAfter(day));
-      if (inTime && inPath(given.condition(), fact, ground.path())) {
-        latest = fact;
+  /** A goal is somebody's own: what everybody must do proposes none. */
+  private boolean isMandatory(String path) {
+    return context.map().path(path).filter(each -> "mandatory".equals(each.kind())).isPresent();
+  }
+
+  private Optional<Finding> finding(Rule rule, Ground ground) {
+    List<Kept> besides = new ArrayList<>();
+    for (Rule.Given given : rule.given()) {
+      if (!holds(given, ground, besides)) {
+        return Optional.empty();
       }
     }
-    return Optional.ofNullable(latest);
+    Ground whole = ground;
+    for (Rule.Follows step : rule.follows()) {
+      Optional<Kept> next = next(step, whole);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      besides.add(next.get());
+      whole = whole.until(next.get());
+    }
+    LocalDate due = beginning(rule, ground);
+    for (Rule.Absent absent : rule.absent()) {
+      if (isThere(absent, whole)) {
+        return Optional.empty();
+      }
+      LocalDate over = absent.span().after(whole.end(context), context);
+      due = due == null || over.isAfter(due) ? over : due;
+    }
+    Decision decision =
+        new Conclusion(rule, whole, besides, due, context).decision(context.personId());
+    return Optional.of(new Finding(decision, rule, due));
+  }
+
+  /** What the directory says may lie ahead; {@code day} lets some days go by. */
+  private @Nullable LocalDate beginning(Rule rule, Ground ground) {
+    boolean move = ground.fact().verb().startsWith(RuleVerbs.PERSON);
+    LocalDate day = context.date(ground.fact());
+    return rule.when().day() > 0 || move ? day.plusDays(rule.when().day()) : null;
+  }
+
+  private boolean holds(Rule.Given given, Ground ground, List<Kept> besides) {
+    if (given instanceof Rule.Given.GoalProposed) {
+      return proposed.contains(ground.path());
+    }
+    if (given instanceof Rule.Given.GoalStands goal) {
+      return goal.verb().equals(latestGoal(ground.path()))
+          || (goal.word().equals("proposed")
+              && latestGoal(ground.path()) == null
+              && proposed.contains(ground.path()));
+    }
+    Rule.Given.Happened happened = (Rule.Given.Happened) given;
+    List<Kept> facts = latest(happened, ground);
+    besides.addAll(facts);
+    return facts.size() == happened.atLeast();
+  }
+
+  private @Nullable String latestGoal(String path) {
+    String verb = null;
+    for (Kept fact : counted) {
+      if (fact.verb().startsWith(RuleVerbs.GOAL)
+          && Conditions.ANY_GOAL.isInPath(fact, path, context)) {
+        verb = fact.verb();
+      }
+    }
+    return verb;
+  }
+
+  /** The latest in the window, as many as are asked for. */
+  private List<Kept> latest(Rule.Given.Happened given, Ground ground) {
+    List<Kept> latest = new ArrayList<>();
+    for (int i = counted.size() - 1; i >= 0 && latest.size() < given.atLeast(); i--) {
+      Kept fact = counted.get(i);
+      if (given.condition().concerns(fact)
+          && inWindow(given, fact, ground)
+          && isMeant(given.condition(), given.of(), fact, ground)) {
+        latest.add(0, fact);
+      }
+    }
+    return latest;
+  }
+
+  private boolean inWindow(Rule.Given.Happened given, Kept fact, Ground ground) {
+    LocalDate day = context.date(ground.fact());
+    LocalDate on = context.date(fact);
+    return switch (given.side()) {
+      case BEFORE -> !on.isAfter(day) && !given.within().after(on, context).isBefore(day);
+      case AFTER -> !on.isBefore(day) && !given.within().after(day, context).isBefore(on);
+      case AROUND ->
+          !given.within().after(on, context).isBefore(day)
+              && !given.within().after(day, context).isBefore(on);
+    };
+  }
+
+  private Optional<Kept> next(Rule.Follows step, Ground ground) {
+    LocalDate from = ground.end(context);
+    LocalDate until = step.within().after(from, context);
+    for (Kept fact : counted) {
+      if (step.condition().concerns(fact)
+          && Kept.IN_TIME.compare(fact, ground.last()) > 0
+          && !context.date(fact).isAfter(until)
+          && isMeant(step.condition(), step.of(), fact, ground)) {
+        return Optional.of(fact);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Also what came after the time was over: who has looked since then needs no reminder. */
   private boolean isThere(Rule.Absent absent, Ground ground) {
-    LocalDate day = context.date(ground.fact());
-    return counted.stream()
-        .filter(fact -> fact != ground.fact() && !context.date(fact).isBefore(day))
-        .anyMatch(fact -> inPath(absent.condition(), fact, ground.path()));
+    LocalDate day = ground.end(context);
+    for (Kept fact : counted) {
+      if (fact != ground.fact()
+          && fact != ground.last()
+          && absent.condition().concerns(fact)
+          && !context.date(fact).isBefore(day)
+          && isMeant(absent.condition(), absent.of(), fact, ground)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean inPath(Condition condition, Kept fact, String path) {
-    return condition.admits(fact, personId)
-        && condition.places(fact, context).stream().anyMatch(place -> place.path().equals(path));
+  private boolean isMeant(Condition condition, Rule.Of of, Kept fact, Ground ground) {
+    if (!condition.admits(fact, context)) {
+      return false;
+    }
+    return switch (of) {
+      case SAME_PATH -> condition.isInPath(fact, ground.path(), context);
+      case SAME_COURSE ->
+          fact.object().equals(ground.fact().object())
+              || fact.on().contains(ground.fact().object())
+              || ground.fact().on().contains(fact.object());
+      case ANYTHING -> !condition.places(fact, context).isEmpty();
+    };
   }
 }

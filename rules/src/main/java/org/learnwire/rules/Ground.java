@@ -1,5 +1,6 @@
 package org.learnwire.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,21 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the practice task, where the rule looks at each of them
  * @param shown how many practice tasks of the path were shown up to this one
+ * @param last the last step that followed; the fact itself where nothing had to follow
  */
-record Ground(Kept fact, String path, @Nullable String task, int shown) {
+record Ground(Kept fact, String path, @Nullable String task, int shown, Kept last) {
 
   /** All grounds of a rule among the facts that count, in time. */
-  static List<Ground> of(Rule rule, List<Kept> counted, String personId, RuleContext context) {
+  static List<Ground> of(Rule rule, List<Kept> counted, RuleContext context) {
     Map<String, Ground> once = new LinkedHashMap<>();
     List<Ground> all = new ArrayList<>();
     for (Kept fact : counted) {
-      if (rule.when().condition().admits(fact, personId)) {
+      if (rule.when().condition().admits(fact, context)) {
         for (Place place : rule.when().condition().places(fact, context)) {
-          if (ofKind(rule, place.path(), context)) {
-            Ground ground = new Ground(fact, place.path(), place.task(), 0);
-            all.add(ground);
-            once.putIfAbsent(rule.perTask() ? task(ground) : place.path(), ground);
-          }
+          Ground ground = new Ground(fact, place.path(), place.task(), 0, fact);
+          all.add(ground);
+          once.putIfAbsent(rule.perTask() ? task(ground) : place.path(), ground);
         }
       }
     }
@@ -36,10 +36,13 @@ record Ground(Kept fact, String path, @Nullable String task, int shown) {
     return rule.when().first() ? List.copyOf(once.values()) : all;
   }
 
-  private static boolean ofKind(Rule rule, String path, RuleContext context) {
-    String kind = rule.when().pathKind();
-    return kind == null
-        || context.map().path(path).filter(each -> kind.equals(each.kind())).isPresent();
+  Ground until(Kept step) {
+    return new Ground(fact, path, task, shown, step);
+  }
+
+  /** From this day on something is waited for. */
+  LocalDate end(RuleContext context) {
+    return context.date(last);
   }
 
   private static String task(Ground ground) {
@@ -51,7 +54,8 @@ record Ground(Kept fact, String path, @Nullable String task, int shown) {
     List<Ground> numbered = new ArrayList<>();
     for (Ground ground : inTime) {
       int number = shown.merge(ground.path(), 1, Integer::sum);
-      numbered.add(new Ground(ground.fact(), ground.path(), ground.task(), number));
+      numbered.add(
+          new Ground(ground.fact(), ground.path(), ground.task(), number, ground.last()));
     }
     return numbered;
   }

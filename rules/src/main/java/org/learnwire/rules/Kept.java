@@ -1,5 +1,6 @@
 package org.learnwire.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact as a person's state keeps it: only what a rule may still need.
  *
- * @param on those of its activities that the learning map knows
+ * @param on those of its activities that the learning map or a rule knows
+ * @param late whole days between its happening and its arrival
  */
 record Kept(
     UUID id,
@@ -20,8 +22,11 @@ record Kept(
     List<String> on,
     Instant at,
     @Nullable Boolean success,
+    @Nullable Boolean completion,
+    @Nullable Double score,
     @Nullable String by,
     boolean history,
+    int late,
     @Nullable String title) {
 
   /** By when it happened, never by when it arrived. */
@@ -29,14 +34,22 @@ record Kept(
       Comparator.comparing(Kept::at).thenComparing(kept -> kept.id().toString());
 
   Kept withId(UUID newId) {
-    return new Kept(newId, source, verb, object, on, at, success, by, history, title);
+    return new Kept(
+        newId, source, verb, object, on, at, success, completion, score, by, history, late, title);
   }
 
-  static Kept of(Fact fact, LearningMap map) {
-    List<String> on = fact.activities().stream().filter(map::knows).sorted().toList();
-    if (map.knows(fact.object()) && !on.contains(fact.object())) {
-      on = Stream.concat(on.stream(), Stream.of(fact.object())).sorted().toList();
-    }
+  /** Stands in the record store: what is not a statement is no cause that could be voided. */
+  boolean isStatement() {
+    return !verb.startsWith(RuleVerbs.PERSON) && !verb.startsWith(RuleVerbs.GOAL);
+  }
+
+  static Kept of(Fact fact, RuleContext context) {
+    List<String> on =
+        Stream.concat(fact.activities().stream(), Stream.of(fact.object()))
+            .filter(context::knows)
+            .distinct()
+            .sorted()
+            .toList();
     return new Kept(
         fact.statementId(),
         fact.source(),
@@ -45,8 +58,16 @@ record Kept(
         on,
         fact.at(),
         fact.success(),
+        fact.completion(),
+        fact.score(),
         fact.byPersonId(),
         fact.history(),
+        late(fact),
         fact.title());
+  }
+
+  private static int late(Fact fact) {
+    Instant stored = fact.stored();
+    return stored == null ? 0 : (int) Math.max(0, Duration.between(fact.at(), stored).toDays());
   }
 }

@@ -45,6 +45,7 @@ public final class PersonState {
   }
 
   private final String personId;
+  private final PersonFacts person;
   private final @Nullable LocalDate today;
   private final @Nullable LocalDate nextDue;
   private final List<Kept> facts;
@@ -52,11 +53,13 @@ public final class PersonState {
 
   PersonState(
       String personId,
+      PersonFacts person,
       @Nullable LocalDate today,
       @Nullable LocalDate nextDue,
       List<Kept> facts,
       List<Decided> decided) {
     this.personId = personId;
+    this.person = person;
     this.today = today;
     this.nextDue = nextDue;
     this.facts = List.copyOf(facts);
@@ -65,7 +68,7 @@ public final class PersonState {
 
   /** Somebody of whom nothing is known yet. */
   public static PersonState of(String personId) {
-    return new PersonState(personId, null, null, List.of(), List.of());
+    return new PersonState(personId, PersonFacts.NONE, null, null, List.of(), List.of());
   }
 
   public static PersonState fromJson(ObjectNode json) {
@@ -98,6 +101,11 @@ public final class PersonState {
     return Optional.ofNullable(today);
   }
 
+  /** What the directory says of this person. */
+  PersonFacts person() {
+    return person;
+  }
+
   List<Kept> facts() {
     return facts;
   }
@@ -106,20 +114,24 @@ public final class PersonState {
     return decided;
   }
 
+  PersonState withPerson(PersonFacts facts) {
+    return new PersonState(personId, facts, today, nextDue, this.facts, decided);
+  }
+
   PersonState withFacts(List<Kept> newFacts) {
-    return new PersonState(personId, today, nextDue, newFacts, decided);
+    return new PersonState(personId, person, today, nextDue, newFacts, decided);
   }
 
   PersonState withToday(LocalDate date) {
-    return new PersonState(personId, date, nextDue, facts, decided);
+    return new PersonState(personId, person, date, nextDue, facts, decided);
   }
 
   PersonState withDecided(List<Decided> newDecided) {
-    return new PersonState(personId, today, nextDue, facts, newDecided);
+    return new PersonState(personId, person, today, nextDue, facts, newDecided);
   }
 
   PersonState withNextDue(@Nullable LocalDate date) {
-    return new PersonState(personId, today, date, facts, decided);
+    return new PersonState(personId, person, today, date, facts, decided);
   }
 
   @Override

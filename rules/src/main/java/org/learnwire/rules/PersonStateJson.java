@@ -20,6 +20,9 @@ final class PersonStateJson {
     json.put("person", state.personId());
     state.today().ifPresent(day -> json.put("today", day.toString()));
     state.nextDue().ifPresent(day -> json.put("due", day.toString()));
+    if (!state.person().equals(PersonFacts.NONE)) {
+      json.set("is", PersonFactsJson.write(state.person()));
+    }
     ArrayNode facts = json.putArray("facts");
     state.facts().forEach(fact -> facts.add(fact(fact)));
     ArrayNode decided = json.putArray("decided");
@@ -33,7 +36,12 @@ final class PersonStateJson {
     List<PersonState.Decided> decided = new ArrayList<>();
     json.path("decided").forEach(each -> decided.add(decided(each)));
     return new PersonState(
-        json.required("person").textValue(), day(json, "today"), day(json, "due"), facts, decided);
+        json.required("person").textValue(),
+        PersonFactsJson.read(json.path("is")),
+        day(json, "today"),
+        day(json, "due"),
+        facts,
+        decided);
   }
 
   private static ObjectNode fact(Kept fact) {
@@ -47,6 +55,15 @@ final class PersonStateJson {
     json.put("at", fact.at().toString());
     if (fact.success() != null) {
       json.put("success", fact.success());
+    }
+    if (fact.completion() != null) {
+      json.put("completion", fact.completion());
+    }
+    if (fact.score() != null) {
+      json.put("score", fact.score());
+    }
+    if (fact.late() > 0) {
+      json.put("late", fact.late());
     }
     if (fact.by() != null) {
       json.put("by", fact.by());
@@ -73,8 +90,11 @@ final class PersonStateJson {
         json.has("on") ? on : List.of(object),
         Instant.parse(json.required("at").textValue()),
         json.has("success") ? json.get("success").booleanValue() : null,
+        json.has("completion") ? json.get("completion").booleanValue() : null,
+        json.has("score") ? json.get("score").doubleValue() : null,
         json.path("by").textValue(),
         json.path("history").booleanValue(),
+        json.path("late").intValue(),
         json.path("title").textValue());
   }
 

@@ -1,7 +1,6 @@
 package org.learnwire.rules;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,40 +22,57 @@ final class Retention {
 
   private static final int LATE_DAYS = 366;
 
-  private final List<Rule> rules;
-  private final RuleContext context;
+  private final Map<String, List<Rule>> once = new HashMap<>();
+  private final Map<String, List<Condition>> windowed = new HashMap<>();
   private final int days;
 
-  Retention(List<Rule> rules, RuleContext context) {
-    this.rules = rules;
-    this.context = context;
-    this.days = LATE_DAYS + periods(rules).mapToInt(Retention::atMostDays).max().orElse(0);
+  Retention(List<Rule> rules) {
+    this.days = LATE_DAYS + rules.stream().mapToInt(Rule::reach).max().orElse(0);
+    for (Rule rule : rules) {
+      if (countsOnce(rule)) {
+        rule.when()
+            .condition()
+            .verbs()
+            .forEach(verb -> once.computeIfAbsent(verb, v -> new ArrayList<>()).add(rule));
+      } else {
+        windowed(rule.when().condition());
+      }
+      rule.besides().forEach(this::windowed);
+    }
   }
 
-  private static Stream<Period> periods(List<Rule> rules) {
-    return rules.stream()
-        .flatMap(
-            rule ->
-                Stream.concat(
-                    rule.absent().stream().map(Rule.Absent::period),
-                    rule.given().stream()
-                        .filter(Rule.Given.Happened.class::isInstance)
-                        .map(given -> ((Rule.Given.Happened) given).within())));
+  private void windowed(Condition condition) {
+    for (String verb : condition.verbs()) {
+      List<Condition> all = windowed.computeIfAbsent(verb, v -> new ArrayList<>());
+      if (!all.contains(condition)) {
+        all.add(condition);
+      }
+    }
   }
 
-  private static int atMostDays(Period period) {
-    return (int) (period.toTotalMonths() * 31 + period.getDays());
+  /** True for a fact that some rule could ever look at. */
+  boolean wants(Kept fact, RuleContext context) {
+    if (inWindow(fact, context)) {
+      return true;
+    }
+    for (Rule rule : once.getOrDefault(fact.verb(), List.of())) {
+      Condition condition = rule.when().condition();
+      if (condition.concerns(fact) && !condition.places(fact, context).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those of the facts, which are in time, that are still needed. */
-  List<Kept> needed(List<Kept> facts, String personId, @Nullable LocalDate today) {
-    Set<UUID> earliest = earliest(facts, personId);
+  List<Kept> needed(List<Kept> facts, RuleContext context, @Nullable LocalDate today) {
+    Set<UUID> earliest = earliest(facts, context);
     LocalDate since = today == null ? LocalDate.MIN : today.minusDays(days);
     Map<UUID, Kept> leads = SameFact.leads(facts);
     List<Kept> kept = new ArrayList<>();
     for (Kept fact : facts) {
       boolean recent = !context.date(leads.get(fact.id())).isBefore(since);
-      if (earliest.contains(fact.id()) || (recent && inWindow(fact, personId))) {
+      if (staysForGood(fact, earliest) || (recent && inWindow(fact, context))) {
         kept.add(fact);
       }
     }
@@ -65,47 +80,50 @@ final class Retention {
   }
 
   /** The day on which the first of these facts can be let go; empty when all stay for good. */
-  Optional<LocalDate> nextRelease(List<Kept> needed, String personId) {
-    Set<UUID> earliest = earliest(needed, personId);
+  Optional<LocalDate> nextRelease(List<Kept> needed, RuleContext context) {
+    if (needed.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<UUID> earliest = earliest(needed, context);
     Map<UUID, Kept> leads = SameFact.leads(needed);
-    return needed.stream()
-        .filter(fact -> !earliest.contains(fact.id()))
-        .map(fact -> context.date(leads.get(fact.id())).plusDays(days + 1))
-        .min(LocalDate::compareTo);
+    LocalDate first = null;
+    for (Kept fact : needed) {
+      if (!staysForGood(fact, earliest)) {
+        LocalDate day = context.date(leads.get(fact.id())).plusDays(days + 1L);
+        first = first == null || day.isBefore(first) ? day : first;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
-  private boolean inWindow(Kept fact, String personId) {
-    return rules.stream()
-        .flatMap(Retention::windowed)
-        .anyMatch(
-            condition ->
-                condition.admits(fact, personId) && !condition.places(fact, context).isEmpty());
+  /** Where a goal stands is asked for as long as there is a goal. */
+  private static boolean staysForGood(Kept fact, Set<UUID> earliest) {
+    return fact.verb().startsWith(RuleVerbs.GOAL) || earliest.contains(fact.id());
   }
 
-  private static Stream<Condition> windowed(Rule rule) {
-    Stream<Condition> others =
-        Stream.concat(
-            rule.given().stream()
-                .filter(Rule.Given.Happened.class::isInstance)
-                .map(given -> ((Rule.Given.Happened) given).condition()),
-            rule.absent().stream().map(Rule.Absent::condition));
-    return countsOnce(rule) ? others : Stream.concat(Stream.of(rule.when().condition()), others);
+  private boolean inWindow(Kept fact, RuleContext context) {
+    for (Condition condition : windowed.getOrDefault(fact.verb(), List.of())) {
+      if (condition.concerns(fact) && !condition.places(fact, context).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean countsOnce(Rule rule) {
     return rule.when().first() || rule.perTask();
   }
 
-  private Set<UUID> earliest(List<Kept> facts, String personId) {
+  private Set<UUID> earliest(List<Kept> facts, RuleContext context) {
     Set<UUID> ids = new HashSet<>();
-    for (Rule rule : rules) {
-      if (countsOnce(rule)) {
-        Map<String, Integer> seen = new HashMap<>();
-        for (Kept fact : facts) {
-          if (rule.when().condition().admits(fact, personId)) {
-            keys(rule, fact).stream()
-                .filter(key -> seen.merge(key, 1, Integer::sum) <= EARLIEST)
-                .forEach(key -> ids.add(fact.id()));
+    Map<String, Integer> seen = new HashMap<>();
+    for (Kept fact : facts) {
+      for (Rule rule : once.getOrDefault(fact.verb(), List.of())) {
+        if (rule.when().condition().admits(fact, context)) {
+          for (String key : keys(rule, fact, context)) {
+            if (seen.merge(rule.name() + "\n" + key, 1, Integer::sum) <= EARLIEST) {
+              ids.add(fact.id());
+            }
           }
         }
       }
@@ -113,7 +131,7 @@ final class Retention {
     return ids;
   }
 
-  private Set<String> keys(Rule rule, Kept fact) {
+  private static Set<String> keys(Rule rule, Kept fact, RuleContext context) {
     Set<String> keys = new HashSet<>();
     for (Place place : rule.when().condition().places(fact, context)) {
       keys.add(rule.perTask() ? place.path() + "\n" + place.task() : place.path());

@@ -2,10 +2,15 @@ package org.learnwire.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The rules in force, with the learning map they speak of. Pure: the same state and event always
@@ -15,12 +20,16 @@ public final class RuleBook {
   /**
    * A rule in short.
    *
+   * @param about its own sentence for people; may be empty
+   * @param reads connections that its absences name
    * @param via the connection it decides for
    * @param activeFrom as its file says; what is persisted goes before it
    */
   public record Summary(
       String name,
       String file,
+      String about,
+      Set<String> reads,
       DecisionKind kind,
       String via,
       Mode mode,
@@ -30,12 +39,14 @@ public final class RuleBook {
   private final RuleContext context;
   private final Map<String, Instant> activeFrom;
   private final Retention retention;
+  private final Map<String, List<List<Rule>>> touched;
 
   RuleBook(List<Rule> rules, RuleContext context, Map<String, Instant> activeFrom) {
     this.rules = List.copyOf(rules);
     this.context = context;
     this.activeFrom = Map.copyOf(activeFrom);
-    this.retention = new Retention(this.rules, context);
+    this.retention = new Retention(this.rules);
+    this.touched = touched();
   }
 
   /**
@@ -56,7 +67,20 @@ public final class RuleBook {
             file.name(), 1, "rule " + rule.name() + " is in " + other.file() + " too", List.of());
       }
     }
-    return new RuleBook(List.copyOf(byName.values()), new RuleContext(map, company), activeFrom);
+    return of(List.copyOf(byName.values()), map, company, activeFrom);
+  }
+
+  static RuleBook of(
+      List<Rule> rules, LearningMap map, Company company, Map<String, Instant> activeFrom) {
+    Set<String> named = new HashSet<>();
+    rules.forEach(
+        rule -> rule.conditions().forEach(each -> named.addAll(each.where().courses())));
+    return new RuleBook(rules, new RuleContext(map, company, named), activeFrom);
+  }
+
+  /** What contradicts itself between rules, a sentence each. */
+  public List<String> contradictions() {
+    return Contradictions.of(rules);
   }
 
   /** The same rules, deciding since other moments. */
@@ -71,6 +95,10 @@ public final class RuleBook {
                 new Summary(
                     rule.name(),
                     rule.file(),
+                    rule.about(),
+                    rule.absent().stream()
+                        .flatMap(each -> each.reads().stream())
+                        .collect(Collectors.toUnmodifiableSet()),
                     rule.then().kind(),
                     rule.then().via(),
                     rule.then().mode(),
@@ -107,9 +135,40 @@ public final class RuleBook {
 
   /** Rules in the order in which they must look: who asks for a proposed goal comes second. */
   List<List<Rule>> rounds() {
+    return rounds(rules);
+  }
+
+  private static List<List<Rule>> rounds(List<Rule> rules) {
     List<Rule> first = new ArrayList<>(rules);
     List<Rule> second = rules.stream().filter(Rule::needsProposedGoal).toList();
     first.removeAll(second);
     return List.of(first, second);
+  }
+
+  /** The rules that a fact with this verb can touch, in rounds; empty for none. */
+  List<List<Rule>> touchedBy(String verb) {
+    return touched.getOrDefault(verb, List.of());
+  }
+
+  private Map<String, List<List<Rule>>> touched() {
+    Map<String, Set<Rule>> byVerb = new HashMap<>();
+    for (Rule rule : rules) {
+      for (Condition condition : rule.conditions()) {
+        for (String verb : condition.verbs()) {
+          byVerb.computeIfAbsent(verb, v -> new LinkedHashSet<>()).add(rule);
+        }
+      }
+    }
+    Map<String, List<List<Rule>>> all = new HashMap<>();
+    byVerb.forEach((verb, touching) -> all.put(verb, rounds(withFollowers(touching))));
+    return all;
+  }
+
+  /** A goal that is proposed is what others wait for. */
+  private List<Rule> withFollowers(Set<Rule> touching) {
+    boolean proposes = touching.stream().anyMatch(r -> r.then() instanceof Then.ProposeGoal);
+    return rules.stream()
+        .filter(rule -> touching.contains(rule) || (proposes && rule.needsProposedGoal()))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.learnwire.xapi.Uuids;
 
@@ -48,21 +49,27 @@ public final class RuleExamples {
   private static List<Decision> run(Rule rule, RuleExample example, Company company) {
     Instant since = example.activeFrom() == null ? Instant.MIN : at(example.activeFrom(), 0);
     RuleBook book =
-        new RuleBook(
-            List.of(rule), new RuleContext(ExampleMap.MAP, company), Map.of(rule.name(), since));
+        RuleBook.of(List.of(rule), ExampleMap.MAP, company, Map.of(rule.name(), since));
     PersonState state = PersonState.of(PERSON);
+    ExamplePerson person = new ExamplePerson(DAY_0, example.person());
     List<Decision> standing = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    person.facts().ifPresent(facts -> events.add(new Event.PersonChanged(PERSON, facts)));
     int minute = 0;
     for (RuleExample.Happening happening : example.given()) {
       if (happening.word().equals("proposed-goal")) {
         state = proposed(state, happening.what());
         continue;
       }
-      Step step = book.step(state, event(happening, ++minute));
-      state = step.state();
-      standing.addAll(step.decisions());
-      List<UUID> gone = step.withdrawn().stream().map(Withdrawn::decisionId).toList();
-      standing.removeIf(decision -> gone.contains(decision.id()));
+      events.add(event(happening, ++minute, person));
+      for (Event event : events) {
+        Step step = book.step(state, event);
+        state = step.state();
+        standing.addAll(step.decisions());
+        List<UUID> gone = step.withdrawn().stream().map(Withdrawn::decisionId).toList();
+        standing.removeIf(decision -> gone.contains(decision.id()));
+      }
+      events.clear();
     }
     return standing;
   }
@@ -76,23 +83,35 @@ public final class RuleExamples {
     return state.withDecided(decided);
   }
 
-  private static Event event(RuleExample.Happening happening, int minute) {
+  private static Event event(RuleExample.Happening happening, int minute, ExamplePerson person) {
     LocalDate day = DAY_0.plusDays(happening.day());
     if (happening.word().equals("tick")) {
-      return new Event.Tick(day, at(happening.day(), 0));
+      String behind = happening.incomplete();
+      return behind == null
+          ? new Event.Tick(day, at(happening.day(), 0))
+          : new Event.Tick(day, at(happening.day(), 0), Map.of(behind, day.minusDays(1)));
     }
+    if (RuleVerbs.PERSON_WORDS.contains(happening.word())) {
+      return new Event.PersonChanged(
+          PERSON, person.moved(happening.word(), happening.what(), day));
+    }
+    boolean goal = RuleVerbs.iriOf(happening.word()).startsWith(RuleVerbs.GOAL);
+    String what = happening.what();
     Fact fact =
         new Fact(
             Uuids.v5(Uuids.NS_LEARNWIRE, "example", Integer.toString(minute)),
             happening.source(),
             RuleVerbs.iriOf(happening.word()),
-            ExampleMap.object(happening.what()),
-            ExampleMap.activities(happening.what()),
+            goal ? LearningPath.iriOf(what) : ExampleMap.object(what),
+            goal ? Set.of(LearningPath.iriOf(what)) : ExampleMap.activities(what),
             at(happening.day(), minute),
             happening.success(),
+            happening.completion(),
+            happening.score(),
             happening.by(),
             happening.history(),
-            ExampleMap.title(happening.what()));
+            happening.stored() == null ? null : at(happening.stored(), minute),
+            ExampleMap.title(what));
     return new Event.FactStored(minute, PERSON, fact);
   }
 
@@ -130,7 +149,10 @@ public final class RuleExamples {
     String due = decision.fields().path("dueDate").asText();
     int progress = decision.fields().path("progressPercent").asInt(-1);
     return expected.kind() == decision.kind()
-        && expected.path().equals(decision.subject())
+        && (expected.path().equals(decision.subject())
+            || ExampleMap.object(expected.path()).equals(decision.subject()))
+        && (expected.text() == null
+            || expected.text().equals(decision.fields().path("text").asText()))
         && (expected.progress() == null || expected.progress() == progress)
         && (expected.due() == null || DAY_0.plusDays(expected.due()).toString().equals(due))
         && (expected.because() == null || expected.because().equals(decision.because()));

@@ -1,12 +1,11 @@
 package org.learnwire.rules;
 
 import java.io.StringReader;
-import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -21,18 +20,19 @@ final class RuleReader {
           "rule",
           "about",
           "active-from",
+          "allow-completion",
+          "grace",
+          "who",
           "when",
           "given",
+          "then-follows",
           "absent",
           "then",
           "once-per",
           "examples");
   private static final String PROPOSED_GOAL = "proposed-goal";
-  private static final Map<String, Rule.OncePer> ONCE_PER =
-      Map.of(
-          "path", Rule.OncePer.PATH,
-          "practice-task", Rule.OncePer.PRACTICE_TASK,
-          "month", Rule.OncePer.MONTH);
+  private static final String GOAL = "goal";
+  private static final Map<String, Rule.OncePer> ONCE_PER = oncePerWords();
 
   private final String file;
   private final Section root;
@@ -44,13 +44,22 @@ final class RuleReader {
     this.company = company;
   }
 
+  private static Map<String, Rule.OncePer> oncePerWords() {
+    Map<String, Rule.OncePer> words = new LinkedHashMap<>();
+    for (Rule.OncePer each : Rule.OncePer.values()) {
+      words.put(each.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), each);
+    }
+    return words;
+  }
+
   static Rule read(RuleFile file, Company company) {
     return new RuleReader(file, company).rule();
   }
 
   private static MappingNode rootOf(RuleFile file) {
     try {
-      Node node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(text(file));
+      Node node =
+          new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(file.text()));
       if (node instanceof MappingNode mapping) {
         return mapping;
       }
@@ -61,10 +70,6 @@ final class RuleReader {
     }
   }
 
-  private static StringReader text(RuleFile file) {
-    return new StringReader(file.text());
-  }
-
   private Rule rule() {
     String name = root.needText("rule");
     if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
@@ -73,48 +78,20 @@ final class RuleReader {
     Rule rule =
         new Rule(
             name,
+            root.text("about").orElse(""),
             file,
-            when(),
+            WhenReader.when(root.need("when")),
+            WhenReader.who(root),
             given(),
+            follows(),
             absent(),
             ThenReader.read(root.need("then")),
             oncePer(),
+            root.period("grace").orElse(null),
             root.moment("active-from", company.timeZone()).orElse(null),
             RuleExample.read(root.sections("examples")));
-    return checked(rule);
-  }
-
-  private Rule checked(Rule rule) {
-    boolean observed = rule.when().condition().verbs().contains(RuleVerbs.OBSERVED_APPLYING);
-    boolean aboutTask = rule.when().condition().object() == Condition.About.PRACTICE_TASK;
-    if (rule.then() instanceof Then.Recognise && !observed) {
-      throw root.problem(
-          "then", "recognise thanks for what was seen: when needs observed-applying");
-    }
-    if (rule.then() instanceof Then.UpdateGoal && !(rule.perTask() && rule.needsProposedGoal())) {
-      throw root.problem(
-          "then",
-          "update-goal needs given: {proposed-goal: …} and once-per: {practice-task: true}");
-    }
-    if (rule.perTask() && !aboutTask) {
-      throw root.problem("once-per", "once-per practice-task needs when: {object: practice-task}");
-    }
-    if (rule.when().first() && rule.perTask()) {
-      throw root.problem("once-per", "first and practice-task do not go together");
-    }
+    RuleSense.check(rule, root);
     return rule;
-  }
-
-  private Rule.When when() {
-    Section when =
-        root.need("when")
-            .only(List.of("verb", "result.success", "object", "path-kind", "first", "by"));
-    Map<String, String> kinds = new TreeMap<>();
-    LearningMapCsv.KINDS.forEach(kind -> kinds.put(kind, kind));
-    return new Rule.When(
-        ConditionReader.condition(when, ConditionReader.verbs(when)),
-        when.oneOf("path-kind", kinds).orElse(null),
-        when.flag("first").orElse(false));
   }
 
   private List<Rule.Given> given() {
@@ -129,21 +106,71 @@ final class RuleReader {
       ConditionReader.samePath(section.only(List.of("of")));
       return new Rule.Given.GoalProposed();
     }
-    List<String> known = new ArrayList<>(RuleVerbs.names());
-    known.add(PROPOSED_GOAL);
-    Set<String> verbs =
-        RuleVerbs.iris(word).orElseThrow(() -> given.problem(word, "unknown word " + word, known));
-    section.only(List.of("of", "within", "before", "object", "result.success", "by"));
-    ConditionReader.samePath(section);
-    Period within =
+    if (word.equals(GOAL)) {
+      ConditionReader.samePath(section.only(List.of("of", "state")));
+      Map<String, String> states = new LinkedHashMap<>();
+      RuleVerbs.GOAL_WORDS.forEach(state -> states.put(state, RuleVerbs.GOAL + state));
+      String state = section.needText("state");
+      return new Rule.Given.GoalStands(state, section.oneOf("state", states).orElseThrow());
+    }
+    Set<String> verbs = verbs(given, word);
+    section.only(ConditionReader.wordsAnd("of", "within", "before", "after", "at-least"));
+    Rule.Of of = ConditionReader.of(section);
+    Span within =
         section
-            .period("within")
+            .span("within")
             .orElseThrow(() -> section.problem("within", "within is missing: say how long"));
+    int atLeast = section.number("at-least").orElse(1);
+    if (atLeast < 1) {
+      throw section.problem("at-least", "at-least needs a whole number from 1 on");
+    }
     return new Rule.Given.Happened(
         word,
-        ConditionReader.condition(section, verbs),
+        ConditionReader.condition(section, verbs, ConditionReader.usual(of)),
+        of,
         within,
-        section.flag("before").orElse(false));
+        side(section),
+        atLeast);
+  }
+
+  private static Rule.Side side(Section section) {
+    boolean before = section.flag("before").orElse(false);
+    boolean after = section.flag("after").orElse(false);
+    if (before && after) {
+      throw section.problem("after", "before and after leave nothing; leave both out for around");
+    }
+    return before ? Rule.Side.BEFORE : after ? Rule.Side.AFTER : Rule.Side.AROUND;
+  }
+
+  private static Set<String> verbs(Section given, String word) {
+    List<String> known = new ArrayList<>(RuleVerbs.names());
+    known.add(PROPOSED_GOAL);
+    known.add(GOAL);
+    return RuleVerbs.iris(word)
+        .orElseThrow(() -> given.problem(word, "unknown word " + word, known));
+  }
+
+  private List<Rule.Follows> follows() {
+    List<Rule.Follows> all = new ArrayList<>();
+    for (Section step : root.sections("then-follows")) {
+      if (step.keys().size() != 1) {
+        throw step.problem("", "a step of then-follows is one verb", RuleVerbs.names());
+      }
+      String word = step.keys().iterator().next();
+      Set<String> verbs = ConditionReader.verb(step, word, word);
+      Section section = step.need(word).only(ConditionReader.wordsAnd("of", "within"));
+      Rule.Of of = ConditionReader.of(section);
+      all.add(
+          new Rule.Follows(
+              word,
+              ConditionReader.condition(section, verbs, ConditionReader.usual(of)),
+              of,
+              section
+                  .span("within")
+                  .orElseThrow(
+                      () -> section.problem("within", "within is missing: say how long"))));
+    }
+    return all;
   }
 
   private List<Rule.Absent> absent() {
@@ -153,15 +180,19 @@ final class RuleReader {
   }
 
   private Rule.Absent absent(Section absent, String word) {
-    Section section =
-        absent.need(word).only(List.of("of", "for", "object", "result.success", "by"));
-    ConditionReader.samePath(section);
-    Period period =
+    Section section = absent.need(word).only(ConditionReader.wordsAnd("of", "for", "reads"));
+    Rule.Of of = ConditionReader.of(section);
+    Span span =
         section
-            .period("for")
+            .span("for")
             .orElseThrow(() -> section.problem("for", "for is missing: say how long"));
+    Set<String> verbs = ConditionReader.verb(absent, word, word);
     return new Rule.Absent(
-        word, ConditionReader.condition(section, ConditionReader.verb(absent, word, word)), period);
+        word,
+        ConditionReader.condition(section, verbs, ConditionReader.usual(of)),
+        of,
+        span,
+        Set.copyOf(section.words("reads")));
   }
 
   private Rule.OncePer oncePer() {

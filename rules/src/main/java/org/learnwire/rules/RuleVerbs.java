@@ -14,6 +14,16 @@ import org.learnwire.xapi.Verbs;
 
 /** The names by which rules call the published verbs; any other verb goes by its full IRI. */
 final class RuleVerbs {
+  /** What begins like this follows from the directory. */
+  static final String PERSON = "urn:learnwire:person:";
+
+  /** What begins like this follows from the ledger. */
+  static final String GOAL = "urn:learnwire:goal:";
+
+  static final List<String> PERSON_WORDS =
+      List.of("came-back", "changed-team", "joined", "left", "new-manager", "went-on-leave");
+  static final List<String> GOAL_WORDS =
+      List.of("accepted", "closed", "declined", "done", "proposed");
   static final String OBSERVED_APPLYING = Verbs.OBSERVED_APPLYING.id();
   private static final String ACHIEVED = "https://w3id.org/xapi/tla/verbs/achieved";
 
@@ -67,6 +77,8 @@ final class RuleVerbs {
     named("achieved", ACHIEVED);
     named("started", Verbs.STARTED.id());
     named("submitted", Verbs.SUBMITTED.id());
+    named("shared", "http://adlnet.gov/expapi/verbs/shared");
+    named("commented", Verbs.COMMENTED.id());
     for (Set<String> iris : List.of(LEARNING_IRIS, OTHER_IRIS)) {
       iris.stream()
           .filter(iri -> !BY_IRI.containsKey(iri))
@@ -112,13 +124,33 @@ final class RuleVerbs {
     return names;
   }
 
+  /** All verbs that say where a goal stands. */
+  static Set<String> goals() {
+    return GOAL_WORDS.stream().map(GOAL::concat).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** True for a verb that says somebody went through something, not that they used it. */
+  static boolean isCompletionOnly(String iri) {
+    return LEARNING_IRIS.contains(iri)
+        || Set.of(Verbs.EARNED.id(), ACHIEVED, Verbs.REGISTERED.id(), Verbs.ENROLLED.id())
+            .contains(iri)
+        || iri.equals(Verbs.VIEWED.id());
+  }
+
   /** The short name of a verb; its IRI when it has none. */
   static String nameOf(String iri) {
-    return BY_IRI.getOrDefault(iri, iri);
+    if (iri.startsWith(PERSON)) {
+      return iri.substring(PERSON.length());
+    }
+    return iri.startsWith(GOAL)
+        ? "goal-" + iri.substring(GOAL.length())
+        : BY_IRI.getOrDefault(iri, iri);
   }
 
   /** The other way round. */
   static String iriOf(String name) {
-    return BY_NAME.getOrDefault(name, name);
+    return name.startsWith("goal-") && GOAL_WORDS.contains(name.substring(5))
+        ? GOAL + name.substring(5)
+        : BY_NAME.getOrDefault(name, name);
   }
 }

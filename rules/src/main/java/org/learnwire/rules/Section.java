@@ -158,6 +158,20 @@ final class Section {
     return parsed(key, Section::positivePeriod, "a period of days, weeks, months, like P30D");
   }
 
+  Optional<Double> decimal(String key) {
+    return parsed(key, Double::valueOf, "a number");
+  }
+
+  /** How long something lasts. */
+  Optional<Span> span(String key) {
+    return parsed(
+        key, Span::parse, "a period of days, weeks, months, like P30D, or 7 working days");
+  }
+
+  Optional<LocalDate> date(String key) {
+    return parsed(key, LocalDate::parse, "a date like 2026-11-22");
+  }
+
   /** A date is the beginning of that day. */
   Optional<Instant> moment(String key, ZoneId zone) {
     return parsed(

@@ -47,11 +47,47 @@ sealed interface Then {
     }
   }
 
-  /** {@code nudge}: a message to the manager. */
-  record Nudge(String via, Mode mode, Map<String, String> text) implements Then {
+  /**
+   * {@code nudge}: a message.
+   *
+   * @param to manager or learner
+   */
+  record Nudge(String via, Mode mode, String to, Map<String, String> text) implements Then {
     @Override
     public DecisionKind kind() {
       return DecisionKind.Nudge;
+    }
+  }
+
+  /** {@code close-goal}: the goal is reached. */
+  record CloseGoal(String via, Mode mode) implements Then {
+    @Override
+    public DecisionKind kind() {
+      return DecisionKind.CloseGoal;
+    }
+  }
+
+  /** {@code record-learning}: the course in the training record of whom it is about. */
+  record RecordLearning(String via, Mode mode) implements Then {
+    @Override
+    public DecisionKind kind() {
+      return DecisionKind.RecordLearning;
+    }
+  }
+
+  /** {@code attach-evidence}: a sentence for the review of whom it is about. */
+  record AttachEvidence(String via, Mode mode, Map<String, String> text) implements Then {
+    @Override
+    public DecisionKind kind() {
+      return DecisionKind.AttachEvidence;
+    }
+  }
+
+  /** {@code send-score}: the scaled score of the ground. */
+  record SendScore(String via, Mode mode) implements Then {
+    @Override
+    public DecisionKind kind() {
+      return DecisionKind.SendScore;
     }
   }
 }

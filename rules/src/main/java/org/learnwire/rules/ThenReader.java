@@ -8,7 +8,15 @@ import java.util.Optional;
 /** Reads what a rule decides. */
 final class ThenReader {
   private static final List<String> WORDS =
-      List.of("nudge", "propose-goal", "recognise", "update-goal");
+      List.of(
+          "attach-evidence",
+          "close-goal",
+          "nudge",
+          "propose-goal",
+          "recognise",
+          "record-learning",
+          "send-score",
+          "update-goal");
   private static final Map<String, Mode> MODES =
       Map.of("proposal", Mode.PROPOSAL, "draft", Mode.DRAFT, "direct", Mode.DIRECT);
 
@@ -26,6 +34,13 @@ final class ThenReader {
       case "recognise" -> recognise(section);
       case "propose-goal" -> proposeGoal(section);
       case "update-goal" -> updateGoal(section);
+      case "close-goal" ->
+          new Then.CloseGoal(plain(section).needText("via"), mode(section, Mode.DIRECT));
+      case "record-learning" ->
+          new Then.RecordLearning(plain(section).needText("via"), mode(section, Mode.DIRECT));
+      case "send-score" ->
+          new Then.SendScore(plain(section).needText("via"), mode(section, Mode.DIRECT));
+      case "attach-evidence" -> evidence(section);
       default -> nudge(section);
     };
   }
@@ -58,9 +73,20 @@ final class ThenReader {
   private static Then nudge(Section section) {
     section.only(List.of("via", "mode", "to", "text"));
     section.needText("to");
-    section.oneOf("to", Map.of("manager", true));
+    String to =
+        section.oneOf("to", Map.of("manager", "manager", "learner", "learner")).orElseThrow();
     return new Then.Nudge(
-        section.needText("via"), mode(section, Mode.DIRECT), needTexts(section, "text"));
+        section.needText("via"), mode(section, Mode.DIRECT), to, needTexts(section, "text"));
+  }
+
+  private static Section plain(Section section) {
+    return section.only(List.of("via", "mode"));
+  }
+
+  private static Then evidence(Section section) {
+    section.only(List.of("via", "mode", "text"));
+    return new Then.AttachEvidence(
+        section.needText("via"), mode(section, Mode.PROPOSAL), needTexts(section, "text"));
   }
 
   private static Mode mode(Section section, Mode usual) {

@@ -29,10 +29,26 @@ final class DemoRules {
         .flatMap(DemoRules::in);
   }
 
+  /** One rule per word, with the examples that say what it does. */
+  static Stream<RuleFile> words() {
+    return in(Path.of("src/test/resources/words"));
+  }
+
+  /** The library, and a rule for every word. */
+  static RuleBook everything(LearningMap map, Instant activeFrom) {
+    List<RuleFile> files =
+        Stream.concat(in(SAMPLES.resolve("rules-library/rules")), words()).toList();
+    return active(RuleBook.load(files, map, BERLIN, Map.of()), activeFrom);
+  }
+
   private static Stream<RuleFile> in(Path folder) {
     return list(folder)
         .filter(path -> path.toString().endsWith(".yaml"))
-        .map(path -> new RuleFile(SAMPLES.relativize(path).toString(), text(path)));
+        .map(path -> new RuleFile(name(path), text(path)));
+  }
+
+  private static String name(Path path) {
+    return path.startsWith(SAMPLES) ? SAMPLES.relativize(path).toString() : path.toString();
   }
 
   private static Stream<Path> list(Path folder) {
@@ -52,7 +68,10 @@ final class DemoRules {
   }
 
   static RuleBook book(LearningMap map, Instant activeFrom) {
-    RuleBook book = RuleBook.load(files(), map, BERLIN, Map.of());
+    return active(RuleBook.load(files(), map, BERLIN, Map.of()), activeFrom);
+  }
+
+  private static RuleBook active(RuleBook book, Instant activeFrom) {
     Map<String, Instant> moments = new HashMap<>();
     book.rules().forEach(rule -> moments.put(rule.name(), activeFrom));
     return book.activeFrom(moments);

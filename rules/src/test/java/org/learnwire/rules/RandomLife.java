@@ -51,6 +51,65 @@ final class RandomLife {
     return life.facts;
   }
 
+  /** The same with a directory that learns of a person's times one by one, and more verbs. */
+  static List<Event> withDirectory(long seed) {
+    RandomLife life = new RandomLife(seed);
+    for (int i = 0; i < 40; i++) {
+      life.something();
+      life.more();
+    }
+    List<Event> events = new ArrayList<>();
+    life.facts.forEach(fact -> events.add(new Event.FactStored(1, PERSON, fact)));
+    events.add(life.random.nextInt(events.size()), new Event.PersonChanged(PERSON, life.person()));
+    return events;
+  }
+
+  private void more() {
+    Instant at =
+        FIRST_DAY.atStartOfDay(zone()).toInstant().plusSeconds(random.nextInt(DAYS * 86_400));
+    String course = course(1 + random.nextInt(5));
+    switch (random.nextInt(4)) {
+      case 0 -> add("form", Verbs.COACHED.id(), course, Set.of(course), at, null, "person-2");
+      case 1 -> add("chat", RuleVerbs.iriOf("shared"), course, Set.of(course), at, null, null);
+      case 2 -> {
+        List<LearningPath> paths = List.copyOf(MAP.paths());
+        String path = paths.get(random.nextInt(paths.size())).iri();
+        String state = RuleVerbs.GOAL_WORDS.get(random.nextInt(4));
+        add("goals", RuleVerbs.GOAL + state, path, Set.of(path), at, null, null);
+      }
+      default -> {
+        UUID id = new UUID(random.nextLong(), random.nextLong());
+        String verb = Verbs.SCORED.id();
+        double score = random.nextInt(11) / 10.0;
+        Instant late = at.plus(Duration.ofDays(random.nextInt(30)));
+        facts.add(
+            new Fact(
+                id, "pull", verb, course, Set.of(course), at, null, true, score, null, false, late,
+                "Title"));
+      }
+    }
+  }
+
+  private PersonFacts person() {
+    LocalDate first = FIRST_DAY.plusDays(random.nextInt(60));
+    LocalDate second = first.plusDays(1 + random.nextInt(60));
+    List<PersonFacts.Time> times =
+        List.of(
+            new PersonFacts.Time(
+                null, first.minusDays(1), PersonFacts.Status.ACTIVE, "Sales", null, "person-2"),
+            new PersonFacts.Time(
+                first, second.minusDays(1), PersonFacts.Status.ON_LEAVE, "Sales", null, "person-2"),
+            new PersonFacts.Time(
+                second, null, PersonFacts.Status.ACTIVE, "Service", null, "person-3"));
+    List<String> zones = List.of("Europe/Berlin", "Pacific/Auckland", "America/Los_Angeles");
+    return new PersonFacts(
+        java.time.ZoneId.of(zones.get(random.nextInt(3))),
+        "de",
+        FIRST_DAY.minusDays(random.nextInt(400)).plusDays(50),
+        null,
+        times);
+  }
+
   private static java.time.ZoneId zone() {
     return DemoRules.BERLIN.timeZone();
   }

@@ -36,13 +36,13 @@ class RuleReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "when: {verb: | when: {verbs: | 2 | unknown word verbs | by, first, object",
+        "when: {verb: | when: {verbs: | 2 | unknown word verbs | by, course, day, first",
         "observed-applying} | applied} | 2 | unknown verb applied | attempted",
         "completed: {of | complete: {of | 4 | unknown word complete | proposed-goal",
         "same path | any path | 4 | unknown value any path of of | same path",
         "within: P30D | within: 30 days | 4 | within needs a period | like P30D",
         "within: P30D | before: true | 4 | within is missing | say how long",
-        "{recognise: | {praise: | 5 | unknown word praise | recognise, update-goal",
+        "{recognise: | {praise: | 5 | unknown word praise | propose-goal, recognise",
         "giver: observer | giver: boss | 5 | unknown value boss of giver | observer",
         "Thanks for {path} | Thanks {name} | 5 | unknown placeholder {name} | learner, path",
         "once-per: {path: true} | once-per: {day: true} | 6 | unknown word day | month, path",

@@ -58,7 +58,10 @@ class SameFactTest {
         AT.plusSeconds(later),
         null,
         null,
+        null,
+        null,
         false,
+        0,
         null);
   }
 }

@@ -1,0 +1,69 @@
+package org.learnwire.rules;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What rules say against each other. */
+final class Contradictions {
+  private Contradictions() {}
+
+  static List<String> of(List<Rule> rules) {
+    List<String> all = new ArrayList<>();
+    List<Rule> proposing =
+        rules.stream().filter(rule -> rule.then() instanceof Then.ProposeGoal).toList();
+    for (int i = 0; i < proposing.size(); i++) {
+      for (Rule other : proposing.subList(i + 1, proposing.size())) {
+        if (mayMeet(proposing.get(i), other)) {
+          all.add(twice(proposing.get(i), other));
+        }
+      }
+    }
+    for (Rule rule : rules) {
+      if (rule.needsProposedGoal() && proposing.stream().noneMatch(p -> mayMeet(p, rule))) {
+        all.add(
+            rule.file()
+                + ": rule "
+                + rule.name()
+                + " asks for a proposed goal, and no rule proposes one for its paths: it would"
+                + " never decide. Add a rule with propose-goal, or take this one out");
+      }
+    }
+    return all;
+  }
+
+  private static String twice(Rule one, Rule other) {
+    return one.file()
+        + " and "
+        + other.file()
+        + ": rules "
+        + one.name()
+        + " and "
+        + other.name()
+        + " propose the same goal. Tell them apart by path, path-kind, skill or who in when, or"
+        + " take one out";
+  }
+
+  /** Whether both may decide for one person and path. */
+  private static boolean mayMeet(Rule one, Rule other) {
+    Condition.Where a = one.when().condition().where();
+    Condition.Where b = other.when().condition().where();
+    return meet(a.paths(), b.paths())
+        && meet(a.courses(), b.courses())
+        && meet(a.kind(), b.kind())
+        && meet(a.skill(), b.skill())
+        && meet(one.who().teams(), other.who().teams())
+        && meet(one.who().sites(), other.who().sites());
+  }
+
+  private static boolean meet(Set<String> one, Set<String> other) {
+    return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
+  }
+
+  private static boolean meet(@org.jspecify.annotations.Nullable Object one,
+      @org.jspecify.annotations.Nullable Object other) {
+    return one == null || other == null || Objects.equals(one, other);
+  }
+}

@@ -1,0 +1,44 @@
+package org.learnwire.rules;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** On whom a rule looks, as the directory saw them on a day; empty and null for anybody. */
+record Who(
+    Set<String> teams,
+    Set<String> sites,
+    Set<PersonFacts.Status> statuses,
+    @Nullable Boolean hasManager,
+    @Nullable Period tenureAtLeast,
+    @Nullable Period tenureAtMost) {
+  static final Who ANYBODY = new Who(Set.of(), Set.of(), Set.of(), null, null, null);
+
+  boolean admits(PersonFacts person, LocalDate day) {
+    if (this.equals(ANYBODY)) {
+      return true;
+    }
+    Optional<PersonFacts.Time> time = person.on(day);
+    return in(teams, time.map(PersonFacts.Time::team))
+        && in(sites, time.map(PersonFacts.Time::site))
+        && in(statuses, time.map(PersonFacts.Time::status))
+        && (hasManager == null
+            || hasManager == time.map(PersonFacts.Time::manager).isPresent())
+        && tenure(person.hired(), day);
+  }
+
+  private static <T> boolean in(Set<T> wanted, Optional<T> is) {
+    return wanted.isEmpty() || is.filter(wanted::contains).isPresent();
+  }
+
+  private boolean tenure(@Nullable LocalDate hired, LocalDate day) {
+    if (tenureAtLeast == null && tenureAtMost == null) {
+      return true;
+    }
+    return hired != null
+        && (tenureAtLeast == null || !hired.plus(tenureAtLeast).isAfter(day))
+        && (tenureAtMost == null || !hired.plus(tenureAtMost).isBefore(day));
+  }
+}
