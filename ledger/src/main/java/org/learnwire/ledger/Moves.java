@@ -87,6 +87,7 @@ final class Moves {
       throw new IllegalMove(entry.id(), entry.state(), to);
     }
     step(tx, entry.id(), to, now, who, why);
+    GoalMoves.tell(tx, entry, to, now);
     return Entries.require(tx, entry.id());
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.learnwire.catalog.Connectors;
 import org.learnwire.kit.Connector;
 import org.learnwire.kit.manifest.Manifest;
@@ -26,6 +27,16 @@ public final class ConnectorList {
             .map(Connector::manifest)
             .sorted(Comparator.comparing(Manifest::name))
             .toList());
+  }
+
+  /** The connectors that offer a write, by name. */
+  String writing(String write) {
+    String names =
+        manifests.stream()
+            .filter(each -> each.writes().containsKey(write))
+            .map(Manifest::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none" : names;
   }
 
   /** The matrix: one line for each stream and write, the connector's name on each. */

@@ -1,14 +1,11 @@
 package org.learnwire.routes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +37,10 @@ import org.learnwire.rules.Withdrawn;
  */
 final class DecideStep {
   static final String READER = "rules";
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
 
   private final Database database;
   private final Clock clock;
-  private final ZoneId zone;
   private final StatementStore store;
   private final People people;
   private final RuleBook rules;
@@ -52,11 +48,12 @@ final class DecideStep {
   private final Facts facts;
   private final ProducerTemplate producer;
   private final BooleanSupplier stopping;
+  private final RuleStates states = new RuleStates();
+  private final RulesWaiting waiting = new RulesWaiting();
 
   DecideStep(
       Database database,
       Clock clock,
-      ZoneId zone,
       StatementStore store,
       People people,
       RuleBook rules,
@@ -65,7 +62,6 @@ final class DecideStep {
       BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
-    this.zone = zone;
     this.store = store;
     this.people = people;
     this.rules = rules;
@@ -77,11 +73,7 @@ final class DecideStep {
 
   /** The unit of work of one batch; its decisions are those not handed on yet. */
   private record Batch(
-      Tx tx,
-      Map<Long, StoredStatement> statements,
-      Map<String, PersonState> states,
-      List<Decision> decisions,
-      AtomicLong entered) {}
+      Tx tx, Map<Long, StoredStatement> statements, List<Decision> decisions, AtomicLong entered) {}
 
   /** Decides on everything in the journal; returns how many decisions are new. */
   long run() {
@@ -94,11 +86,20 @@ final class DecideStep {
         });
     long decided = 0;
     Optional<Long> batch = Optional.of(0L);
-    while (batch.isPresent() && !stopping.getAsBoolean()) {
-      batch = database.write("decide", this::decide);
-      decided += batch.orElse(0L);
+    try {
+      while (batch.isPresent() && !stopping.getAsBoolean()) {
+        batch = database.write("decide", this::decide);
+        decided += batch.orElse(0L);
+      }
+    } finally {
+      states.forget();
     }
     return decided;
+  }
+
+  /** What was due at the last Tick and waits for a connection that is behind, a sentence each. */
+  List<String> waiting() {
+    return waiting.sentences();
   }
 
   private Optional<Long> decide(Tx tx) throws SQLException {
@@ -107,23 +108,23 @@ final class DecideStep {
     if (entries.isEmpty()) {
       return Optional.empty();
     }
-    Batch batch =
-        new Batch(
-            tx, statementsOf(entries), new LinkedHashMap<>(), new ArrayList<>(), new AtomicLong());
+    Batch batch = new Batch(tx, statementsOf(entries), new ArrayList<>(), new AtomicLong());
+    states.begin(tx);
     boolean peopleChanged = false;
     for (Journal.Entry entry : entries) {
       switch (entry.kind()) {
         case StatementStored -> statement(batch, entry);
         case PersonChanged -> peopleChanged = true;
         case Tick -> tick(batch, entry);
-        case OrgChanged, GoalSeen -> {}
+        case GoalSeen -> goal(batch, entry);
+        case OrgChanged -> {}
       }
     }
     if (peopleChanged) {
       people.review(tx, clock.instant());
       decideWaiting(batch);
     }
-    saveStates(batch);
+    states.save(tx);
     enter(batch);
     Checkpoints.move(tx, READER, entries.get(entries.size() - 1).position());
     return Optional.of(batch.entered().get());
@@ -174,6 +175,14 @@ final class DecideStep {
                   + " on conflict (position) do nothing",
               stored.position(),
               People.identityKey(stored.statement().actor()));
+    }
+  }
+
+  /** Where a goal stands since: a fact like any other. */
+  private void goal(Batch batch, Journal.Entry entry) throws SQLException {
+    Optional<Event.FactStored> moved = facts.goal(entry, rules.map());
+    if (moved.isPresent()) {
+      step(batch, entry.subject(), moved.get());
     }
   }
 
@@ -230,34 +239,20 @@ final class DecideStep {
 
   private void tick(Batch batch, Journal.Entry entry) throws SQLException {
     LocalDate date = LocalDate.parse(entry.subject());
-    saveStates(batch);
-    List<String> due =
-        batch
-            .tx()
-            .list(
-                "select person_id from rule_state where next_due <= ? order by person_id",
-                r -> r.getString(1),
-                date);
-    Event event = new Event.Tick(date, date.atStartOfDay(zone).toInstant());
-    for (String person : due) {
+    Event event = new Event.Tick(date, entry.recorded(), Completeness.in(entry));
+    waiting.clear();
+    for (String person : states.waitingFor(batch.tx(), date)) {
       step(batch, person, event);
     }
   }
 
   private void step(Batch batch, String person, Event event) throws SQLException {
-    PersonState state = batch.states().get(person);
-    if (state == null) {
-      state =
-          batch
-              .tx()
-              .one(
-                  "select state from rule_state where person_id = ?",
-                  r -> PersonState.fromJson(Json.object(r.getString(1))),
-                  person)
-              .orElseGet(() -> PersonState.of(person));
-    }
+    PersonState state = states.of(batch.tx(), person);
     Step step = rules.step(state, event);
-    batch.states().put(person, step.state());
+    if (step.state() != state) {
+      states.put(person, step.state());
+    }
+    waiting.add(step.waiting());
     batch.decisions().addAll(step.decisions());
     if (!step.withdrawn().isEmpty()) {
       enter(batch);
@@ -276,21 +271,6 @@ final class DecideStep {
       } else {
         ledger.overtaken(tx, each.decisionId(), "a later statement shows that it is not needed");
       }
-    }
-  }
-
-  private static void saveStates(Batch batch) throws SQLException {
-    for (var entry : batch.states().entrySet()) {
-      ObjectNode json = entry.getValue().toJson();
-      batch
-          .tx()
-          .update(
-              "insert into rule_state (person_id, state, next_due) values (?, ?, ?)"
-                  + " on conflict (person_id) do update set state = excluded.state,"
-                  + " next_due = excluded.next_due",
-              entry.getKey(),
-              json,
-              entry.getValue().nextDue().orElse(null));
     }
   }
 

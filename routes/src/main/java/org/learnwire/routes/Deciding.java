@@ -16,6 +16,7 @@ final class Deciding {
   private final Clock clock;
   private final ZoneId zone;
   private final Connections connections;
+  private final Completeness completeness;
   private final DecideStep decide;
   private final EnterStep enter;
   private final Sender sender;
@@ -29,6 +30,7 @@ final class Deciding {
       Clock clock,
       ZoneId zone,
       Connections connections,
+      Completeness completeness,
       DecideStep decide,
       EnterStep enter,
       Sender sender,
@@ -39,6 +41,7 @@ final class Deciding {
     this.clock = clock;
     this.zone = zone;
     this.connections = connections;
+    this.completeness = completeness;
     this.decide = decide;
     this.enter = enter;
     this.sender = sender;
@@ -62,7 +65,7 @@ final class Deciding {
 
   Outcome run(boolean send) {
     Feed.Brought brought = feed.get();
-    Ticks.today(database, clock, zone);
+    Ticks.today(database, clock, zone, completeness);
     List<String> problems = new ArrayList<>(brought.problems());
     Optional<String> closed = userRoutes.closed(Seam.DECIDED);
     closed.ifPresent(problems::add);
@@ -77,7 +80,9 @@ final class Deciding {
       }
     }
     tap.run();
+    List<String> waiting = new ArrayList<>(decide.waiting());
+    waiting.addAll(sender.waiting());
     return new Outcome(
-        brought.statements(), decisions, receipts, brought.leftOut(), sender.waiting(), problems);
+        brought.statements(), decisions, receipts, brought.leftOut(), waiting, problems);
   }
 }

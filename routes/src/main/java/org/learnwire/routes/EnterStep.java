@@ -12,7 +12,6 @@ import org.learnwire.ledger.NewEntry;
 import org.learnwire.ledger.WriteClass;
 import org.learnwire.routes.JourneySettings.DemoSettings;
 import org.learnwire.rules.Decision;
-import org.learnwire.rules.DecisionKind;
 
 /** Enters decisions in the ledger, in the transaction in which they were taken. */
 final class EnterStep implements Processor {
@@ -69,9 +68,7 @@ final class EnterStep implements Processor {
 
   /** Order is kept per target: everything about one person's goal on a path is one target. */
   private static String target(Decision decision) {
-    boolean goal =
-        decision.kind() == DecisionKind.ProposeGoal || decision.kind() == DecisionKind.UpdateGoal;
-    return goal
+    return decision.kind().isAboutGoal()
         ? "goal/" + decision.personId() + "/" + decision.subject()
         : decision.kind().write() + "/" + decision.id();
   }

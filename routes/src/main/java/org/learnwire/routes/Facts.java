@@ -1,21 +1,27 @@
 package org.learnwire.routes;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Journal;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.people.People;
 import org.learnwire.people.Resolution;
 import org.learnwire.rules.Event;
 import org.learnwire.rules.Fact;
+import org.learnwire.rules.LearningMap;
 import org.learnwire.xapi.Activity;
 import org.learnwire.xapi.Actor;
 import org.learnwire.xapi.Context;
 import org.learnwire.xapi.Result;
+import org.learnwire.xapi.Score;
 import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.Uuids;
 
 /** Says of a stored statement what rules look at. */
 final class Facts {
@@ -55,10 +61,35 @@ final class Facts {
             activities,
             at(stored),
             statement.result().map(Result::success).orElse(null),
+            statement.result().map(Result::completion).orElse(null),
+            statement
+                .result()
+                .map(Result::score)
+                .map(Score::scaled)
+                .map(BigDecimal::doubleValue)
+                .orElse(null),
             observer(statement, at(stored)),
             stored.history(),
+            stored.stored(),
             title);
     return new Event.FactStored(stored.position(), personId, fact);
+  }
+
+  /** A move of a goal in the ledger; empty where the learning map has no such path any more. */
+  Optional<Event.FactStored> goal(Journal.Entry entry, LearningMap map) {
+    ObjectNode body = Json.object(entry.body());
+    String state = body.path("state").asText();
+    return map.path(body.path("path").asText())
+        .map(
+            path ->
+                new Event.FactStored(
+                    entry.position(),
+                    entry.subject(),
+                    Fact.goal(
+                        Uuids.v5(Uuids.NS_LEARNWIRE, "goal", body.path("entry").asText(), state),
+                        state,
+                        path.iri(),
+                        entry.recorded())));
   }
 
   private static void addContext(Set<String> activities, Context context) {

@@ -136,16 +136,7 @@ public final class Journey implements AutoCloseable {
 
     ProducerTemplate producer = camel.createProducerTemplate();
     DecideStep decide =
-        new DecideStep(
-            database,
-            clock,
-            settings.zone(),
-            statements,
-            people,
-            rules,
-            ledger,
-            producer,
-            stopping::get);
+        new DecideStep(database, clock, statements, people, rules, ledger, producer, stopping::get);
     WriteInputs inputs = new WriteInputs(people);
     ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
     Sender sender = new Sender(database, ledger, inputs, receipts, producer, stopping::get);
@@ -155,6 +146,7 @@ public final class Journey implements AutoCloseable {
             clock,
             settings.zone(),
             connections,
+            new Completeness(connections, runs, settings.zone()),
             decide,
             enter,
             sender,

@@ -54,9 +54,14 @@ final class RuleSetup {
         settings.rules().files().stream().map(f -> new RuleFile(f.name(), f.text())).toList();
     RuleBook book =
         RuleBook.load(files, map, new Company(settings.zone(), settings.languages()), Map.of());
+    List<String> contradictions = book.contradictions();
+    if (!contradictions.isEmpty()) {
+      throw new UnknownName("rules that contradict: " + String.join("; ", contradictions));
+    }
     for (RuleBook.Summary rule : book.rules()) {
       Connected via = via(rule);
-      WriteSpec write = via.write(rule.kind().write());
+      WriteSpec write = write(rule, via);
+      reads(rule);
       sent(rule, via, write);
     }
     List<RuleExamples.Failure> failures = RuleExamples.check(book);
@@ -68,6 +73,53 @@ final class RuleSetup {
     Map<String, Instant> since =
         RuleSwitches.on(database, clock, book.rules(), settings.rules().activeFrom());
     return book.activeFrom(since);
+  }
+
+  /** The write that carries it out; else says who could. */
+  private WriteSpec write(RuleBook.Summary rule, Connected via) {
+    String name = rule.kind().write();
+    WriteSpec write = via.manifest().writes().get(name);
+    if (write == null) {
+      List<String> here =
+          connections.all().stream()
+              .filter(each -> each.manifest().writes().containsKey(name))
+              .map(Connected::name)
+              .toList();
+      throw new UnknownName(
+          rule.file()
+              + ": "
+              + via.name()
+              + " is a "
+              + via.manifest().name()
+              + ", which has no write "
+              + name
+              + "; "
+              + (here.isEmpty()
+                  ? "no connection here has it"
+                  : "the connections here that have it: " + String.join(", ", here))
+              + "; connectors that have it: "
+              + ConnectorList.packed().writing(name));
+    }
+    return write;
+  }
+
+  /** What an absence is to wait for must be read at all. */
+  private void reads(RuleBook.Summary rule) {
+    for (String name : rule.reads()) {
+      boolean read =
+          connections.find(name).filter(c -> !c.manifest().streams().isEmpty()).isPresent();
+      if (!read) {
+        throw new UnknownName(
+            rule.file()
+                + ": reads names "
+                + name
+                + ", which is no connection that is read; there are "
+                + connections.all().stream()
+                    .filter(each -> !each.manifest().streams().isEmpty())
+                    .map(Connected::name)
+                    .collect(Collectors.joining(", ")));
+      }
+    }
   }
 
   /** A rule whose write would never be sent is said so now, not at its first decision. */

@@ -17,22 +17,26 @@ final class Ticks {
   /**
    * Enters today's Tick after whatever came since the last one: rules about what did not happen
    * look once everything of a pass is there, and take the same day as often as it comes.
+   *
+   * @param completeness up to which day each connection has been read comes with it
    */
-  static void today(Database database, Clock clock, ZoneId zone) {
+  static void today(Database database, Clock clock, ZoneId zone, Completeness completeness) {
     LocalDate today = LocalDate.now(clock.withZone(zone));
+    String body = completeness.body();
     database.write(
         "tick",
         tx -> {
           boolean nothingNew =
               tx.one(
-                      "select kind = 'Tick' and subject = ? from journal"
+                      "select kind = 'Tick' and subject = ? and body = ? from journal"
                           + " where origin <> 'receipt' order by position desc limit 1",
                       r -> r.getBoolean(1),
-                      today)
+                      today,
+                      body)
                   .orElse(false);
           if (!nothingNew) {
             Journal.append(
-                tx, Journal.Kind.Tick, today.toString(), Origin.SOURCE, clock.instant(), "{}");
+                tx, Journal.Kind.Tick, today.toString(), Origin.SOURCE, clock.instant(), body);
           }
           return nothingNew;
         });

@@ -25,7 +25,17 @@ final class WriteInputs {
         ? people
             .accountOf(dispatch.personId(), connection.id())
             .map(account -> input.put("ownerRemoteId", account))
-        : message(connection, dispatch, input);
+        : ofEmployee(dispatch.writeName())
+            ? people
+                .accountOf(dispatch.personId(), connection.id())
+                .map(account -> input.put("employeeRemoteId", account))
+            : message(connection, dispatch, input);
+  }
+
+  private static boolean ofEmployee(String write) {
+    return write.startsWith("learning.")
+        || write.startsWith("evidence.")
+        || write.startsWith("score.");
   }
 
   private Optional<ObjectNode> message(Connected connection, Dispatch dispatch, ObjectNode input) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,9 +92,7 @@ final class Conclusion {
   }
 
   private Instant at() {
-    return due == null
-        ? ground.fact().at()
-        : due.atStartOfDay(context.zone()).toInstant();
+    return due == null ? ground.fact().at() : due.atStartOfDay(context.zone()).toInstant();
   }
 
   private ObjectNode fields() {

@@ -62,7 +62,8 @@ final class Contradictions {
     return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
   }
 
-  private static boolean meet(@org.jspecify.annotations.Nullable Object one,
+  private static boolean meet(
+      @org.jspecify.annotations.Nullable Object one,
       @org.jspecify.annotations.Nullable Object other) {
     return one == null || other == null || Objects.equals(one, other);
   }

@@ -33,6 +33,17 @@ public record Fact(
     @Nullable Instant stored,
     @Nullable String title) {
 
+  /**
+   * A goal of a path stands somewhere else since.
+   *
+   * @param state proposed, accepted, declined, done or closed
+   * @param path the path's IRI
+   */
+  public static Fact goal(UUID id, String state, String path, Instant at) {
+    return new Fact(
+        id, "goals", RuleVerbs.GOAL + state, path, Set.of(path), at, null, null, false, null);
+  }
+
   /** A statement whose result says no more than success. */
   public Fact(
       UUID statementId,

@@ -64,8 +64,7 @@ final class Findings {
 
   private boolean decides(Rule rule, Ground ground, Instant activeFrom) {
     Kept fact = ground.fact();
-    boolean inTime =
-        rule.grace() == null || fact.late() <= Span.of(rule.grace()).atMostDays();
+    boolean inTime = rule.grace() == null || fact.late() <= Span.of(rule.grace()).atMostDays();
     return !fact.history()
         && !fact.at().isBefore(activeFrom)
         && inTime

@@ -54,8 +54,7 @@ record Ground(Kept fact, String path, @Nullable String task, int shown, Kept las
     List<Ground> numbered = new ArrayList<>();
     for (Ground ground : inTime) {
       int number = shown.merge(ground.path(), 1, Integer::sum);
-      numbered.add(
-          new Ground(ground.fact(), ground.path(), ground.task(), number, ground.last()));
+      numbered.add(new Ground(ground.fact(), ground.path(), ground.task(), number, ground.last()));
     }
     return numbered;
   }

@@ -45,8 +45,7 @@ record Rule(
      * @param within how far from the ground, in days of the person's calendar
      * @param atLeast how many of them
      */
-    record Happened(
-        String word, Condition condition, Of of, Span within, Side side, int atLeast)
+    record Happened(String word, Condition condition, Of of, Span within, Side side, int atLeast)
         implements Given {}
 
     /** A goal that was proposed for the same path. */

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -73,8 +73,7 @@ public final class RuleBook {
   static RuleBook of(
       List<Rule> rules, LearningMap map, Company company, Map<String, Instant> activeFrom) {
     Set<String> named = new HashSet<>();
-    rules.forEach(
-        rule -> rule.conditions().forEach(each -> named.addAll(each.where().courses())));
+    rules.forEach(rule -> rule.conditions().forEach(each -> named.addAll(each.where().courses())));
     return new RuleBook(rules, new RuleContext(map, company, named), activeFrom);
   }
 

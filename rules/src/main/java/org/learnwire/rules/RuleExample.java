@@ -66,8 +66,17 @@ record RuleExample(
       @Nullable String because,
       @Nullable String text) {}
 
-  private static final List<String> BESIDE = List.of(
-          "day", "success", "completion", "score", "by", "source", "history", "stored", "incomplete");
+  private static final List<String> BESIDE =
+      List.of(
+          "day",
+          "success",
+          "completion",
+          "score",
+          "by",
+          "source",
+          "history",
+          "stored",
+          "incomplete");
   private static final Map<String, DecisionKind> KINDS =
       Map.of(
           "recognise", DecisionKind.GrantRecognition,
@@ -111,7 +120,8 @@ record RuleExample(
     words.addAll(RuleVerbs.PERSON_WORDS);
     RuleVerbs.GOAL_WORDS.forEach(word -> words.add("goal-" + word));
     String word = only(section, words, BESIDE);
-    Map<String, String> people = Map.of("observer", "observer", "learner", "learner", "manager", "manager");
+    Map<String, String> people =
+        Map.of("observer", "observer", "learner", "learner", "manager", "manager");
     return new Happening(
         section.number("day").orElseThrow(() -> section.problem("day", "day is missing")),
         word,

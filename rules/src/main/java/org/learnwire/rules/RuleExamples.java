@@ -48,8 +48,7 @@ public final class RuleExamples {
 
   private static List<Decision> run(Rule rule, RuleExample example, Company company) {
     Instant since = example.activeFrom() == null ? Instant.MIN : at(example.activeFrom(), 0);
-    RuleBook book =
-        RuleBook.of(List.of(rule), ExampleMap.MAP, company, Map.of(rule.name(), since));
+    RuleBook book = RuleBook.of(List.of(rule), ExampleMap.MAP, company, Map.of(rule.name(), since));
     PersonState state = PersonState.of(PERSON);
     ExamplePerson person = new ExamplePerson(DAY_0, example.person());
     List<Decision> standing = new ArrayList<>();
@@ -92,8 +91,7 @@ public final class RuleExamples {
           : new Event.Tick(day, at(happening.day(), 0), Map.of(behind, day.minusDays(1)));
     }
     if (RuleVerbs.PERSON_WORDS.contains(happening.word())) {
-      return new Event.PersonChanged(
-          PERSON, person.moved(happening.word(), happening.what(), day));
+      return new Event.PersonChanged(PERSON, person.moved(happening.word(), happening.what(), day));
     }
     boolean goal = RuleVerbs.iriOf(happening.word()).startsWith(RuleVerbs.GOAL);
     String what = happening.what();

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param withdrawn earlier decisions whose ground is gone
  * @param waiting what is due and waits for connections that are behind
  */
-public record Step(PersonState state, List<Decision> decisions, List<Withdrawn> withdrawn, List<Waiting> waiting) {
+public record Step(
+    PersonState state, List<Decision> decisions, List<Withdrawn> withdrawn, List<Waiting> waiting) {
   /** A decision that is due and waits until a connection is complete. */
   public record Waiting(String rule, Set<String> connections) {}
 

@@ -128,8 +128,7 @@ final class Stepping {
         .forEach(fact -> facts.add(fact.withId(now)));
     facts.sort(Kept.IN_TIME);
     decided.replaceAll((id, each) -> each.withCauses(replaced(each.causes(), old, now)));
-    return compared(
-        before.withFacts(facts), context(before), new Look(book.rounds(), null, null));
+    return compared(before.withFacts(facts), context(before), new Look(book.rounds(), null, null));
   }
 
   private static List<UUID> replaced(List<UUID> causes, UUID old, UUID now) {
@@ -141,8 +140,7 @@ final class Stepping {
       return unchanged();
     }
     PersonState after = before.withPerson(facts);
-    return compared(
-        after, context(after), new Look(book.rounds(), new Change(null, false), null));
+    return compared(after, context(after), new Look(book.rounds(), new Change(null, false), null));
   }
 
   private Step tick(Event.Tick tick) {
@@ -177,8 +175,7 @@ final class Stepping {
   private Step compared(PersonState after, RuleContext context, Look look) {
     for (List<Rule> round : look.rounds()) {
       Map<UUID, Findings.Finding> was = was(round, look);
-      Map<UUID, Findings.Finding> is =
-          findings(round, after.facts(), decided.values(), context);
+      Map<UUID, Findings.Finding> is = findings(round, after.facts(), decided.values(), context);
       if (look.change() != null) {
         withdraw(look.names(round), was, is, look.change());
       }

@@ -31,7 +31,8 @@ final class WhenReader {
     Condition condition =
         when.has("person")
             ? ConditionReader.condition(
-                when, words(when, "person", RuleVerbs.PERSON_WORDS, RuleVerbs.PERSON),
+                when,
+                words(when, "person", RuleVerbs.PERSON_WORDS, RuleVerbs.PERSON),
                 Condition.About.WHATEVER)
             : when.has("goal")
                 ? ConditionReader.condition(
@@ -55,8 +56,7 @@ final class WhenReader {
     if (!root.has("who")) {
       return Who.ANYBODY;
     }
-    Section who =
-        root.need("who").only(List.of("team", "site", "status", "has-manager", "tenure"));
+    Section who = root.need("who").only(List.of("team", "site", "status", "has-manager", "tenure"));
     Set<PersonFacts.Status> statuses = new HashSet<>();
     for (String word : who.words("status")) {
       if (!STATUSES.containsKey(word)) {

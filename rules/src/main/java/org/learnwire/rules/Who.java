@@ -24,8 +24,7 @@ record Who(
     return in(teams, time.map(PersonFacts.Time::team))
         && in(sites, time.map(PersonFacts.Time::site))
         && in(statuses, time.map(PersonFacts.Time::status))
-        && (hasManager == null
-            || hasManager == time.map(PersonFacts.Time::manager).isPresent())
+        && (hasManager == null || hasManager == time.map(PersonFacts.Time::manager).isPresent())
         && tenure(person.hired(), day);
   }
 

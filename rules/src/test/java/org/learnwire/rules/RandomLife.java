@@ -84,7 +84,18 @@ final class RandomLife {
         Instant late = at.plus(Duration.ofDays(random.nextInt(30)));
         facts.add(
             new Fact(
-                id, "pull", verb, course, Set.of(course), at, null, true, score, null, false, late,
+                id,
+                "pull",
+                verb,
+                course,
+                Set.of(course),
+                at,
+                null,
+                true,
+                score,
+                null,
+                false,
+                late,
                 "Title"));
       }
     }

@@ -83,7 +83,10 @@ class RuleWordsTest {
     String word = line.substring(0, line.indexOf(':'));
     String rest = GOAL.formatted("r", "").replace("rule: r\n", "");
     String text =
-        "rule: r\n" + line + "\n" + (word.equals("when") ? rest.substring(rest.indexOf('\n')) : rest);
+        "rule: r\n"
+            + line
+            + "\n"
+            + (word.equals("when") ? rest.substring(rest.indexOf('\n')) : rest);
     assertThatThrownBy(() -> load(file(text)))
         .isInstanceOfSatisfying(InvalidRule.class, e -> assertThat(e.line()).isEqualTo(at))
         .hasMessageContaining(what)
@@ -93,8 +96,10 @@ class RuleWordsTest {
   @Test
   void two_rules_that_propose_one_goal_are_named_and_two_kinds_are_not() {
     RuleFile one = new RuleFile("rules/one.yaml", GOAL.formatted("one", ""));
-    RuleFile two = new RuleFile("rules/two.yaml", GOAL.formatted("two", ", path-kind: development"));
-    RuleFile three = new RuleFile("rules/three.yaml", GOAL.formatted("three", ", path-kind: performance"));
+    RuleFile two =
+        new RuleFile("rules/two.yaml", GOAL.formatted("two", ", path-kind: development"));
+    RuleFile three =
+        new RuleFile("rules/three.yaml", GOAL.formatted("three", ", path-kind: performance"));
 
     assertThat(load(one, two).contradictions())
         .singleElement()
@@ -125,10 +130,10 @@ class RuleWordsTest {
   void what_is_due_says_which_connection_it_waits_for() {
     RuleBook book =
         RuleBook.load(
-                DemoRules.words().filter(each -> each.name().contains("days")).toList(),
-                ExampleMap.MAP,
-                DemoRules.BERLIN,
-                Map.of("days", Instant.MIN));
+            DemoRules.words().filter(each -> each.name().contains("days")).toList(),
+            ExampleMap.MAP,
+            DemoRules.BERLIN,
+            Map.of("days", Instant.MIN));
     Fact finished =
         new Fact(
             new java.util.UUID(1, 2),

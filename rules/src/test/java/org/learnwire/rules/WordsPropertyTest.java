@@ -43,8 +43,11 @@ class WordsPropertyTest {
     for (Event event : events) {
       behind.take(event);
       day = day.plusDays(5);
-      behind.take(new Event.Tick(day, day.atStartOfDay(DemoRules.BERLIN.timeZone()).toInstant(),
-          Map.of("a", RandomLife.FIRST_DAY)));
+      behind.take(
+          new Event.Tick(
+              day,
+              day.atStartOfDay(DemoRules.BERLIN.timeZone()).toInstant(),
+              Map.of("a", RandomLife.FIRST_DAY)));
     }
     behind.take(last());
     assertThat(behind.ids()).isEqualTo(settled(events, Integer.MAX_VALUE));
@@ -60,15 +63,13 @@ class WordsPropertyTest {
         day = day.plusDays(3L * size);
         LocalDate now = day.isAfter(LAST_DAY) ? LAST_DAY : day;
         decisions.take(
-            new Event.Tick(
-                now, now.atStartOfDay(DemoRules.BERLIN.timeZone()).toInstant()));
+            new Event.Tick(now, now.atStartOfDay(DemoRules.BERLIN.timeZone()).toInstant()));
       }
     }
     return decisions.take(last()).ids();
   }
 
   private static Event last() {
-    return new Event.Tick(
-        LAST_DAY, LAST_DAY.atStartOfDay(DemoRules.BERLIN.timeZone()).toInstant());
+    return new Event.Tick(LAST_DAY, LAST_DAY.atStartOfDay(DemoRules.BERLIN.timeZone()).toInstant());
   }
 }
