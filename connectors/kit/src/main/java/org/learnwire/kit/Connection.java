@@ -139,6 +139,11 @@ public final class Connection {
     return limits;
   }
 
+  /** How what is sent to it leaves this machine. */
+  Network network() {
+    return network;
+  }
+
   /** How a misspelt stream or write is answered. */
   String nothingNamed(String wanted) {
     boolean write = wanted.contains(".");

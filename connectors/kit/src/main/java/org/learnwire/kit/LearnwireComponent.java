@@ -175,7 +175,8 @@ public class LearnwireComponent extends HealthCheckComponent {
 
   /** The connection as engines see it. */
   ServedConnection served(Connection connection) {
-    return new ServedConnection(connection, getCamelContext(), caller(connection));
+    return new ServedConnection(
+        connection, getCamelContext(), caller(connection), connection.target(timeout).timeout());
   }
 
   /** What opens the lists of a stream that an engine serves; null for one that calls serve. */

@@ -2,6 +2,7 @@ package org.learnwire.kit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,15 +11,18 @@ final class MessageTrial {
   static final String TEXT = "A trial by Learnwire: please ignore this";
   private final WriteTrial trial;
   private final String write;
+  private final Clock clock;
 
-  MessageTrial(WriteTrial trial, String write) {
+  MessageTrial(WriteTrial trial, String write, Clock clock) {
     this.trial = trial;
     this.write = write;
+    this.clock = clock;
   }
 
   void run(Consumer<TrialStep> told) throws InterruptedException {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
-    input.put("externalRef", "learnwire-trial").put("text", TEXT);
+    // Each its own: mail systems pass over a second message with the id of an earlier one.
+    input.put("externalRef", "lw-trial-" + clock.instant().getEpochSecond()).put("text", TEXT);
     input.put("recipientName", trial.person()).put("recipientEmail", trial.person());
     input.put("recipientRemoteId", trial.person()).put("giverName", "Learnwire");
     Receipt receipt = trial.write(write, input);

@@ -1,15 +1,18 @@
 package org.learnwire.kit;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.learnwire.kit.engine.EngineConnection;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.http.Network;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.Limits;
 
 /** A connection as an engine sees it. */
-record ServedConnection(Connection connection, CamelContext context, Caller caller)
+record ServedConnection(
+    Connection connection, CamelContext context, Caller caller, Duration timeout)
     implements EngineConnection {
 
   @Override
@@ -35,6 +38,11 @@ record ServedConnection(Connection connection, CamelContext context, Caller call
   @Override
   public Limits limits() {
     return connection.limits();
+  }
+
+  @Override
+  public Network network() {
+    return connection.network();
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class WriteTrial {
     if (offers("goal.create")) {
       new GoalTrial(this, clock).run(told);
     } else if (message().isPresent()) {
-      new MessageTrial(this, message().get()).run(told);
+      new MessageTrial(this, message().get(), clock).run(told);
     }
   }
 

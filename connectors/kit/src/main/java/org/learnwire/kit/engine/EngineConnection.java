@@ -1,9 +1,11 @@
 package org.learnwire.kit.engine;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.learnwire.kit.http.CallFailure;
 import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.http.Network;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.Limits;
 
@@ -23,10 +25,19 @@ public interface EngineConnection {
 
   Limits limits();
 
+  /** How long one step of a conversation may take. */
+  Duration timeout();
+
+  /** How the user wants it to leave this machine. */
+  Network network();
+
   /** The application's Camel, for an engine that uses a component of it. */
   CamelContext context();
 
-  /** The one way to the vendor over HTTP: paced, authenticated and retried as for every call. */
+  /**
+   * The one way to the vendor: paced and retried as for every call, and over HTTP authenticated
+   * too.
+   */
   Caller caller();
 
   /** A failure in the kit's words, the connection's name first and its secrets taken out. */

@@ -166,6 +166,22 @@ public final class Caller implements AutoCloseable {
                 (request, answer) -> kept(request, answer, heard)));
   }
 
+  /**
+   * For an engine with a protocol of its own: what it sends has its turn at this connection's pace,
+   * as every write, and is tried again only where it surely did not arrive.
+   */
+  public <T> T deliver(Delivery<T> delivery) throws CallFailure, InterruptedException {
+    Manner manner = new Manner(Priority.WRITE, patience.budget(), calls::incrementAndGet);
+    return retry.run(
+        failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
+        () -> line.turn(manner, delivery::run));
+  }
+
+  /** Something sent once, by an engine. */
+  public interface Delivery<T> {
+    T run() throws CallFailure, InterruptedException;
+  }
+
   CallFailure doesNotPage(Call call, String what) {
     return verdict.withMessage(
         ErrorWord.INVALID,

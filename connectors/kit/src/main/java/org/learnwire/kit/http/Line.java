@@ -52,12 +52,17 @@ final class Line implements AutoCloseable {
   /** One request; its permit is held until {@code use} has what it needs of the answer. */
   <T> T once(Request request, Manner manner, Breakage breakage, Use<T> use)
       throws CallFailure, InterruptedException {
+    return turn(manner, () -> use.of(answer(request, breakage)));
+  }
+
+  /** Whatever goes to the vendor, one thing at a time: its permit is held until it is done. */
+  <T> T turn(Manner manner, Retry.Task<T> task) throws CallFailure, InterruptedException {
     pace.enter(manner.priority(), manner.rest());
     Instant started = Instant.now();
     boolean broke = true;
     manner.sent().run();
     try {
-      T result = use.of(answer(request, breakage));
+      T result = task.run();
       broke = false;
       return result;
     } catch (CallFailure failure) {

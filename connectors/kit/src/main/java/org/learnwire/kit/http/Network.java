@@ -1,9 +1,13 @@
 package org.learnwire.kit.http;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -70,7 +74,8 @@ public final class Network {
     return new Network(proxy, trusted, KeyStores.own(keystore, password), password);
   }
 
-  Optional<Proxy> proxy() {
+  /** The proxy that calls go through, if any. */
+  public Optional<Proxy> proxy() {
     return Optional.ofNullable(proxy);
   }
 
@@ -91,6 +96,19 @@ public final class Network {
       tls.setKeyManagers(managers);
     }
     return Optional.of(tls);
+  }
+
+  /** For a protocol that is not HTTP: what TLS trusts and shows; empty for Java's own. */
+  public Optional<SSLContext> sslContext(CamelContext context) {
+    return tls()
+        .map(
+            parameters -> {
+              try {
+                return parameters.createSSLContext(context);
+              } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException("certificates that were read cannot be used", e);
+              }
+            });
   }
 
   private static KeyStoreParameters parameters(KeyStore store) {
@@ -119,7 +137,7 @@ public final class Network {
   }
 
   /** The address of a proxy and who may use it. */
-  record Proxy(URI url, String user, String password) {
+  public record Proxy(URI url, String user, String password) {
     /** On every answer that came through, since one of the proxy's own looks the same. */
     private static final String REACHED = "Learnwire-Reached";
 
