@@ -95,6 +95,11 @@ class DirectionsTest {
           .because("a plain Camel application takes it without our store and other connectors");
 
   @ArchTest
+  static final ArchRule the_email_connector_knows_the_kit =
+      mayUse("connector.email", "kit", "xapi")
+          .because("a plain Camel application takes it without our store and other connectors");
+
+  @ArchTest
   static final ArchRule routes_is_where_neighbours_meet =
       mayUse("routes", "catalog", "kit", "lrs", "people", "rules", "ledger", "database", "xapi")
           .because("translation between neighbours has one home; the program is above it");

@@ -30,11 +30,12 @@ class ModulesTest {
           Map.entry("connectors/catalog", Set.of("kit")),
           Map.entry("connectors/xapi", Set.of("kit")),
           Map.entry("connectors/csv", Set.of("kit")),
+          Map.entry("connectors/email", Set.of("kit")),
           Map.entry("connectors/workshop", Set.of("kit", "catalog")),
           Map.entry("connectors/starter", Set.of("catalog", "connector-xapi")),
           Map.entry(
               "routes", Set.of("catalog", "kit", "lrs", "people", "rules", "ledger", "database")),
-          Map.entry("app", Set.of("routes", "connector-xapi", "connector-csv")),
+          Map.entry("app", Set.of("routes", "connector-xapi", "connector-csv", "connector-email")),
           Map.entry("sandbox", Set.of("workshop")),
           Map.entry("bench", Set.of("lrs", "kit")));
 
@@ -68,7 +69,7 @@ class ModulesTest {
 
   @Test
   void a_connector_is_a_folder_without_pom_or_java() {
-    Set<String> built = Set.of("kit", "catalog", "xapi", "csv", "workshop", "starter");
+    Set<String> built = Set.of("kit", "catalog", "xapi", "csv", "email", "workshop", "starter");
     List<String> javaOrPom =
         House.files(
                 file ->
