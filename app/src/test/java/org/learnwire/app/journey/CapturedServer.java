@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +44,21 @@ final class CapturedServer implements AutoCloseable {
   private final Server server;
   private final Journey journey;
 
+  /** Thanks go to a chat. */
   CapturedServer(Path folder, List<NamedText> rules) {
+    this(folder, rules, "slack", Map.of("webhookUrl", "%s/hook"));
+  }
+
+  /**
+   * @param kudos the connector that takes thanks; in its settings {@code %s} is the site's address
+   */
+  CapturedServer(
+      Path folder, List<NamedText> rules, String kudos, Map<String, String> kudosSettings) {
     Path file = folder.resolve("lrs-credentials.yaml");
     this.credentials = Credentials.load(file, Clock.systemUTC());
     Clock thatDay =
         Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), CapturedSite.AFTERWARDS));
-    JourneySettings settings = settings(folder.resolve("data"), rules);
+    JourneySettings settings = settings(folder.resolve("data"), rules, kudos, kudosSettings);
     this.server =
         Server.start(
             new AppSettings(settings, file, Optional.empty(), "Acme", LrsDuties.none()),
@@ -88,13 +98,14 @@ final class CapturedServer implements AutoCloseable {
     return ((Resolution.Known) who).personId();
   }
 
-  private JourneySettings settings(Path data, List<NamedText> rules) {
+  private JourneySettings settings(
+      Path data, List<NamedText> rules, String kudos, Map<String, String> kudosSettings) {
     return new JourneySettings(
         data,
         Optional.empty(),
         ZoneOffset.UTC,
         List.of("en"),
-        connections(),
+        connections(kudos, kudosSettings),
         Optional.empty(),
         Optional.empty(),
         0.2,
@@ -108,7 +119,9 @@ final class CapturedServer implements AutoCloseable {
         new DemoSettings(false, false));
   }
 
-  private List<ConnectionSettings> connections() {
+  private List<ConnectionSettings> connections(String kudos, Map<String, String> kudosSettings) {
+    Map<String, String> here = new HashMap<>();
+    kudosSettings.forEach((key, value) -> here.put(key, value.replace("%s", site.url())));
     return List.of(
         connection(
             "hr", "bamboohr", site.url() + "/api", Map.of("companyDomain", "acme", "apiKey", "k")),
@@ -117,7 +130,7 @@ final class CapturedServer implements AutoCloseable {
             "moodle",
             site.url(),
             Map.of("token", CapturedSite.TOKEN, "siteUrl", CapturedSite.ADDRESS)),
-        connection("kudos", "slack", null, Map.of("webhookUrl", site.url() + "/hook")));
+        connection("kudos", kudos, null, here));
   }
 
   private static ConnectionSettings connection(

@@ -37,7 +37,7 @@ import org.learnwire.xapi.Verbs;
 class ObservationsIT {
   private static final String RULE = "recognise-applied-learning";
   private static final String DAY = "2026-11-22";
-  private static final String OBSERVER = "t.rossi@example.test";
+  static final String OBSERVER = "t.rossi@example.test";
 
   @TempDir Path folder;
   private CapturedServer server;
@@ -155,7 +155,7 @@ class ObservationsIT {
   }
 
   /** The same statement that the page makes, from an application of somebody else's. */
-  private static ObjectNode observed(String learner) {
+  static ObjectNode observed(String learner) {
     return Statement.builder()
         .id(UUID.fromString("7e2b7a36-8f0e-4a44-9d0c-6f0f3d6e1a11"))
         .actor(Agent.mbox(learner))

@@ -2,6 +2,8 @@ package org.learnwire.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +34,21 @@ class SamplesIT {
   private static final Path ROOT = DemoCompany.DEMO.getParent().getParent().getParent();
   private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(learnwire:.*?)```");
 
+  private static final GreenMail MAIL =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void listen() {
+    MAIL.setUser("learnwire@acme.test", "sandbox-smtp-secret");
+    MAIL.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    MAIL.stop();
+  }
 
   static Stream<Path> samples() throws IOException {
     try (Stream<Path> all = Files.list(ROOT.resolve("config-samples"))) {
@@ -105,6 +123,12 @@ class SamplesIT {
     environment.put("BAMBOO_URL", company.url() + "/bamboohr/api");
     environment.put("BAMBOO_KEY", "sandbox-bamboo-key");
     environment.put("SLACK_WEBHOOK_URL", company.url() + "/slack/services/T0/B0/XXX");
+    environment.put("SMTP_HOST", "localhost");
+    environment.put("SMTP_PORT", Integer.toString(MAIL.getSmtp().getPort()));
+    environment.put("SMTP_SECURITY", "none");
+    environment.put("SMTP_USER", "learnwire@acme.test");
+    environment.put("SMTP_PASSWORD", "sandbox-smtp-secret");
+    environment.put("SMTP_FROM", "learnwire@acme.test");
     environment.put("BOB_URL", company.url() + "/hibob/v1");
     environment.put("BOB_USER", "SERVICE-1");
     environment.put("BOB_TOKEN", "sandbox-bob-token");
