@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.manifest.StreamSpec;
 
 /**
@@ -54,8 +55,49 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
     }
   }
 
+  /**
+   * Reads what the system has told by itself; of the stream nothing else is asked for, and its
+   * cursor stays.
+   */
+  public StreamReport drain(BooleanSupplier stop) throws InterruptedException {
+    onePass.lockInterruptibly();
+    try {
+      LearnwireComponent component = getEndpoint().getComponent();
+      SourceState state = component.getState();
+      ToldRecords told = new ToldRecords(connection, stream, state, component.caller(connection));
+      StreamReport report =
+          pass(
+              stream.told(),
+              new IntoRoute(),
+              new DrainState(state),
+              ReadOptions.changes(),
+              told,
+              stop);
+      // One page that is not stored may be any of theirs.
+      if (report.complete()) {
+        state.hooksRead(connection.name(), stream.name(), told.read());
+      }
+      return report.with(told.skipped(), told.calls(), told.leftOver());
+    } finally {
+      onePass.unlock();
+    }
+  }
+
   private StreamReport pass(
       StreamSpec of, PageDelivery.Route route, ReadOptions options, BooleanSupplier stop)
+      throws InterruptedException {
+    LearnwireComponent component = getEndpoint().getComponent();
+    SourceState state = component.getState();
+    return pass(of, route, state, options, component.lists(connection, of, state, options), stop);
+  }
+
+  private StreamReport pass(
+      StreamSpec of,
+      PageDelivery.Route route,
+      SourceState state,
+      ReadOptions options,
+      ScopeReader.@Nullable Lists lists,
+      BooleanSupplier stop)
       throws InterruptedException {
     LearnwireComponent component = getEndpoint().getComponent();
     try (PassThreads threads =
@@ -68,11 +110,11 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
           new StreamPass(
               connection,
               of,
-              component.getState(),
+              state,
               options,
-              new PageDelivery(route, component.getState()),
+              new PageDelivery(route, state),
               component.caller(connection),
-              component.lists(connection, of, component.getState(), options));
+              lists);
       return pass.run(
           threads,
           () -> stopping() || stop.getAsBoolean(),

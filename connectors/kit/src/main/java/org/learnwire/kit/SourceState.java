@@ -49,4 +49,12 @@ public interface SourceState {
   default void reached(String connection, String stream, String place) {}
 
   void passEnded(String connection, String stream, boolean complete);
+
+  /** What the system has told of this stream and was not read yet, in the order it came. */
+  default List<Hook> hooks(String connection, String stream, long after, int most) {
+    return List.of();
+  }
+
+  /** These are stored, or counted as what they are. */
+  default void hooksRead(String connection, String stream, List<Long> ids) {}
 }

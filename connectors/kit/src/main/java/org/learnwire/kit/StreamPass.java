@@ -36,7 +36,7 @@ final class StreamPass {
   private final ReadOptions options;
   private final PageDelivery delivery;
   private final Caller caller;
-  private final @Nullable EngineLists engine;
+  private final ScopeReader.@Nullable Lists lists;
   private final PassTally tally;
   private final PassItems items;
   private final CursorTrack cursor;
@@ -54,14 +54,14 @@ final class StreamPass {
       ReadOptions options,
       PageDelivery delivery,
       Caller caller,
-      @Nullable EngineLists engine) {
+      ScopeReader.@Nullable Lists lists) {
     this.connection = connection;
     this.stream = stream;
     this.state = state;
     this.options = options;
     this.delivery = delivery;
     this.caller = caller.counted();
-    this.engine = engine;
+    this.lists = lists;
     this.tally = new PassTally(connection.name() + "/" + stream.name());
     this.items = new PassItems(connection.name(), stream, state, options);
     Optional<String> remembered = state.cursor(connection.name(), stream.name());
@@ -77,8 +77,8 @@ final class StreamPass {
             ? null
             : new Details(connection, stream.detail(), caller, threads.details());
     RecordMaker records = new RecordMaker(connection.name(), stream);
-    ScopeReader.Lists lists = engine == null ? (item, values) -> list(values) : engine;
-    ScopeReader reader = new ScopeReader(lists, records, details, tally);
+    ScopeReader.Lists asked = lists == null ? (item, values) -> list(values) : lists;
+    ScopeReader reader = new ScopeReader(asked, records, details, tally);
     int workers = stream.each() == null ? 1 : connection.limits().concurrent();
     for (int i = 0; i < workers; i++) {
       working.incrementAndGet();

@@ -3,6 +3,7 @@ package org.learnwire.kit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.manifest.ErrorWord;
 
@@ -36,5 +37,22 @@ public record StreamReport(
 
   public Optional<Trouble> trouble() {
     return Optional.ofNullable(error);
+  }
+
+  /** The same with what was counted besides. */
+  StreamReport with(Map<String, Long> moreSkipped, long moreCalls, @Nullable String left) {
+    Map<String, Long> all = new TreeMap<>(skipped);
+    moreSkipped.forEach((reason, n) -> all.merge(reason, n, Long::sum));
+    return new StreamReport(
+        connection,
+        stream,
+        sweep,
+        read,
+        all,
+        calls + moreCalls,
+        complete,
+        error,
+        left == null ? forbidden : left,
+        duration);
   }
 }

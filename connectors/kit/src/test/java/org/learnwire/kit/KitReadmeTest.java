@@ -49,6 +49,29 @@ class KitReadmeTest {
     assertThat(manifest.errors().retryAfter().as()).isEqualTo(WaitFormat.EPOCH_SECONDS);
   }
 
+  @Test
+  void the_webhooks_read() throws IOException {
+    for (String shown : block("webhooks").split("---\n")) {
+      String yaml =
+          """
+          name: acme
+          title: Acme
+          kind: lms
+          settings: {webhookSecret: {secret: true, required: false}}
+          streams:
+            grades:
+              verified: documented
+              get: /grades
+              records: "*"
+              key: [id]
+              version: changed
+              to: reference
+          """
+              + shown.indent(4);
+      assertThat(Manifest.load("shown", yaml).streams().get("grades").webhook()).isNotNull();
+    }
+  }
+
   private static String block(String title) throws IOException {
     Matcher found =
         Pattern.compile("(?s)```yaml\\n# " + title + "\\n(.*?)```")

@@ -27,6 +27,9 @@ final class Names {
       }
       stream.with().values().forEach(join -> known(join.stream(), section, "with"));
       placeholders(stream, section);
+      if (stream.webhook() != null) {
+        webhook(stream.webhook(), section.needSection("webhook"));
+      }
     }
     if (top.has("auth")) {
       all(AuthReader.placeholders(top), manifest.settings().keySet(), top);
@@ -74,6 +77,22 @@ final class Names {
         section);
     if (stream.sweep() != null) {
       all(stream.sweep().call().placeholders(), names, section);
+    }
+  }
+
+  /** The key is a setting that is secret, so that it is taken out of every text. */
+  private void webhook(WebhookSpec webhook, Section section) {
+    Setting secret = manifest.settings().get(webhook.secret());
+    if (secret == null || !secret.secret()) {
+      throw section.wrong(
+          "secret",
+          "names %s, which is no setting with secret: true".formatted(webhook.secret()),
+          manifest.settings().keySet());
+    }
+    if (webhook.fetch() != null) {
+      Set<String> names = new HashSet<>(manifest.settings().keySet());
+      names.addAll(webhook.as().keySet());
+      all(webhook.fetch().placeholders(), names, section);
     }
   }
 

@@ -18,11 +18,14 @@ final class StreamReader {
   }
 
   StreamSpec read() {
-    EngineCall by = Calls.engine(section, "page", "records", "sweep", "since");
+    EngineCall by = Calls.engine(section, "page", "records", "sweep", "since", "webhook");
     ListCall list = by == null ? Calls.list(section) : null;
     Target to = section.needWord("to", Target.class);
     if (section.has("since") && section.has("each")) {
       throw section.wrong("since", "cannot stand beside each: one cursor, many lists", List.of());
+    }
+    if (section.has("webhook") && section.has("each")) {
+      throw section.wrong("webhook", "cannot stand beside each: an event names no list", List.of());
     }
     if (to != Target.REFERENCE && !section.has("map")) {
       throw section.missing("map");
@@ -30,6 +33,8 @@ final class StreamReader {
     if (section.texts("key").isEmpty()) {
       throw section.missing("key");
     }
+    @Nullable Call detail =
+        section.section("detail").map(call -> Calls.call(call.only(Vocabulary.CALL))).orElse(null);
     return new StreamSpec(
         name,
         section.needWord("verified", Verified.class),
@@ -39,7 +44,7 @@ final class StreamReader {
             .section("sweep")
             .map(sweep -> Calls.listOver(sweep.only(Vocabulary.LIST), list))
             .orElse(null),
-        section.section("detail").map(call -> Calls.call(call.only(Vocabulary.CALL))).orElse(null),
+        detail,
         section.section("each").map(StreamReader::each).orElse(null),
         section.section("since").map(StreamReader::since).orElse(null),
         section.texts("key"),
@@ -51,7 +56,11 @@ final class StreamReader {
         to,
         section.textOrNull("map"),
         section.word("absent", Absent.class, Absent.KEEP),
-        section.word("change", Change.class, Change.APPEND));
+        section.word("change", Change.class, Change.APPEND),
+        section
+            .section("webhook")
+            .map(webhook -> WebhookReader.read(webhook, section, detail))
+            .orElse(null));
   }
 
   /** A list keeps fields under their own names, a map under others. */

@@ -43,7 +43,12 @@ enum Vocabulary {
   CURSOR("param from in size sizeParam"),
   STREAM(
       "verified by get post put patch delete query form headers body page records sweep detail each"
-          + " since key version occurredAt watch keep with to map absent change"),
+          + " since key version occurredAt watch keep with to map absent change webhook"),
+  WEBHOOK(
+      "secret signature timestamp events when record as get post put patch delete query form headers"
+          + " body"),
+  SIGNATURE("header encoding prefix over"),
+  MOMENT("header format tolerance"),
   EACH("stream changedIn as where"),
   SINCE("param in from overlap edge format most"),
   FROM("maxOf"),
