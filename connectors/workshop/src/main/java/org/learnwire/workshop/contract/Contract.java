@@ -15,7 +15,7 @@ import org.learnwire.kit.MissingFile;
  * double of the vendor. Whoever runs it, the program or a test, runs this.
  */
 public final class Contract {
-  private static final String CONVERSATION = "[1-8]-.*\\.yaml";
+  private static final String CONVERSATION = "[1-9]-.*\\.yaml";
   private final Path folder;
   private final Connector connector;
   private final List<Conversation> conversations;

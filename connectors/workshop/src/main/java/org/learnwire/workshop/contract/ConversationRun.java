@@ -101,6 +101,12 @@ final class ConversationRun {
   private void read(DefaultCamelContext context) throws Exception {
     boolean sweep = conversation.json().path("sweep").asBoolean();
     LearnwireConsumer consumer = (LearnwireConsumer) context.getRoute("stream").getConsumer();
+    if (conversation.json().has("hook")) {
+      HookTrial.of(connection, conversation, differences).hold();
+      reports.add(consumer.drain(() -> false));
+      differences.same("webhook waits on", false, state.hookWaits());
+      return;
+    }
     reports.add(consumer.read(sweep ? ReadOptions.fullSweep() : ReadOptions.changes()));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.Connection;
 import org.learnwire.kit.DueItem;
+import org.learnwire.kit.Hook;
 import org.learnwire.kit.ItemKey;
 import org.learnwire.kit.SourcePage;
 import org.learnwire.kit.SourceState;
@@ -20,10 +21,14 @@ final class ConversationState implements SourceState {
   private final Map<String, Map<String, ObjectNode>> items = new LinkedHashMap<>();
   private final List<DueItem> due = new ArrayList<>();
   private @Nullable String cursor;
+  private @Nullable Hook hook;
 
   ConversationState(Conversation conversation, Connection connection) {
     JsonNode json = conversation.json();
     cursor = json.path("cursor").asText(null);
+    if (json.has("hook")) {
+      hook = new Hook(1, HookTrial.now(json.path("hook")), HookTrial.body(json.path("hook")));
+    }
     json.path("items")
         .fields()
         .forEachRemaining(
@@ -49,6 +54,21 @@ final class ConversationState implements SourceState {
   @Override
   public synchronized Optional<String> cursor(String connection, String stream) {
     return Optional.ofNullable(cursor);
+  }
+
+  @Override
+  public synchronized List<Hook> hooks(String connection, String stream, long after, int most) {
+    return hook == null || hook.id() <= after ? List.of() : List.of(hook);
+  }
+
+  @Override
+  public synchronized void hooksRead(String connection, String stream, List<Long> ids) {
+    hook = hook != null && ids.contains(hook.id()) ? null : hook;
+  }
+
+  /** Whether what came was read to its end. */
+  synchronized boolean hookWaits() {
+    return hook != null;
   }
 
   @Override

@@ -43,6 +43,9 @@ final class Coverage {
         .streams()
         .keySet()
         .forEach(name -> OF_A_STREAM.forEach(each -> need(name, each, missing)));
+    connector.manifest().streams().values().stream()
+        .filter(stream -> stream.webhook() != null)
+        .forEach(stream -> need(stream.name(), "9-webhook", missing));
     connector.manifest().writes().keySet().forEach(name -> needWrite(name, missing));
     OF_A_CONNECTOR.stream()
         .filter(each -> !connector.manifest().streams().isEmpty() || !OF_A_STREAM.contains(each))
