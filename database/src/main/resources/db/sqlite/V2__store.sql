@@ -184,6 +184,7 @@ create table forward_refused (             -- what a target would not take: set 
 -- Operations of a source ------------------------------------------------------------------------------------------------
 
 alter table stream_state add column replaying bigint; -- the generation that a replay has not finished
+alter table stream_state add column last_hook bigint; -- when the system last told something by itself
 
 create table raw_page (                    -- what a vendor said, for as long as the connection keeps it
   id            integer primary key autoincrement,
@@ -228,3 +229,15 @@ create table backfill_scope (              -- lists of a fan-out that a backfill
   scope         text not null,
   primary key (connection_id, stream, scope)
 ) without rowid;
+
+create table hook (                        -- the inbox: what systems sent by themselves, proven and not read yet
+  id            integer primary key autoincrement,
+  connection_id text    not null,
+  stream        text    not null,
+  mark          text    not null,          -- its signature: no delivery is taken twice
+  received      bigint  not null,
+  body          blob,                      -- as it came; empty once it was read
+  unique (connection_id, stream, mark)
+);
+create index hook_waiting on hook (connection_id, stream, id) where body is not null;
+create index hook_read on hook (received) where body is null;

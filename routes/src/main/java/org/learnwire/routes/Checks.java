@@ -42,14 +42,17 @@ public final class Checks {
         Journey.open(settings.withData(data), clock, DatabaseOptions.standard())) {
       for (Connected connected : journey.connected()) {
         CheckReport report = new ConnectionCheck(journey.component()).run(connected.name());
-        lines.add(line(connected, report, journey.operations().stale()));
+        lines.add(
+            line(
+                connected, report, journey.operations().stale(), journey.hooks().state(connected)));
       }
       journey.problems().forEach(problem -> lines.add(new Line(problem, List.of(), false)));
     }
     return lines;
   }
 
-  private Line line(Connected connected, CheckReport report, List<Staleness.Stale> all) {
+  private Line line(
+      Connected connected, CheckReport report, List<Staleness.Stale> all, String hooks) {
     List<String> stale =
         all.stream()
             .filter(each -> each.connection().equals(connected.name()))
@@ -68,7 +71,7 @@ public final class Checks {
             state(report),
             report.callsPerPass(),
             report.minutesPerPass(),
-            (counts.isEmpty() ? "" : "; sees " + counts) + notSent(connected));
+            (counts.isEmpty() ? "" : "; sees " + counts) + hooks + notSent(connected));
     List<String> problems = new ArrayList<>(stale);
     report.problems().stream()
         .map(p -> p.message() + (p.fix().isBlank() ? "" : " → " + p.fix()))

@@ -34,6 +34,7 @@ final class Clockwork implements AutoCloseable {
   private final BooleanSupplier stopping;
   private final Map<String, Instant> next = new ConcurrentHashMap<>();
   private final Set<String> reading = ConcurrentHashMap.newKeySet();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final ScheduledExecutorService beats =
       Executors.newScheduledThreadPool(2, named("clockwork"));
@@ -75,6 +76,11 @@ final class Clockwork implements AutoCloseable {
     woken.set(true);
   }
 
+  /** A connection's system has told something by itself: it is read with the next beat. */
+  void told(String connection) {
+    told.add(connection);
+  }
+
   private static void safely(Runnable work) {
     try {
       work.run();
@@ -89,16 +95,24 @@ final class Clockwork implements AutoCloseable {
     for (Connected connected : connections.all()) {
       Instant now = clock.instant();
       boolean due = !now.isBefore(next.getOrDefault(connected.name(), Instant.MIN));
-      if (due && !stopping.getAsBoolean() && reading.add(connected.name())) {
-        next.put(connected.name(), now.plus(connected.settings().every()));
-        readers.execute(() -> safely(() -> read(connected)));
+      boolean asked = due || told.contains(connected.name());
+      if (asked && !stopping.getAsBoolean() && reading.add(connected.name())) {
+        told.remove(connected.name());
+        if (due) {
+          next.put(connected.name(), now.plus(connected.settings().every()));
+        }
+        readers.execute(() -> safely(() -> read(connected, due)));
       }
     }
   }
 
-  private void read(Connected connected) {
+  private void read(Connected connected, boolean due) {
     try {
-      passes.read(connected);
+      if (due) {
+        passes.read(connected);
+      } else {
+        passes.drain(connected);
+      }
     } finally {
       reading.remove(connected.name());
       wake();

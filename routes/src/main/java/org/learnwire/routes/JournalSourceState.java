@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.DueItem;
+import org.learnwire.kit.Hook;
 import org.learnwire.kit.SourcePage;
 import org.learnwire.kit.SourceState;
 
@@ -25,6 +26,7 @@ final class JournalSourceState implements SourceState {
   private final StreamStates states;
   private final SourceItems items;
   private final Vanishing vanishing;
+  private final Inbox inbox;
   private final Function<String, UUID> connectionId;
   private final List<Done> done = new ArrayList<>();
 
@@ -36,12 +38,14 @@ final class JournalSourceState implements SourceState {
       StreamStates states,
       SourceItems items,
       Vanishing vanishing,
+      Inbox inbox,
       Function<String, UUID> connectionId) {
     this.database = database;
     this.clock = clock;
     this.states = states;
     this.items = items;
     this.vanishing = vanishing;
+    this.inbox = inbox;
     this.connectionId = connectionId;
   }
 
@@ -173,6 +177,16 @@ final class JournalSourceState implements SourceState {
   public void passEnded(String connection, String stream, boolean complete) {
     flushDone();
     vanishing.passEnded(id(connection), connection, stream, complete);
+  }
+
+  @Override
+  public List<Hook> hooks(String connection, String stream, long after, int most) {
+    return inbox.waiting(id(connection), stream, after, most);
+  }
+
+  @Override
+  public void hooksRead(String connection, String stream, List<Long> ids) {
+    inbox.read(ids);
   }
 
   /** Marks the end of a complete pass over a stream. */

@@ -49,6 +49,7 @@ public final class Journey implements AutoCloseable {
   private final Passes passes;
   private final Replay replay;
   private final Clockwork clockwork;
+  private final Hooks hooks;
   private final Operations operations;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -102,9 +103,10 @@ public final class Journey implements AutoCloseable {
             items,
             settings.vanishLimit(),
             new Gone(connections, writer, peopleWriter));
+    Inbox inbox = new Inbox(database, clock);
     JournalSourceState state =
         new JournalSourceState(
-            database, clock, states, items, vanishing, name -> connections.named(name).id());
+            database, clock, states, items, vanishing, inbox, name -> connections.named(name).id());
     LearnwireComponent component = new LearnwireComponent();
     component.setConnections(kitConnections());
     component.setState(state);
@@ -177,6 +179,7 @@ public final class Journey implements AutoCloseable {
     this.clockwork =
         new Clockwork(
             clock, connections, passes, this::reloadRoutes, this::somethingCame, stopping::get);
+    this.hooks = new Hooks(clock, connections, inbox, clockwork::told);
     SourceParts parts =
         new SourceParts(
             database,
@@ -273,6 +276,11 @@ public final class Journey implements AutoCloseable {
   /** Problems with the user's routes, one sentence each. */
   public List<String> problems() {
     return userRoutes.problems();
+  }
+
+  /** Where systems tell of changes by themselves. */
+  public Hooks hooks() {
+    return hooks;
   }
 
   /** What is done to sources besides their passes. */

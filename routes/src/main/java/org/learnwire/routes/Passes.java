@@ -129,6 +129,36 @@ final class Passes {
     }
   }
 
+  /** Reads only what the system of a connection has told by itself. */
+  void drain(Connected connected) {
+    if (userRoutes.closed(Seam.MAPPED).isPresent()) {
+      return;
+    }
+    ReentrantLock once = reading.computeIfAbsent(connected.name(), name -> new ReentrantLock());
+    once.lock();
+    try {
+      for (StreamSpec stream : connected.manifest().streams().values()) {
+        drain(connected, stream, new Progress());
+      }
+    } finally {
+      once.unlock();
+    }
+  }
+
+  private void drain(Connected connected, StreamSpec stream, Progress progress) {
+    reads.drain(connected, stream).ifPresent(told -> note(connected, told, progress));
+  }
+
+  private void note(Connected connected, StreamReads.Read read, Progress progress) {
+    progress.runs.add(read.run());
+    progress.statements += read.statements();
+    StreamRun run = read.run();
+    if (!run.complete() && !stopping.getAsBoolean()) {
+      String stopped = run.message().orElse(run.outcome());
+      LOG.warn("{}/{}: {}", connected.name(), run.stream(), stopped);
+    }
+  }
+
   private void remap(String which) {
     int slash = which.indexOf('/');
     if (slash < 1) {
@@ -168,16 +198,11 @@ final class Passes {
       }
       boolean remapped =
           request.remap().filter((connected.name() + "/" + stream.name())::equals).isPresent();
+      drain(connected, stream, progress);
       StreamReads.Read read = reads.read(connected, stream, sweep, remapped);
-      progress.runs.add(read.run());
-      progress.statements += read.statements();
-      StreamRun run = read.run();
-      if (!run.complete() && !stopping.getAsBoolean()) {
-        String stopped = run.message().orElse(run.outcome());
-        LOG.warn("{}/{}: {}", connected.name(), stream.name(), stopped);
-        if (stopsConnection(run)) {
-          return;
-        }
+      note(connected, read, progress);
+      if (!read.run().complete() && !stopping.getAsBoolean() && stopsConnection(read.run())) {
+        return;
       }
     }
   }

@@ -14,6 +14,8 @@ import org.learnwire.kit.Mapped.ToAccount;
 import org.learnwire.kit.Mapped.ToEmployee;
 import org.learnwire.kit.MappedRecord;
 import org.learnwire.kit.SourcePage;
+import org.learnwire.kit.VersionOrder;
+import org.learnwire.kit.manifest.WebhookSpec;
 
 /** Stores the records of a page within its UnitOfWork, in a few batches. */
 final class RecordStore {
@@ -107,6 +109,8 @@ final class RecordStore {
         keep(unit, incoming, tally);
       } else if (item != null && known(unit, item, incoming, generation)) {
         tally.unchanged++;
+      } else if (item != null && older(unit, item, incoming, generation)) {
+        tally.skip("older than what is stored", 1);
       } else {
         Version version = Version.of(incoming, item, generation, unit.connectionId());
         before.put(incoming.key(), version.now());
@@ -120,6 +124,18 @@ final class RecordStore {
   private static boolean known(
       Unit unit, SourceItems.Item item, Incoming incoming, int generation) {
     return unit.page().history() || Version.asBefore(item, incoming.record(), generation);
+  }
+
+  /** Where a system sends records by itself, they come late and in any order. */
+  private static boolean older(
+      Unit unit, SourceItems.Item item, Incoming incoming, int generation) {
+    WebhookSpec webhook = unit.connected().stream(unit.stream()).webhook();
+    String version = incoming.record().source().version();
+    return webhook != null
+        && webhook.carries()
+        && version != null
+        && item.generation() == generation
+        && VersionOrder.OLDEST_FIRST.compare(version, item.version()) < 0;
   }
 
   private void person(Unit unit, Version version) throws SQLException {

@@ -79,6 +79,41 @@ final class StreamReads {
     return ended;
   }
 
+  /** Reads what the system has told by itself of a stream; empty where that is nothing. */
+  Optional<Read> drain(Connected connected, StreamSpec stream) {
+    if (stream.webhook() == null
+        || sources.state().hooks(connected.name(), stream.name(), 0, 1).isEmpty()) {
+      return Optional.empty();
+    }
+    long run = runs.start(connected.id(), stream.name(), false);
+    tallies.take(connected.id(), stream.name());
+    try {
+      return Optional.of(
+          drained(
+              connected,
+              stream,
+              run,
+              consumers.of(connected.name(), stream.name()).drain(stopping)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(broken(run, connected, stream, "the program was asked to stop"));
+    } catch (RuntimeException e) {
+      return Optional.of(broken(run, connected, stream, String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Of some records nothing is learned about a stream: not what drifted, nor what is gone. */
+  private Read drained(Connected connected, StreamSpec stream, long run, StreamReport report) {
+    drift.passEnded(connected.id(), stream.name(), false, false);
+    Tally tally = tallies.take(connected.id(), stream.name());
+    long missing = missing(report, tally);
+    String message = message(report, null, missing);
+    boolean complete = report.complete() && message == null;
+    String outcome = complete ? StreamRun.HOOKS : stopping.getAsBoolean() ? "stopped" : "failed";
+    String said = complete ? report.forbidden() : message;
+    return ended(run, tally, tally.accounted() + missing, report.calls(), outcome, said);
+  }
+
   private Read broken(long run, Connected connected, StreamSpec stream, String message) {
     Tally tally = tallies.take(connected.id(), stream.name());
     drift.passEnded(connected.id(), stream.name(), false, false);
@@ -88,13 +123,8 @@ final class StreamReads {
   private Read accounted(
       Connected connected, StreamSpec stream, long run, StreamReport report, boolean sweep) {
     Tally tally = tallies.take(connected.id(), stream.name());
-    report.skipped().forEach(tally::skip);
-    long read = report.read() + Tally.sum(report.skipped());
-    long missing = read - tally.accounted();
-    if (missing > 0 && userRoutes.standsAt(Seam.MAPPED)) {
-      tally.skip("taken out by your route", missing);
-      missing = 0;
-    }
+    long missing = missing(report, tally);
+    long read = tally.accounted() + missing;
     Optional<String> halted = vanishing.halted(connected.id(), stream.name());
     String message = message(report, halted.orElse(null), missing);
     boolean complete = report.complete() && message == null;
@@ -113,6 +143,17 @@ final class StreamReads {
     String outcome = complete ? "complete" : halted.isPresent() ? "halted" : "failed";
     String said = complete ? report.forbidden() : message;
     return ended(run, tally, read, report.calls(), outcome, said);
+  }
+
+  /** How many records were read of which nobody says what became of them. */
+  private long missing(StreamReport report, Tally tally) {
+    report.skipped().forEach(tally::skip);
+    long missing = report.read() + Tally.sum(report.skipped()) - tally.accounted();
+    if (missing > 0 && userRoutes.standsAt(Seam.MAPPED)) {
+      tally.skip("taken out by your route", missing);
+      return 0;
+    }
+    return missing;
   }
 
   /** Whether a pass saw every record there is, so that emptiness means something. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * One reading of one stream: read = stored + unchanged + skipped + quarantined.
  *
- * @param outcome running, complete, drifted (complete, but a field is empty everywhere), stopped,
- *     failed or halted
+ * @param outcome running, complete, drifted (complete, but a field is empty everywhere), hooks
+ *     (only what the system told by itself was read), stopped, failed or halted
  * @param sweep whether everything was read, also what had not changed
  * @param lastPass when the stream was last read to the end
  * @param lastSweep when everything of it was last read to the end
@@ -30,8 +30,11 @@ public record StreamRun(
     Optional<Instant> lastPass,
     Optional<Instant> lastSweep) {
 
+  /** Only what the system told by itself was read. */
+  static final String HOOKS = "hooks";
+
   public boolean complete() {
-    return outcome.equals("complete") || drifted();
+    return outcome.equals("complete") || outcome.equals(HOOKS) || drifted();
   }
 
   /** Whether a field that was filled is empty in all that was read; the message names it. */

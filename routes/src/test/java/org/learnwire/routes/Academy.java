@@ -134,9 +134,14 @@ final class Academy implements AutoCloseable {
       }
       case "marks" ->
           body.putArray("marks").addAll(marks.get(Integer.parseInt(path[path.length - 2])));
+      case "result" -> find(Integer.parseInt(path[path.length - 2]), body);
       default -> page(query, body.putArray("results"));
     }
     return body;
+  }
+
+  private void find(int id, ObjectNode into) {
+    results.stream().filter(each -> each.path("id").asInt() == id).forEach(into::setAll);
   }
 
   private void page(Map<String, String> query, ArrayNode into) {

@@ -83,6 +83,7 @@ final class Campus {
   private final String url;
   private Upkeep upkeep = Upkeep.none();
   private Duration every = Duration.ofMinutes(15);
+  private Map<String, String> secrets = Map.of();
 
   Campus(Path folder, String url) {
     this.folder = folder;
@@ -110,6 +111,11 @@ final class Campus {
     return this;
   }
 
+  Campus knowing(Map<String, String> settings) {
+    secrets = settings;
+    return this;
+  }
+
   Campus every(Duration interval) {
     every = interval;
     return this;
@@ -122,6 +128,10 @@ final class Campus {
   Journey open(String data, Clock clock) {
     return Journey.open(
         settings(data, null, List.of("academy")), clock, DatabaseOptions.standard());
+  }
+
+  Journey open(String data, DatabaseOptions options) {
+    return Journey.open(settings(data, null, List.of("academy")), Clock.systemUTC(), options);
   }
 
   Journey open(String data, PostgresTarget target) {
@@ -174,7 +184,7 @@ final class Campus {
             name,
             "acme",
             Optional.of(address),
-            Map.of(),
+            secrets,
             every,
             Optional.empty(),
             WriteMode.PLAN,
