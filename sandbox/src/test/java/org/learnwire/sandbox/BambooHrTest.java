@@ -1,10 +1,20 @@
 package org.learnwire.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.util.HexFormat;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class BambooHrTest extends SandboxTest {
@@ -52,6 +62,60 @@ class BambooHrTest extends SandboxTest {
     JsonNode leave = call.bamboo("/v1/employees/120?fields=status,employmentHistoryStatus");
     assertThat(leave.path("status").asText()).isEqualTo("Active");
     assertThat(leave.path("employmentHistoryStatus").asText()).isEqualTo("Leave of Absence");
+  }
+
+  @Test
+  void a_webhook_is_signed_over_body_and_timestamp_and_its_key_is_told_once() throws Exception {
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    AtomicInteger came = new AtomicInteger();
+    HttpServer hears = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 5);
+    hears.createContext(
+        "/",
+        exchange -> {
+          var headers = exchange.getRequestHeaders();
+          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          heard.add(headers.getFirst("X-BambooHR-Signature"));
+          heard.add(body + headers.getFirst("X-BambooHR-Timestamp"));
+          // Not well the first time: it comes once more.
+          exchange.sendResponseHeaders(came.incrementAndGet() == 1 ? 503 : 200, -1);
+          exchange.close();
+        });
+    hears.start();
+    try {
+      String url = "http://127.0.0.1:" + hears.getAddress().getPort() + "/";
+      String wanted =
+          """
+          {"name": "n", "url": "%s", "format": "json", "events": ["employee.updated"],
+           "monitorFields": ["department"]}
+          """;
+      assertThat(call.bamboo("POST", "/v1/webhooks", wanted.formatted("http://acme.test/")))
+          .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(400))
+          .satisfies(refused -> assertThat(refused.body()).contains("HTTPS"));
+      JsonNode made =
+          Caller.MAPPER.readTree(call.bamboo("POST", "/v1/webhooks", wanted.formatted(url)).body());
+      String key = made.path("privateKey").asText();
+      assertThat(key).hasSize(32);
+      assertThat(call.bamboo("/v1/webhooks").toString()).contains(url).doesNotContain(key);
+
+      call.tell("/learn", "{'kind': 'on-leave', 'person': 'E1020'}");
+      call.tell("/learn", "{'kind': 'move', 'person': 'E1020', 'team': 'Logistics'}");
+      for (int i = 0; i < 2; i++) {
+        String signature = heard.poll(10, TimeUnit.SECONDS);
+        String signed = heard.poll(10, TimeUnit.SECONDS);
+        assertThat(signed)
+            .contains("\"type\":\"employee.updated\"", "\"employeeId\":\"120\"")
+            .contains("\"changedFields\":[\"department\"]");
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
+        assertThat(signature)
+            .isEqualTo(HexFormat.of().formatHex(mac.doFinal(signed.getBytes(UTF_8))));
+      }
+      assertThat(call.bamboo("DELETE", "/v1/webhooks/" + made.path("id").asText(), "").statusCode())
+          .isEqualTo(204);
+      assertThat(heard).as("nobody monitors who is on leave").isEmpty();
+    } finally {
+      hears.stop(0);
+    }
   }
 
   @Test

@@ -27,11 +27,14 @@ public final class BambooHr implements Service {
 
   private static final Pattern RECORDS = Pattern.compile("/v1/training/record/employee/(\\d+)");
 
+  private static final Pattern WEBHOOKS = Pattern.compile("/v1/webhooks(?:/(\\d+))?");
+
   private static final Pattern EMPLOYEE = Pattern.compile("/v1/employees/(\\d+)");
   private final World world;
   private final EmployeeResource employees;
   private final GoalResource goals;
   private final TrainingResource training;
+  private final WebhookResource webhooks;
   private final Rate rate = new Rate();
 
   public BambooHr(World world) {
@@ -39,6 +42,8 @@ public final class BambooHr implements Service {
     this.employees = new EmployeeResource(world);
     this.goals = new GoalResource(world);
     this.training = new TrainingResource(world);
+    this.webhooks = new WebhookResource(world);
+    world.onChange(new WebhookSender(world)::changed);
   }
 
   @Override
@@ -72,6 +77,10 @@ public final class BambooHr implements Service {
       Matcher records = RECORDS.matcher(path(call));
       if (records.matches() && call.method().equals("POST")) {
         return training.add(records.group(1), call);
+      }
+      Matcher hooks = WEBHOOKS.matcher(path(call));
+      if (hooks.matches()) {
+        return webhooks.answer(call, hooks.group(1));
       }
       return world.read(() -> employees(call));
     } catch (BambooFailure failure) {

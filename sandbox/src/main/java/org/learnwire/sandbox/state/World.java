@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.learnwire.sandbox.company.Company;
@@ -24,6 +26,7 @@ public final class World implements AutoCloseable {
   private final Settings settings = new Settings();
   private final ArrayNode messages = JsonNodeFactory.instance.arrayNode();
   private final DataFolder folder;
+  private final List<Consumer<List<ObjectNode>>> listeners = new CopyOnWriteArrayList<>();
   private long changes;
 
   private World(DataFolder folder) {
@@ -80,17 +83,24 @@ public final class World implements AutoCloseable {
 
   /** Everything done through {@link Change} is saved, as one line, before this returns. */
   public <T> T change(Function<Change, T> work) {
+    Change change = new Change();
+    T result;
     lock.writeLock().lock();
     try {
-      Change change = new Change();
-      T result = work.apply(change);
+      result = work.apply(change);
       if (!change.done.isEmpty()) {
         folder.append(change.done);
       }
-      return result;
     } finally {
       lock.writeLock().unlock();
     }
+    listeners.forEach(listener -> listener.accept(change.done));
+    return result;
+  }
+
+  /** Hears of the operations of each change once they are saved. */
+  public void onChange(Consumer<List<ObjectNode>> listener) {
+    listeners.add(listener);
   }
 
   /** Collects the operations of one change while it applies them. */
