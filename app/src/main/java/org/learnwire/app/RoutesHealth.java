@@ -37,6 +37,10 @@ class RoutesHealth implements HealthIndicator {
     stale.forEach(
         each ->
             health.withDetail(each.connection() + "." + each.stream() + ".freshness", each.text()));
+    long waiting = journey.hooks().waiting();
+    if (waiting > 0) {
+      health.withDetail("webhooks waiting", waiting);
+    }
     journey.problems().forEach(problem -> health.withDetail("route file", problem));
     return broken || !stale.isEmpty() ? health.status("DEGRADED").build() : health.build();
   }

@@ -16,13 +16,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Nobody signs in on loopback, so whatever the browser sends is believed. Three things stand in
  * for a session: the Host must name this machine (else a foreign name could be rebound to 127.0.0.1
  * and read our pages), a change must come from our own origin, and it must carry the token that
- * only our pages know. The LRS has credentials of its own and is left alone.
+ * only our pages know. The LRS has credentials of its own and webhooks are signed: they are left
+ * alone.
  */
 final class PageGuard extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   /** What a command asks of the server carries the token of the data folder, checked there. */
   private static final String COMMANDS = "/control/";
+
+  /** Systems call it by our public name; each request is signed. */
+  private static final String HOOKS = "/hooks/";
 
   private final PageToken token;
 
@@ -32,7 +36,8 @@ final class PageGuard extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return isLrs(request.getServletPath());
+    String path = request.getServletPath();
+    return isLrs(path) || path.startsWith(HOOKS);
   }
 
   static boolean isLrs(String path) {

@@ -39,6 +39,7 @@ public record RunView(
     RUNNING("running", Tone.CALM),
     COMPLETE("complete", Tone.GOOD),
     DRIFTED("a field is empty", Tone.WAITING),
+    HOOKS("webhooks", Tone.GOOD),
     STOPPED("stopped", Tone.CALM),
     FAILED("failed", Tone.WRONG),
     HALTED("halted", Tone.WRONG);

@@ -83,6 +83,12 @@ final class CommandProcess {
     end();
   }
 
+  /** SIGKILL: nothing of it gets to clean up. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    end();
+  }
+
   String out() {
     return text(out);
   }

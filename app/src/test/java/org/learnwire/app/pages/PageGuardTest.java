@@ -121,6 +121,12 @@ class PageGuardTest {
   }
 
   @Test
+  void a_webhook_is_signed_and_comes_to_our_public_name() throws Exception {
+    assertThat(passes(at("learn.acme.test", "POST", "/hooks/hr/employees"))).isTrue();
+    assertThat(passes(at("learn.acme.test", "POST", "/hooks"))).isFalse();
+  }
+
+  @Test
   void a_command_is_let_through_to_the_token_it_carries_and_a_browser_is_not() throws Exception {
     assertThat(passes(at("127.0.0.1:8080", "POST", "/control/approve"))).isTrue();
     assertThat(passes(ours("POST", "/control/approve"))).isFalse();
