@@ -39,7 +39,10 @@ final class StreamRows {
                 + "item of "
                 + String.join(", ", each.streams());
     String what = stream.since() == null ? "the whole list" : "what changed";
-    return what + by + (stream.sweep() == null ? "" : "; the whole list at full sweeps");
+    return what
+        + by
+        + (stream.sweep() == null ? "" : "; the whole list at full sweeps")
+        + (stream.webhook() == null ? "" : "; takes webhooks");
   }
 
   private static String becomes(StreamSpec stream) {
