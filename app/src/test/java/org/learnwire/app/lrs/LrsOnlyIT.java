@@ -110,6 +110,8 @@ class LrsOnlyIT {
             .isEqualTo("{\"status\":\"UP\"}");
       }
       assertThat(call(port, HttpRequest.newBuilder(), "/plan").statusCode()).isEqualTo(404);
+      assertThat(call(port, HttpRequest.newBuilder(), "/hooks/hr/employees").statusCode())
+          .isEqualTo(404);
       assertThat(call(port, HttpRequest.newBuilder(), "/plan").body()).contains("/xapi/");
       program.stop();
       program.end();
