@@ -108,6 +108,11 @@ final class DemoCompany implements AutoCloseable {
 
   /** Lets these calls go wrong until they are healed. */
   void fault(String system, String match, String kind, String error) {
+    fault(system, match, kind, error, -1);
+  }
+
+  /** Lets so many of these calls go wrong. */
+  void fault(String system, String match, String kind, String error, int times) {
     tell(
         "/faults",
         JSON.createObjectNode()
@@ -115,7 +120,7 @@ final class DemoCompany implements AutoCloseable {
             .put("match", match)
             .put("kind", kind)
             .put("error", error)
-            .put("times", -1)
+            .put("times", times)
             .toString());
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,7 @@ import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.database.Tx;
 import org.learnwire.ledger.EntryState;
+import org.learnwire.ledger.PlanLine;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.PassReport;
@@ -57,6 +59,9 @@ class KillIT {
     try (DemoCompany company = company(folder.resolve("killed"))) {
       Path data = folder.resolve("killed/data");
       Files.createDirectories(data);
+      if (seed % 3 == 1) {
+        company.fault("bamboohr", "PUT .*progress", "drop-after", "", 1);
+      }
       for (int round = 0; round < 3; round++) {
         PassProcess pass = PassProcess.start(company, data, 0);
         if (pass.await(1_200 + random.nextInt(6_000)) >= 0) {
@@ -126,17 +131,36 @@ class KillIT {
   private void assertSameAs(Undisturbed expected, DemoCompany company, Path data) throws Exception {
     JourneySettings settings = company.settings("data");
     assertThat(settings.data()).isEqualTo(data);
+    List<PlanLine> waiting;
     try (Journey journey = company.open(settings)) {
       PassReport last = journey.pass(PassRequest.standard());
       assertThat(last.problems()).isEmpty();
       assertThat(sourceIds(journey)).isEqualTo(expected.statements());
-      assertThat(company.goals()).isEqualTo(expected.goals());
+      waiting = triedAgain(journey);
+    }
+    if (!waiting.isEmpty()) {
+      // A kill can cost a call its answer, and a busy machine its time: the ledger then tries again
+      // in its own time. What is not there yet must be what it says that it still tries.
+      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
+      try (Journey journey = Journeys.open(settings, later, DatabaseOptions.standard())) {
+        journey.pass(PassRequest.standard());
+      }
+    }
+    try (Journey journey = company.open(settings)) {
+      assertThat(company.goals()).as("waited: " + waiting).isEqualTo(expected.goals());
       long unknown = journey.ledger().counts().getOrDefault(EntryState.UNKNOWN, 0L);
       assertThat(messages(company))
           .as("a message whose outcome nobody knows is never sent again")
           .isBetween(expected.messages() - unknown, expected.messages());
       assertThat(journey.pass(PassRequest.standard()).statements()).isZero();
     }
+  }
+
+  /** What goes by itself when its time has come. */
+  private static List<PlanLine> triedAgain(Journey journey) {
+    return journey.ledger().waiting().stream()
+        .filter(line -> line.asks() == PlanLine.Asks.NOTHING)
+        .toList();
   }
 
   private static long messages(DemoCompany company) {

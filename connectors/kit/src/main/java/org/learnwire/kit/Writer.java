@@ -19,6 +19,7 @@ import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.Finder;
 import org.learnwire.kit.manifest.Method;
 import org.learnwire.kit.manifest.Template;
+import org.learnwire.kit.manifest.WriteClass;
 import org.learnwire.kit.manifest.WriteSpec;
 
 /** One write of one connection: sent once, and told for certain or as unknown. */
@@ -58,8 +59,16 @@ final class Writer {
     }
   }
 
-  /** Whether what was sent earlier is there; nothing is sent. */
+  /**
+   * Whether what was sent earlier is there; nothing is sent. A write that is harmless twice needs
+   * no look: it may be sent again.
+   */
   Receipt lookUp(ObjectNode input) throws InterruptedException {
+    if (write.writeClass() == WriteClass.OWN_KEY && write.lookup() == null) {
+      return Receipt.absent(
+          "%s/%s may be sent again: twice is the same as once"
+              .formatted(connection.name(), write.name()));
+    }
     if (engine != null) {
       try {
         return engine.lookUp(ask(input, null));

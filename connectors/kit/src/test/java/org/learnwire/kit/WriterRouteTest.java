@@ -119,6 +119,15 @@ class WriterRouteTest {
   }
 
   @Test
+  void what_is_harmless_twice_is_not_looked_for_it_may_be_sent_again() throws Exception {
+    start(q -> Reply.json("{}"));
+    Receipt receipt = write("goal.close?lookup=true", input("remoteId", "7"));
+    assertThat(receipt.state()).isEqualTo(State.ABSENT);
+    assertThat(receipt.mayBeSentAgain()).isTrue();
+    assertThat(vendor.asked).isEmpty();
+  }
+
+  @Test
   void a_change_that_reads_back_otherwise_is_a_conflict() throws Exception {
     start(
         q ->
