@@ -101,6 +101,23 @@ public record JourneySettings(
     return new DatabasePlace(data, postgres.orElse(null));
   }
 
+  /** The same settings with another learning map, to try it. */
+  public JourneySettings withLearningMap(NamedText map) {
+    return new JourneySettings(
+        data,
+        postgres,
+        zone,
+        languages,
+        connections,
+        connectors,
+        userRoutes,
+        vanishLimit,
+        people,
+        new RuleSettings(rules.activeFrom(), rules.files(), Optional.of(map), rules.skills()),
+        observations,
+        demo);
+  }
+
   /** The same settings on the database within another data folder. */
   public JourneySettings withData(Path other) {
     return new JourneySettings(

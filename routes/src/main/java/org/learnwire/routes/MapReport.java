@@ -2,7 +2,10 @@ package org.learnwire.routes;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.learnwire.database.Database;
 import org.learnwire.lrs.StatementStore;
@@ -13,12 +16,12 @@ import org.learnwire.rules.MapCheck;
 /**
  * The learning map held against what has come from the connections. Only reads.
  *
- * @param map as the settings have it now
- * @param unmapped the courses that no line names, as a line would name them
+ * @param map as the settings have it now, or another that is tried
+ * @param courses every course that people are in, by its activity
  */
-public record MapReport(LearningMap map, MapCheck check, List<Seen> unmapped) {
+public record MapReport(LearningMap map, MapCheck check, Map<String, Seen> courses) {
   public MapReport {
-    unmapped = List.copyOf(unmapped);
+    courses = Map.copyOf(courses);
   }
 
   /**
@@ -34,15 +37,22 @@ public record MapReport(LearningMap map, MapCheck check, List<Seen> unmapped) {
   public static MapReport of(JourneySettings settings, Database database, Clock clock) {
     ConnectionIds known = new ConnectionIds(database, clock);
     Connections connections = new Connections(settings, known::seen);
+    LearningMap map = new RuleSetup(settings, connections).learningMap();
     StatementStore store = new StatementStore(database, clock);
     People people = new PeopleSetup(settings, connections).open(database);
-    LearningMap map = new RuleSetup(settings, connections).learningMap();
     List<MapCheck.Course> courses =
         new SeenCourses(store, people, connections, settings.languages()).all(clock.instant());
     LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
-    MapCheck check = MapCheck.of(map, courses, today);
-    return new MapReport(
-        map, check, check.unmapped().stream().map(course -> seen(connections, course)).toList());
+    Map<String, Seen> seen = new HashMap<>();
+    courses.forEach(course -> seen.put(course.iri(), seen(connections, course)));
+    return new MapReport(map, MapCheck.of(map, courses, today), seen);
+  }
+
+  /** The courses that no line names, most learners first. */
+  public List<Seen> unmapped() {
+    return check.unmapped().stream()
+        .map(course -> Objects.requireNonNull(courses.get(course.iri())))
+        .toList();
   }
 
   private static Seen seen(Connections connections, MapCheck.Course course) {

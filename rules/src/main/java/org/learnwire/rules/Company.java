@@ -27,7 +27,7 @@ public record Company(ZoneId timeZone, List<String> languages, WorkingDays worki
   }
 
   /** The text in the company's preferred language, else in English, else in any; "" for none. */
-  String text(Map<String, String> texts) {
+  public String text(Map<String, String> texts) {
     return text(texts, null);
   }
 

@@ -4,10 +4,17 @@ package org.learnwire.rules;
 public final class InvalidLearningMap extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int line;
+  private final String what;
 
   InvalidLearningMap(String file, long line, String what) {
     super(file + " line " + line + ": " + what);
     this.line = (int) line;
+    this.what = what;
+  }
+
+  /** What is wrong there, without the place. */
+  public String what() {
+    return what;
   }
 
   public int line() {

@@ -22,7 +22,7 @@ public record Skill(String id, Map<String, String> names) {
   }
 
   /** What it is called in the company's first language that there is a name in. */
-  String name(Company company) {
+  public String name(Company company) {
     return names.isEmpty() ? id : company.text(names);
   }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.learnwire.app.desk.MapViews;
 import org.learnwire.app.pages.MapRows;
 import org.learnwire.database.Database;
 import org.learnwire.routes.JourneySettings;
@@ -17,10 +19,12 @@ import org.learnwire.rules.MapCheck;
 /** Prints what the check of the learning map found. */
 final class MapOutput {
   private final PrintStream out;
+  private final JourneySettings settings;
   private final MapReport report;
 
   MapOutput(PrintStream out, JourneySettings settings) throws Exception {
     this.out = out;
+    this.settings = settings;
     try (Database looking = settings.place().openReadOnly()) {
       this.report = MapReport.of(settings, looking, Clock.systemUTC());
     }
@@ -60,7 +64,7 @@ final class MapOutput {
   }
 
   int rows() {
-    out.print(MapRows.of(report));
+    out.print(MapRows.of(MapViews.of(report, settings, Instant.now())));
     return ExitCode.WELL;
   }
 

@@ -1,7 +1,6 @@
 package org.learnwire.app.pages;
 
 import java.util.List;
-import org.learnwire.routes.MapReport;
 
 /** Lines of a learning map to begin with: the courses that no line names yet. */
 public final class MapRows {
@@ -11,14 +10,11 @@ public final class MapRows {
   private MapRows() {}
 
   /** CSV; path, kind and skill are left to whoever fills it in. */
-  public static String of(MapReport report) {
+  public static String of(MapView map) {
     return Csv.write(
         HEADER,
-        report.unmapped().stream()
-            .map(
-                course ->
-                    List.of(
-                        course.connection().orElse(""), course.key(), course.name(), "", "", ""))
+        map.unmapped().stream()
+            .map(course -> List.of(course.connection(), course.key(), course.name(), "", "", ""))
             .toList());
   }
 }

@@ -22,6 +22,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
   JourneyController.class,
   PlanController.class,
   ListController.class,
+  MapController.class,
   NamesController.class,
   ObserveController.class,
   ObservationImportController.class,

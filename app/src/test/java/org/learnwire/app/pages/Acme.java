@@ -17,7 +17,7 @@ import org.learnwire.app.pages.JourneyView.HourCount;
 import org.learnwire.app.pages.JourneyView.StreamView;
 
 /** A company in memory: what the pages show of it, and what people did to it. */
-final class Acme implements Pages, Approvals, Observations {
+final class Acme implements Pages, Approvals, Observations, LearningMaps {
   static final Instant NOW = Instant.parse("2026-11-22T13:05:00Z");
 
   final List<String> approved = new ArrayList<>();
@@ -29,6 +29,16 @@ final class Acme implements Pages, Approvals, Observations {
   boolean broken;
   final List<EntryView> entries = new ArrayList<>(AcmeEntries.all());
   private final List<QuarantineView> quarantine = new ArrayList<>(AcmeEntries.quarantine());
+
+  @Override
+  public MapView inForce() {
+    return AcmeMap.of(empty);
+  }
+
+  @Override
+  public MapTrial tried(String csv) {
+    return AcmeMap.tried(csv);
+  }
 
   @Override
   public Company company() {

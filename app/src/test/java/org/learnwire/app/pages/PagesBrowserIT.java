@@ -31,6 +31,7 @@ class PagesBrowserIT {
           "runs", "/runs",
           "statements", "/statements",
           "review", "/review",
+          "map", "/map",
           "observe", "/observe");
 
   private static PageBrowser browser;
@@ -94,6 +95,26 @@ class PagesBrowserIT {
     PageLook.at(page, "error-500-" + width);
     page.navigate(app.url("/plam"));
     PageLook.at(page, "error-404-" + width);
+  }
+
+  @Test
+  void a_map_is_tried_before_it_is_put_in_place() {
+    Page page = browser.page(1280, ColorScheme.LIGHT);
+    page.navigate(app.url("/map"));
+    page.getByLabel("CSV file").setInputFiles(file("connection,course,path\na,1,b\n"));
+    page.getByText("Look at the file").click();
+    PlaywrightAssertions.assertThat(page.locator("h1")).containsText("2 paths");
+    PlaywrightAssertions.assertThat(page.locator("main")).containsText("Nothing was changed");
+    PageLook.at(page, "map-try-1280-light");
+    page.navigate(app.url("/map"));
+    page.getByLabel("CSV file").setInputFiles(file("connection,course\na,1\n"));
+    page.getByText("Look at the file").click();
+    PlaywrightAssertions.assertThat(page.locator("main"))
+        .containsText("Line 1: the column path is missing");
+  }
+
+  private static FilePayload file(String csv) {
+    return new FilePayload("map.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

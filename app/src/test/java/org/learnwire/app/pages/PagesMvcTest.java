@@ -26,7 +26,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class PagesMvcTest {
   private static final Cookie NAMES = new Cookie(Frame.NAMES_COOKIE, "shown");
   private static final String[] PAGES = {
-    "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/review", "/observe"
+    "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/review", "/observe", "/map"
   };
 
   private final Acme acme = new Acme();
@@ -43,6 +43,7 @@ class PagesMvcTest {
         "/runs",
         "/statements",
         "/review",
+        "/map",
         "/observe"
       })
   void every_page_has_one_heading_and_no_name_until_asked(String path) throws Exception {
@@ -61,6 +62,13 @@ class PagesMvcTest {
     for (String path : PAGES) {
       assertThat(ok(get(path))).as(path).contains("class=\"empty\"");
     }
+  }
+
+  @Test
+  void lines_for_the_courses_without_a_path_can_be_taken_away() throws Exception {
+    assertThat(ok(get("/map/unmapped.csv")))
+        .contains("connection,course,course-name,path,kind,skill")
+        .contains("academy,17,Writing for the web,,,");
   }
 
   @Test
@@ -336,7 +344,8 @@ class PagesMvcTest {
             new ListController(acme, acme, answer),
             new NamesController(),
             new ObserveController(acme, answer),
-            new ObservationImportController(acme, answer))
+            new ObservationImportController(acme, answer),
+            new MapController(acme))
         .setControllerAdvice(new Frame(acme, token, notes))
         .setViewResolvers(views())
         .build();
