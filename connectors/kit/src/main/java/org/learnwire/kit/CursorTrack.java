@@ -56,11 +56,20 @@ final class CursorTrack {
         list.paging());
   }
 
-  /** The list that is read: the complete one, or what changed, in windows where it must be. */
-  Pieces open(Caller caller, UnaryOperator<String> values) {
+  /**
+   * The list that is read: the complete one, or what changed, in windows where it must be.
+   *
+   * @param place where a backfill had come to; empty for the beginning
+   */
+  Pieces open(Caller caller, UnaryOperator<String> values, Optional<String> place) {
     Since since = stream.since();
-    return complete || since == null || since.most() == 0
-        ? caller.list(list(), values)
+    if (complete || since == null || since.most() == 0) {
+      return place.isPresent()
+          ? caller.list(list(), values, place.get())
+          : caller.list(list(), values);
+    }
+    return place.isPresent()
+        ? caller.windows(stream.list(), since, values, place.get())
         : caller.windows(list(), stream.list(), since, values);
   }
 

@@ -99,9 +99,7 @@ final class StreamPass {
   private Pieces list(UnaryOperator<String> values) {
     Optional<String> place =
         stream.each() == null ? state.place(connection.name(), stream.name()) : Optional.empty();
-    return place.isPresent()
-        ? caller.list(cursor.list(), values, place.get())
-        : cursor.open(caller, values);
+    return cursor.open(caller, values, place);
   }
 
   /** Gives on what the workers read, in the pass's own thread; false if it was stopped. */

@@ -13,6 +13,10 @@ import java.util.Set;
 final class MemoryState implements SourceState {
   final Map<String, Set<String>> scopes = new LinkedHashMap<>();
   final List<Boolean> passes = new ArrayList<>();
+
+  /** Filled as of a backfill; null for a reading of the present, which has none. */
+  Map<String, String> places;
+
   private final Map<String, String> cursors = new HashMap<>();
   private final Map<String, Map<String, ObjectNode>> items = new HashMap<>();
   private final Map<String, Map<String, DueItem>> due = new HashMap<>();
@@ -36,6 +40,18 @@ final class MemoryState implements SourceState {
   @Override
   public synchronized Optional<String> cursor(String connection, String stream) {
     return Optional.ofNullable(cursors.get(stream));
+  }
+
+  @Override
+  public synchronized Optional<String> place(String connection, String stream) {
+    return Optional.ofNullable(places).map(known -> known.get(stream));
+  }
+
+  @Override
+  public synchronized void reached(String connection, String stream, String place) {
+    if (places != null) {
+      places.put(stream, place);
+    }
   }
 
   @Override

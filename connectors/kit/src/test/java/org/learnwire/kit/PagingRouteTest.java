@@ -3,8 +3,10 @@ package org.learnwire.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,11 @@ import org.learnwire.kit.manifest.InvalidManifest;
 
 /** How lists go on, in the ways that vendors have for it. */
 class PagingRouteTest {
+  private static final String SEARCH =
+      "post: /people\nbody: {from: \"{since}\"}\nrecords: results.*\n"
+          + "page: {cursor: {param: after, from: next, in: body, size: 2, sizeParam: limit}}\n"
+          + "since: {from: {maxOf: at}, most: 4}";
+
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private FakeVendor vendor;
   private OneStream stream;
@@ -63,27 +70,42 @@ class PagingRouteTest {
 
   @Test
   void a_search_that_shows_only_so_many_is_asked_again_from_the_last_change() throws Exception {
-    start(
-        "post: /people\nbody: {from: \"{since}\"}\nrecords: results.*\n"
-            + "page: {cursor: {param: after, from: next, in: body, size: 2, sizeParam: limit}}\n"
-            + "since: {from: {maxOf: at}, most: 4}",
-        q -> {
-          // Ten changes, a minute apart; the search shows four of them.
-          int first = q.body().contains("1970") ? 1 : Integer.parseInt(minute(q.body()));
-          int skipped = q.body().contains("\"after\":2") ? 2 : 0;
-          int shown = Math.max(0, Math.min(2, 11 - first - skipped));
-          StringBuilder results = new StringBuilder();
-          for (int i = 0; i < shown; i++) {
-            int id = first + skipped + i;
-            results.append(i == 0 ? "" : ",");
-            results.append("{\"id\":%d,\"at\":\"2026-01-01T00:%02d:00Z\"}".formatted(id, id));
-          }
-          String next = skipped == 0 && first + 2 <= 10 ? ",\"next\":2" : "";
-          return Reply.json("{\"results\":[" + results + "]" + next + "}");
-        });
+    start(SEARCH, q -> shown(q.body()));
     assertThat(stream.read().complete()).isTrue();
     assertThat(stream.keys()).isEqualTo("1 2 3 4 4 5 6 7 7 8 9 10 10");
     assertThat(stream.state.cursor("hr", "people")).contains("2026-01-01T00:10:00Z");
+  }
+
+  @Test
+  void a_search_that_broke_off_goes_on_another_time_at_the_window_it_had_come_to()
+      throws Exception {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    start(
+        SEARCH,
+        q -> broken.get() && q.body().contains("T00:07") ? new Reply(503, "{}") : shown(q.body()));
+    stream.state.places = new HashMap<>();
+    assertThat(stream.read().complete()).isFalse();
+    assertThat(stream.keys()).isEqualTo("1 2 3 4 4 5 6 7");
+    assertThat(stream.state.places).containsEntry("people", "2026-01-01T00:07:00Z");
+    broken.set(false);
+    stream.pages.clear();
+    assertThat(stream.read().complete()).isTrue();
+    assertThat(stream.keys()).isEqualTo("7 8 9 10 10");
+  }
+
+  /** Ten changes, a minute apart, of which a search shows four. */
+  private static Reply shown(String body) {
+    int first = body.contains("1970") ? 1 : Integer.parseInt(minute(body));
+    int skipped = body.contains("\"after\":2") ? 2 : 0;
+    int shown = Math.max(0, Math.min(2, 11 - first - skipped));
+    StringBuilder results = new StringBuilder();
+    for (int i = 0; i < shown; i++) {
+      int id = first + skipped + i;
+      results.append(i == 0 ? "" : ",");
+      results.append("{\"id\":%d,\"at\":\"2026-01-01T00:%02d:00Z\"}".formatted(id, id));
+    }
+    String next = skipped == 0 && first + 2 <= 10 ? ",\"next\":2" : "";
+    return Reply.json("{\"results\":[" + results + "]" + next + "}");
   }
 
   @Test

@@ -121,6 +121,15 @@ public final class Caller implements AutoCloseable {
     return new Windows(this, first, list, since, values);
   }
 
+  /**
+   * The rest of them.
+   *
+   * @param place as {@link Pieces#place} gave it
+   */
+  public Windows windows(ListCall list, Since since, UnaryOperator<String> values, String place) {
+    return windows(list, list, since, values).startingAt(place);
+  }
+
   /** Reads one answer whole; what may pass is tried again. */
   public JsonNode read(Call call, UnaryOperator<String> values)
       throws CallFailure, InterruptedException {

@@ -2,6 +2,7 @@ package org.learnwire.kit.http;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.json.Found;
@@ -32,6 +33,19 @@ public final class Windows implements Pieces {
     this.since = since;
     this.values = values;
     this.window = caller.list(first, values);
+  }
+
+  /** Begins at a window that {@link #place} gave another time. */
+  Windows startingAt(String place) {
+    from = since.format().read(place).orElse(null);
+    window = asked(place);
+    return this;
+  }
+
+  /** Where a window begins; amid one nothing tells, and it is read again from its beginning. */
+  @Override
+  public Optional<String> place() {
+    return from != null && shown == 0 ? Optional.of(since.format().write(from)) : Optional.empty();
   }
 
   @Override
@@ -66,7 +80,10 @@ public final class Windows implements Pieces {
     close();
     from = last;
     shown = 0;
-    String moment = since.format().write(from);
+    window = asked(since.format().write(from));
+  }
+
+  private Pieces asked(String moment) {
     ListCall asked =
         since.param() == null
             ? list
@@ -74,7 +91,7 @@ public final class Windows implements Pieces {
                 list.call().with(since.param(), TextNode.valueOf(moment), since.in()),
                 list.records(),
                 list.paging());
-    window = caller.list(asked, name -> name.equals("since") ? moment : values.apply(name));
+    return caller.list(asked, name -> name.equals("since") ? moment : values.apply(name));
   }
 
   @Override
