@@ -50,4 +50,11 @@ record ServedConnection(
     return CallFailure.of(
         word, arrival, caller.redacted(name() + ": " + what), caller.redacted(fix));
   }
+
+  @Override
+  public CallFailure failure(
+      ErrorWord word, CallFailure.Arrival arrival, int status, String what, String fix) {
+    return CallFailure.of(
+        word, arrival, status, caller.redacted(name() + ": " + what), caller.redacted(fix));
+  }
 }

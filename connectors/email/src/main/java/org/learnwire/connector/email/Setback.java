@@ -66,7 +66,9 @@ record Setback(MailServer server, Conversation conversation, String recipient) {
     }
     return code < 500
         ? failure(ErrorWord.TRANSIENT, Arrival.ANSWERED, said(), "it is tried again")
-        : failure(ErrorWord.BAD_CREDENTIALS, Arrival.ANSWERED, said(), SIGN_IN);
+        : server
+            .connection()
+            .failure(ErrorWord.BAD_CREDENTIALS, Arrival.ANSWERED, code, said(), SIGN_IN);
   }
 
   private CallFailure refused(int code) {

@@ -163,6 +163,20 @@ class AnswersTest {
   }
 
   @Test
+  void after_a_wrong_password_nothing_more_is_tried_so_that_no_mailbox_is_locked()
+      throws Exception {
+    try (Gate gate = new Gate().offering("AUTH PLAIN").on("AUTH", "535 5.7.8 not you");
+        MailRoom room = MailRoom.at(gate.port(), "user", "u", "password", MailRoom.PASSWORD)) {
+      assertThat(room.message(MailRoom.toAna()).message()).contains("535 5.7.8 not you");
+      Receipt second = room.message(MailRoom.toAna());
+      assertThat(second.error()).isEqualTo(ErrorWord.BAD_CREDENTIALS);
+      assertThat(second.mayBeSentAgain()).isTrue();
+      assertThat(second.message()).contains("nothing more is asked", "start the program anew");
+      assertThat(gate.count("AUTH")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void unencrypted_goes_to_this_machine_or_where_the_user_says_so() throws Exception {
     try (MailRoom room = MailRoom.at(25, "host", "192.0.2.1")) {
       Receipt receipt = room.message(MailRoom.toAna());

@@ -34,12 +34,16 @@ final class MailRoom implements AutoCloseable {
             UUID.randomUUID(),
             null,
             settings,
-            new Limits(100, connector.manifest().limits().concurrent()),
+            quick(connector.manifest().limits()),
             network));
     component.setPatience(new Patience(3, Duration.ofMillis(10), Duration.ofSeconds(5)));
     component.setTimeout(Duration.ofSeconds(1));
     context.addComponent("learnwire", component);
     context.start();
+  }
+
+  private static Limits quick(Limits own) {
+    return new Limits(100, 0, own.concurrent(), null, own.stopOn());
   }
 
   static MailRoom at(int port, String... settings) {

@@ -42,4 +42,8 @@ public interface EngineConnection {
 
   /** A failure in the kit's words, the connection's name first and its secrets taken out. */
   CallFailure failure(ErrorWord word, CallFailure.Arrival arrival, String what, String fix);
+
+  /** The same with the number that the other side gave for it. */
+  CallFailure failure(
+      ErrorWord word, CallFailure.Arrival arrival, int status, String what, String fix);
 }

@@ -52,6 +52,16 @@ public sealed class CallFailure extends Exception permits LeftAlone {
     return new CallFailure(word, arrival, what, fix);
   }
 
+  /**
+   * The same where the other side gave a number for it.
+   *
+   * @param status of the engine's own protocol; {@code limits.stopOn} looks at it
+   */
+  public static CallFailure of(
+      ErrorWord word, Arrival arrival, int status, String what, String fix) {
+    return new CallFailure(word, arrival, what, fix, status, null, null);
+  }
+
   /** What went wrong and where, without what to do. */
   public String what() {
     return what;
@@ -75,7 +85,7 @@ public sealed class CallFailure extends Exception permits LeftAlone {
     return status != null && !word.passes() && word != ErrorWord.BAD_CREDENTIALS;
   }
 
-  /** The HTTP status, if the other side answered at all. */
+  /** The status, of HTTP or an engine's own protocol, if the other side answered at all. */
   public @Nullable Integer status() {
     return status;
   }

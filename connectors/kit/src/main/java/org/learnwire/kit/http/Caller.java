@@ -183,7 +183,14 @@ public final class Caller implements AutoCloseable {
     Manner manner = new Manner(Priority.WRITE, patience.budget(), calls::incrementAndGet);
     return retry.run(
         failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
-        () -> line.turn(manner, delivery::run));
+        () -> {
+          try {
+            return line.turn(manner, delivery::run);
+          } catch (CallFailure failure) {
+            line.pace().mind(failure);
+            throw failure;
+          }
+        });
   }
 
   /** Something sent once, by an engine. */
