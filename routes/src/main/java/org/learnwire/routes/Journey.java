@@ -17,6 +17,7 @@ import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.kit.Connection;
+import org.learnwire.kit.FileDayCounts;
 import org.learnwire.kit.FileTokenStore;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.LearnwireConsumer;
@@ -111,6 +112,7 @@ public final class Journey implements AutoCloseable {
     component.setConnections(kitConnections());
     component.setState(state);
     component.setTokenStore(new FileTokenStore(settings.home()));
+    component.setDayCounts(new FileDayCounts(settings.home()));
     MappingStep mapping = new MappingStep(component);
     StoreStep store =
         new StoreStep(

@@ -16,6 +16,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.Caller;
+import org.learnwire.kit.http.DayCounts;
 import org.learnwire.kit.http.Patience;
 import org.learnwire.kit.http.TokenStore;
 import org.learnwire.kit.manifest.StreamSpec;
@@ -49,6 +50,13 @@ public class LearnwireComponent extends HealthCheckComponent {
           "Where refresh tokens are kept that a vendor replaces; without one they are lost when the"
               + " process ends")
   private TokenStore tokenStore = TokenStore.inMemory();
+
+  @Metadata(
+      label = "advanced",
+      description =
+          "Where the calls of a day are counted, for connectors with a daily quota; without one the"
+              + " count begins anew with the process")
+  private DayCounts dayCounts = DayCounts.inMemory();
 
   @Metadata(label = "advanced", description = "How often and how long a call is tried again")
   private Patience patience = Patience.standard();
@@ -138,6 +146,14 @@ public class LearnwireComponent extends HealthCheckComponent {
     return tokenStore;
   }
 
+  public DayCounts getDayCounts() {
+    return dayCounts;
+  }
+
+  public void setDayCounts(DayCounts dayCounts) {
+    this.dayCounts = dayCounts;
+  }
+
   public @Nullable StateRepository<String, String> getStateRepository() {
     return stateRepository;
   }
@@ -170,7 +186,9 @@ public class LearnwireComponent extends HealthCheckComponent {
   Caller caller(Connection connection) {
     return callers.computeIfAbsent(
         connection.name(),
-        name -> new Caller(getCamelContext(), connection.target(timeout), patience, tokenStore));
+        name ->
+            new Caller(
+                getCamelContext(), connection.target(timeout), patience, tokenStore, dayCounts));
   }
 
   /** The connection as engines see it. */

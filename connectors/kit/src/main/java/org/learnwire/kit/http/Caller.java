@@ -35,18 +35,19 @@ public final class Caller implements AutoCloseable {
   private final AtomicLong calls = new AtomicLong();
   private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
 
-  /** With refresh tokens that are kept as long as the process lives. */
+  /** With refresh tokens and counts that are kept as long as the process lives. */
   public Caller(CamelContext context, Target target, Patience patience) {
-    this(context, target, patience, TokenStore.inMemory());
+    this(context, target, patience, TokenStore.inMemory(), DayCounts.inMemory());
   }
 
-  public Caller(CamelContext context, Target target, Patience patience, TokenStore store) {
+  public Caller(
+      CamelContext context, Target target, Patience patience, TokenStore store, DayCounts counts) {
     this(
         target,
         patience,
         new Line(
             new LateWire(() -> new CamelWire(context, target)),
-            new Pace(target.name(), target.limits(), Clock.systemUTC()),
+            new Pace(target.name(), target.limits(), Clock.systemUTC(), counts),
             new Redaction(target.secrets())),
         store);
   }

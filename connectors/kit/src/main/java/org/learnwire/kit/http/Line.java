@@ -91,6 +91,7 @@ final class Line implements AutoCloseable {
 
   @Override
   public void close() {
+    pace.close();
     wire.close();
   }
 }

@@ -35,7 +35,7 @@ final class Pace {
   private volatile Instant pausedUntil = Instant.EPOCH;
   private volatile @Nullable CallFailure stopped;
 
-  Pace(String name, Limits limits, Clock clock) {
+  Pace(String name, Limits limits, Clock clock, DayCounts counts) {
     this.name = name;
     this.limits = limits;
     this.clock = clock;
@@ -48,7 +48,7 @@ final class Pace {
     if (limits.perMinute() > 0) {
       rates.add(rate(limits.perMinute(), Duration.ofMinutes(1)));
     }
-    quota = limits.perDay() == null ? null : new Quota(name, limits.perDay(), clock);
+    quota = limits.perDay() == null ? null : new Quota(name, limits.perDay(), clock, counts);
     room =
         Bulkhead.of(
             name,
@@ -146,6 +146,13 @@ final class Pace {
     }
     if (!pause.isNegative()) {
       Thread.sleep(pause.toMillis() + 1);
+    }
+  }
+
+  /** Nothing more is asked: the day's count is kept for whoever asks next. */
+  void close() {
+    if (quota != null) {
+      quota.keep();
     }
   }
 

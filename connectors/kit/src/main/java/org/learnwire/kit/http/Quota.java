@@ -15,16 +15,21 @@ final class Quota {
   private final String name;
   private final PerDay perDay;
   private final Clock clock;
+  private final DayCounts counts;
   private LocalDate day;
   private long quota;
   private long used;
+  private long kept;
 
-  Quota(String name, PerDay perDay, Clock clock) {
+  Quota(String name, PerDay perDay, Clock clock, DayCounts counts) {
     this.name = name;
     this.perDay = perDay;
     this.clock = clock;
+    this.counts = counts;
     this.quota = perDay.calls();
     this.day = today();
+    this.used = counts.of(name, day);
+    this.kept = used;
   }
 
   /** Counts one call, or says that there is none left for it. */
@@ -32,6 +37,7 @@ final class Quota {
     if (!day.equals(today())) {
       day = today();
       used = 0;
+      kept = 0;
     }
     boolean reserved = priority == Priority.READ && perDay.reserve() > 0;
     long most = reserved ? (long) Math.floor(quota * (1 - perDay.reserve())) : quota;
@@ -39,6 +45,17 @@ final class Quota {
       throw LeftAlone.quotaSpent(name, used, quota, reserved && used < quota);
     }
     used++;
+    // Every thousandth of the quota: what a crash forgets is no more than that.
+    if (Math.abs(used - kept) >= Math.max(1, quota / 1000)) {
+      keep();
+    }
+  }
+
+  synchronized void keep() {
+    if (used != kept) {
+      counts.keep(name, day, used);
+      kept = used;
+    }
   }
 
   /** Takes over what the vendor has counted. */

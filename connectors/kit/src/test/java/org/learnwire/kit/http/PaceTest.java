@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -21,6 +24,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.kit.FileDayCounts;
 import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.Limits;
@@ -57,6 +62,44 @@ class PaceTest {
   }
 
   @Test
+  void a_new_start_goes_on_with_the_days_count(@TempDir Path data) throws Exception {
+    Limits limits = new Limits(100_000, 0, 5, new PerDay(2000, 0, null), Set.of());
+    Pace before = new Pace("hr", limits, clock, new FileDayCounts(data));
+    for (int i = 0; i < 1501; i++) {
+      call(before, Priority.READ);
+    }
+    // Killed: at most a thousandth is forgotten. Closed: nothing is.
+    assertThat(new FileDayCounts(data).of("hr", today())).isBetween(1499L, 1501L);
+    before.close();
+    Pace after = new Pace("hr", limits, clock, new FileDayCounts(data));
+    for (int i = 0; i < 499; i++) {
+      call(after, Priority.READ);
+    }
+    assertThatThrownBy(() -> call(after, Priority.READ))
+        .hasMessageContaining("hr: 2000 of the 2000 calls of today are used");
+    clock.now = clock.now.plus(Duration.ofDays(1));
+    assertThat(new FileDayCounts(data).of("hr", today())).isZero();
+    assertThatCode(() -> call(after, Priority.READ)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_count_that_cannot_be_read_is_no_reason_not_to_ask(@TempDir Path data) throws Exception {
+    Files.writeString(Files.createDirectory(data.resolve("calls")).resolve("hr"), "no count");
+    Pace pace =
+        new Pace(
+            "hr",
+            new Limits(1000, 0, 5, new PerDay(1, 0, null), Set.of()),
+            clock,
+            new FileDayCounts(data));
+    assertThatCode(() -> call(pace, Priority.READ)).doesNotThrowAnyException();
+    assertThat(Files.readString(data.resolve("calls/hr"))).isEqualTo(today() + " 1\n");
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  @Test
   void what_the_vendor_has_counted_holds() throws Exception {
     Used used = new Used("Sforce-Limit-Info", Pattern.compile("api-usage=(\\d+)/(\\d+)"));
     Pace pace = pace(new PerDay(100_000, 0.2, used));
@@ -72,7 +115,7 @@ class PaceTest {
 
   @Test
   void a_minute_has_a_limit_of_its_own_and_a_wait_can_be_broken_off() throws Exception {
-    Pace pace = new Pace("hr", new Limits(1000, 3, 5, null, Set.of()), clock);
+    Pace pace = new Pace("hr", new Limits(1000, 3, 5, null, Set.of()), clock, DayCounts.inMemory());
     for (int i = 0; i < 3; i++) {
       call(pace, Priority.READ);
     }
@@ -87,7 +130,7 @@ class PaceTest {
 
   @Test
   void less_than_a_whole_number_a_second_is_no_rounded_one() throws Exception {
-    Pace pace = new Pace("hr", new Limits(2.5, 5), Clock.systemUTC());
+    Pace pace = new Pace("hr", new Limits(2.5, 5), Clock.systemUTC(), DayCounts.inMemory());
     long before = System.nanoTime();
     for (int i = 0; i < 3; i++) {
       call(pace, Priority.READ);
@@ -97,7 +140,7 @@ class PaceTest {
 
   @Test
   void a_longer_rest_than_one_waits_is_kept_by_all() {
-    Pace pace = new Pace("hr", new Limits(1000, 5), clock);
+    Pace pace = new Pace("hr", new Limits(1000, 5), clock, DayCounts.inMemory());
     pace.pause(Duration.ofHours(1));
     pace.pause(Duration.ofSeconds(1));
     assertThatThrownBy(() -> call(pace, Priority.WRITE))
@@ -115,7 +158,8 @@ class PaceTest {
 
   @Test
   void after_a_status_on_which_addresses_are_blocked_nothing_more_is_asked() throws Exception {
-    Pace pace = new Pace("hr", new Limits(1000, 0, 5, null, Set.of(401)), clock);
+    Pace pace =
+        new Pace("hr", new Limits(1000, 0, 5, null, Set.of(401)), clock, DayCounts.inMemory());
     pace.mind(failed(403));
     call(pace, Priority.READ);
     pace.mind(failed(401));
@@ -127,7 +171,12 @@ class PaceTest {
 
   @Test
   void what_is_turned_away_takes_no_room() throws Exception {
-    Pace pace = new Pace("hr", new Limits(1000, 0, 1, new PerDay(1, 0, null), Set.of()), clock);
+    Pace pace =
+        new Pace(
+            "hr",
+            new Limits(1000, 0, 1, new PerDay(1, 0, null), Set.of()),
+            clock,
+            DayCounts.inMemory());
     call(pace, Priority.READ);
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> call(pace, Priority.READ)).isInstanceOf(LeftAlone.class);
@@ -143,7 +192,7 @@ class PaceTest {
   }
 
   private Pace pace(PerDay perDay) {
-    return new Pace("hr", new Limits(1000, 0, 5, perDay, Set.of()), clock);
+    return new Pace("hr", new Limits(1000, 0, 5, perDay, Set.of()), clock, DayCounts.inMemory());
   }
 
   private static Void call(Pace pace, Priority priority) throws Exception {
