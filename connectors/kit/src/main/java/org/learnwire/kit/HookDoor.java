@@ -29,7 +29,12 @@ import org.learnwire.kit.manifest.WebhookSpec.Part;
  */
 public final class HookDoor {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final byte[] NOBODYS = new SecureRandom().generateSeed(32);
+  private static final byte[] NOBODYS = new byte[32];
+
+  static {
+    new SecureRandom().nextBytes(NOBODYS);
+  }
+
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 

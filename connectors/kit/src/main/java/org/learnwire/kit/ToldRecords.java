@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,38 +32,29 @@ import org.learnwire.kit.manifest.WebhookSpec;
  */
 final class ToldRecords implements ScopeReader.Lists {
   private static final int HOOKS_AT_ONCE = 100;
-  private static final int BROKEN_IN_A_ROW = 3;
-
-  /** The pull has read long ago what could not be fetched for so long. */
-  private static final Duration TRIED_FOR = Duration.ofDays(7);
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Connection connection;
   private final StreamSpec stream;
   private final WebhookSpec webhook;
   private final SourceState state;
-  private final Caller caller;
+  private final ToldFetches fetches;
   private final RecordMaker maker;
   private final Map<String, Long> skipped = new TreeMap<>();
-  private final Set<String> asked = new HashSet<>();
   private final Set<Long> read = new LinkedHashSet<>();
-  private final Set<Long> left = new LinkedHashSet<>();
-  private @Nullable CallFailure first;
-  private int brokenInARow;
 
   ToldRecords(Connection connection, StreamSpec stream, SourceState state, Caller caller) {
     this.connection = connection;
     this.stream = stream;
     this.webhook = stream.webhook();
     this.state = state;
-    this.caller = caller.counted();
+    this.fetches = new ToldFetches(connection, webhook.fetch(), caller, this::skip);
     this.maker = new RecordMaker(connection.name(), stream);
   }
 
   /** Those of which everything was given on. */
   List<Long> read() {
-    return read.stream().filter(id -> !left.contains(id)).toList();
+    return read.stream().filter(id -> !fetches.waits(id)).toList();
   }
 
   Map<String, Long> skipped() {
@@ -74,15 +62,12 @@ final class ToldRecords implements ScopeReader.Lists {
   }
 
   long calls() {
-    return caller.calls();
+    return fetches.calls();
   }
 
   /** What has to be asked for again, as a sentence; null where nothing has. */
   @Nullable String leftOver() {
-    return first == null
-        ? null
-        : "%d webhooks wait on, for what they name could not be fetched, the first: %s"
-            .formatted(left.size(), first.getMessage());
+    return fetches.leftOver();
   }
 
   @Override
@@ -123,8 +108,7 @@ final class ToldRecords implements ScopeReader.Lists {
 
   private List<Found> records(List<Hook> hooks) throws CallFailure, InterruptedException {
     List<Found> records = new ArrayList<>();
-    // All of these came before anything is asked for now; what comes later may be news.
-    asked.clear();
+    fetches.begin();
     for (Hook hook : hooks) {
       for (JsonNode event : events(hook)) {
         take(hook, event, records);
@@ -171,44 +155,8 @@ final class ToldRecords implements ScopeReader.Lists {
     if (named.size() < webhook.as().size()) {
       into.add(found(unreadable(event)));
     } else {
-      fetch(hook, named, into);
+      fetches.whole(hook, named).ifPresent(whole -> into.add(found(whole)));
     }
-  }
-
-  private void fetch(Hook hook, ObjectNode named, List<Found> into)
-      throws CallFailure, InterruptedException {
-    if (!asked.add(named.toString())) {
-      skip("told of more than once");
-      return;
-    }
-    try {
-      JsonNode detail = caller.read(webhook.fetch(), Fill.of(connection, named));
-      ObjectNode whole = named.deepCopy();
-      detail.fields().forEachRemaining(field -> whole.set(field.getKey(), field.getValue()));
-      into.add(found(whole));
-      brokenInARow = 0;
-    } catch (CallFailure failure) {
-      broke(hook, named, failure);
-    }
-  }
-
-  /** Others may be well; one that never is stands in nobody's way. */
-  private void broke(Hook hook, ObjectNode named, CallFailure failure) throws CallFailure {
-    if (failure.aboutItem()) {
-      skip(failure.reason());
-      return;
-    }
-    brokenInARow++;
-    if (brokenInARow >= BROKEN_IN_A_ROW || !failure.word().passes()) {
-      throw failure;
-    }
-    if (hook.received().plus(TRIED_FOR).isBefore(Instant.now())) {
-      skip("could not be fetched for " + TRIED_FOR.toDays() + " days");
-      return;
-    }
-    left.add(hook.id());
-    asked.remove(named.toString());
-    first = first == null ? failure : first;
   }
 
   private void skip(String reason) {
