@@ -241,3 +241,46 @@ create table hook (                        -- the inbox: what systems sent by th
 );
 create index hook_waiting on hook (connection_id, stream, id) where body is not null;
 create index hook_read on hook (received) where body is null;
+
+-- Who it was -------------------------------------------------------------------------------------------------------------
+
+alter table person add column same_as text; -- the person this record's person is one with; null: itself
+create index person_same on person (same_as);
+
+alter table account add column number_key text; -- the employee number as it is compared: see people.numbers
+alter table account add column sso_id text;
+alter table account add column site text;
+alter table account add column legal_entity text;
+alter table account add column leave_from text;
+alter table account add column leave_to text;
+alter table account add column language text;
+alter table account add column time_zone text;
+update account set number_key = employee_number;
+drop index account_number;
+create index account_number on account (number_key);
+create index account_sso on account (sso_id);
+create unique index account_now on account (connection_id, remote_id) where valid_to is null;
+create index email_seen_person on email_seen (person_id);
+
+create table person_source (               -- by which settings the accounts of a connection are kept; '*': all matching
+  connection_id text primary key,
+  rules         text not null,
+  looked        text                       -- the day on which every account was last looked at
+);
+
+create table person_ruling (               -- what people said about who is who: undone, never deleted
+  id            integer primary key autoincrement,
+  kind          text   not null,           -- merge | split | means
+  first         text   not null,           -- merge, split: a person; means: connection id / remote id of the account
+  second        text,                      -- merge, split: the other person; means: whose it is, null for nobody's
+  valid_from    text,
+  valid_to      text,
+  at            bigint not null,
+  who           text   not null,
+  why           text   not null,
+  undone_at     bigint,
+  undone_by     text,
+  undone_why    text
+);
+create index person_ruling_first on person_ruling (first);
+create index person_ruling_second on person_ruling (second);

@@ -1,5 +1,6 @@
 package org.learnwire.database;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
  * with a durable checkpoint of its own.
  */
 public final class Journal {
+  private static final String SELECT =
+      "select position, kind, subject, origin, recorded, body from journal";
   private static final String INSERT =
       "insert into journal (position, kind, subject, origin, recorded, body)"
           + " values (?, ?, ?, ?, ?, ?)";
@@ -64,17 +67,27 @@ public final class Journal {
   /** The next events after a position, oldest first. */
   public static List<Entry> after(Tx tx, long position, int limit) throws SQLException {
     return tx.list(
-        "select position, kind, subject, origin, recorded, body from journal"
-            + " where position > ? order by position limit ?",
-        row ->
-            new Entry(
-                row.getLong(1),
-                Kind.valueOf(row.getString(2)),
-                row.getString(3),
-                Origin.of(row.getString(4)),
-                Times.instant(row.getLong(5)),
-                row.getString(6)),
-        position,
-        limit);
+        SELECT + " where position > ? order by position limit ?", Journal::entry, position, limit);
+  }
+
+  /** All events of a kind on a subject up to a position, oldest first; looks through all. */
+  public static List<Entry> about(Tx tx, Kind kind, String subject, long through)
+      throws SQLException {
+    return tx.list(
+        SELECT + " where kind = ? and subject = ? and position <= ? order by position",
+        Journal::entry,
+        kind.name(),
+        subject,
+        through);
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong(1),
+        Kind.valueOf(row.getString(2)),
+        row.getString(3),
+        Origin.of(row.getString(4)),
+        Times.instant(row.getLong(5)),
+        row.getString(6));
   }
 }

@@ -13,10 +13,14 @@ import org.learnwire.database.Tx;
 
 /** The rows of accounts: one per state in time, the current one without an end. */
 final class Accounts {
-  private static final String SELECT =
-      "select connection_id, remote_id, kind, issuer, employee_number, email, username,"
-          + " display_name, home_page, department, title, manager_remote_id, status, hire_date,"
-          + " termination_date, person_id, valid_from from account where ";
+  private static final String COLUMNS =
+      "connection_id, remote_id, kind, issuer, employee_number, number_key, email, username,"
+          + " sso_id, display_name, home_page, department, title, manager_remote_id, site,"
+          + " legal_entity, status, hire_date, termination_date, leave_from, leave_to, language,"
+          + " time_zone, person_id, valid_from";
+  private static final String SELECT = "select " + COLUMNS + " from account where ";
+  private static final String INSERT =
+      "insert into account (" + COLUMNS + ") values (?" + ", ?".repeat(24) + ")";
   private static final String IN_TIME = " order by valid_from, id";
 
   private Accounts() {}
@@ -41,10 +45,10 @@ final class Accounts {
   }
 
   /** The state at a moment; for what was before an account was first seen, its first one. */
-  static Account at(List<Account> statesInTime, Instant at) {
+  static Account at(List<Account> statesInTime, Moment at) {
     Account then = statesInTime.get(0);
-    for (Account state : statesInTime) {
-      if (!state.since().isAfter(at)) {
+    for (Account state : statesInTime.subList(1, statesInTime.size())) {
+      if (at.reached(state.since())) {
         then = state;
       }
     }
@@ -52,33 +56,41 @@ final class Accounts {
   }
 
   /** Ends the current state of the account, if there is one, and begins this one. */
-  static void begin(Tx tx, Account account, Instant at) throws SQLException {
+  static void begin(Tx tx, Account account, Instant at, boolean wasThere) throws SQLException {
+    if (wasThere) {
+      tx.update(
+          "update account set valid_to = ?"
+              + " where connection_id = ? and remote_id = ? and valid_to is null",
+          at,
+          account.connectionId(),
+          account.remoteId());
+    }
+    Post post = account.post();
     tx.update(
-        "update account set valid_to = ?"
-            + " where connection_id = ? and remote_id = ? and valid_to is null",
-        at,
-        account.connectionId(),
-        account.remoteId());
-    tx.insert(
-        "insert into account (connection_id, remote_id, kind, issuer, employee_number, email,"
-            + " username, display_name, home_page, department, title, manager_remote_id, status,"
-            + " hire_date, termination_date, person_id, valid_from)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        INSERT,
         account.connectionId(),
         account.remoteId(),
         account.kind(),
         account.issuer(),
         account.employeeNumber(),
+        account.numberKey(),
         account.email(),
         account.username(),
+        account.ssoId(),
         account.displayName(),
         account.homePage(),
-        account.department(),
-        account.title(),
-        account.managerRemoteId(),
-        account.status(),
-        account.hireDate(),
-        account.terminationDate(),
+        post == null ? null : post.team(),
+        post == null ? null : post.title(),
+        post == null ? null : post.managerRemoteId(),
+        post == null ? null : post.site(),
+        post == null ? null : post.legalEntity(),
+        post == null ? null : post.status(),
+        post == null ? null : post.hireDate(),
+        post == null ? null : post.terminationDate(),
+        post == null ? null : post.leaveFrom(),
+        post == null ? null : post.leaveTo(),
+        post == null ? null : post.language(),
+        post == null ? null : post.timeZone(),
         account.personId(),
         at);
   }
@@ -108,12 +120,29 @@ final class Accounts {
         r.getString(9),
         r.getString(10),
         r.getString(11),
-        r.getString(12),
-        r.getString(13),
-        date(r.getString(14)),
-        date(r.getString(15)),
-        r.getString(16),
-        Times.instant(r.getLong(17)));
+        post(r),
+        r.getString(24),
+        Times.instant(r.getLong(25)));
+  }
+
+  /** Only an HR system's record has a status. */
+  private static @Nullable Post post(ResultSet r) throws SQLException {
+    String status = r.getString(17);
+    return status == null
+        ? null
+        : new Post(
+            r.getString(12),
+            r.getString(13),
+            r.getString(14),
+            r.getString(15),
+            r.getString(16),
+            EmployeeFacts.Status.valueOf(status),
+            date(r.getString(18)),
+            date(r.getString(19)),
+            date(r.getString(20)),
+            date(r.getString(21)),
+            r.getString(22),
+            r.getString(23));
   }
 
   private static @Nullable LocalDate date(@Nullable String text) {

@@ -21,17 +21,39 @@ final class Changes {
 
   private Changes() {}
 
-  static void tell(Tx tx, String subject, Set<String> identities, Instant at) throws SQLException {
+  /** Tells it, and forgets the answers that it may change. */
+  static void tell(
+      Tx tx, Answers answers, String subject, Origin origin, Matches.Touched touched, Instant at)
+      throws SQLException {
+    answers.forget(touched.identities());
+    if (!touched.moved().isEmpty()) {
+      answers.forgetAll();
+    }
+    tell(tx, subject, origin, touched.identities(), touched.moved(), at);
+  }
+
+  /**
+   * Tells it.
+   *
+   * @param moved people of whose statements some may be another's now
+   */
+  static void tell(
+      Tx tx, String subject, Origin origin, Set<String> identities, Set<String> moved, Instant at)
+      throws SQLException {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode keys = body.putArray("identities");
     identities.forEach(keys::add);
-    Journal.append(tx, Journal.Kind.PersonChanged, subject, Origin.SOURCE, at, body.toString());
+    if (!moved.isEmpty()) {
+      ArrayNode people = body.putArray("moved");
+      moved.forEach(people::add);
+    }
+    Journal.append(tx, Journal.Kind.PersonChanged, subject, origin, at, body.toString());
   }
 
-  static Set<String> identities(Journal.Entry entry) {
+  static Set<String> texts(Journal.Entry entry, String field) {
     try {
       Set<String> keys = new TreeSet<>();
-      for (JsonNode key : MAPPER.readTree(entry.body()).path("identities")) {
+      for (JsonNode key : MAPPER.readTree(entry.body()).path(field)) {
         keys.add(key.textValue());
       }
       return keys;

@@ -1,6 +1,7 @@
 package org.learnwire.people;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,28 +34,30 @@ final class Directory {
   }
 
   Optional<String> accountOf(String personId, UUID connectionId) {
-    return employee(personId)
+    return database.read(tx -> Org.records(tx, personId, null)).stream()
         .filter(row -> row.connectionId().equals(connectionId))
-        .map(Account::remoteId);
+        .map(Account::remoteId)
+        .findFirst();
   }
 
   Map<UUID, String> matchedAccountsOf(String personId) {
     Map<UUID, String> accounts = new LinkedHashMap<>();
-    database
-        .read(tx -> Accounts.current(tx, "kind = 'account' and person_id = ?", personId))
-        .forEach(account -> accounts.putIfAbsent(account.connectionId(), account.remoteId()));
+    for (Account account : database.read(tx -> matched(tx, personId))) {
+      accounts.putIfAbsent(account.connectionId(), account.remoteId());
+    }
     return accounts;
+  }
+
+  private static List<Account> matched(Tx tx, String personId) throws SQLException {
+    List<Account> all = new ArrayList<>();
+    for (String id : Persons.idsOf(tx, personId)) {
+      all.addAll(Accounts.current(tx, "kind = 'account' and person_id = ?", id));
+    }
+    return all;
   }
 
   Optional<String> emailOf(String personId) {
     return employee(personId).map(Account::email);
-  }
-
-  Optional<String> managerOf(String personId) {
-    return employee(personId)
-        .filter(row -> row.managerRemoteId() != null)
-        .map(row -> People.personId(row.connectionId(), String.valueOf(row.managerRemoteId())))
-        .filter(manager -> !manager.equals(personId) && employee(manager).isPresent());
   }
 
   String labelOf(String personId, boolean names) {
@@ -63,12 +66,8 @@ final class Directory {
     return names ? row.map(Account::displayName).orElse(number) : number;
   }
 
-  Optional<String> teamOf(String personId) {
-    return employee(personId).map(Account::department);
-  }
-
-  Optional<EmployeeFacts.Status> statusOf(String personId) {
-    return employee(personId).map(Account::status).map(EmployeeFacts.Status::valueOf);
+  Optional<Post> postOf(String personId) {
+    return employee(personId).map(Account::post);
   }
 
   List<UnknownAccount> unknownToHr(int limit) {
@@ -91,7 +90,7 @@ final class Directory {
     return database.read(
         tx ->
             new People.Counts(
-                count(tx, "select count(*) from person"),
+                count(tx, "select count(*) from person where same_as is null"),
                 count(
                     tx, "select count(*) from account where kind = 'account' and valid_to is null"),
                 count(tx, "select count(*)" + UNKNOWN),
@@ -99,6 +98,25 @@ final class Directory {
                     tx,
                     "select count(*) from (select email from email_seen group by email"
                         + " having count(*) > 1) as shared")));
+  }
+
+  Reach reach() {
+    return database.read(
+        tx ->
+            tx.one(
+                    "select count(*),"
+                        + " coalesce(sum(case when w.email is null then 1 else 0 end), 0),"
+                        + " coalesce(sum(case when a.person is null then 1 else 0 end), 0),"
+                        + " coalesce(sum(case when w.email is null and a.person is null then 1"
+                        + " else 0 end), 0) from (select coalesce(p.same_as, p.id) as person,"
+                        + " max(e.email) as email from account e join person p on p.id = e.person_id"
+                        + " where e.kind = 'employee' and e.valid_to is null"
+                        + " and e.status <> 'INACTIVE' group by coalesce(p.same_as, p.id)) w"
+                        + " left join (select distinct coalesce(p.same_as, p.id) as person from"
+                        + " account x join person p on p.id = x.person_id where x.kind = 'account'"
+                        + " and x.valid_to is null) a on a.person = w.person",
+                    r -> new Reach(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4)))
+                .orElseThrow());
   }
 
   private static long count(Tx tx, String sql) throws SQLException {
@@ -110,9 +128,6 @@ final class Directory {
   }
 
   private Optional<Account> employee(String personId) {
-    return database.read(
-        tx ->
-            Accounts.current(tx, "kind = 'employee' and person_id = ?", personId).stream()
-                .findFirst());
+    return database.read(tx -> Org.records(tx, personId, null)).stream().findFirst();
   }
 }

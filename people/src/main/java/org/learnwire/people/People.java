@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.database.Journal;
+import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
 import org.learnwire.xapi.Actor;
 import org.learnwire.xapi.Agent;
@@ -25,6 +26,8 @@ public final class People {
   private final WhoIs whoIs;
   private final Matches matches;
   private final Directory directory;
+  private final Org org;
+  private final Answers answers = new Answers();
   private volatile @Nullable LocalDate reviewed;
 
   public People(Database database) {
@@ -37,22 +40,20 @@ public final class People {
     this.whoIs = new WhoIs(matching);
     this.matches = new Matches(matching);
     this.directory = new Directory(database);
+    this.org = new Org(database);
   }
 
   /** Takes what an HR system says of a person; true when it was new. */
   public boolean apply(Tx tx, Source source, EmployeeFacts facts, Instant at) throws SQLException {
     String person = personId(source.connectionId(), facts.remoteId());
-    tx.update(
-        "insert into person (id, anchor, created) values (?, ?, ?) on conflict (id) do nothing",
-        person,
-        source.connectionId() + "/" + facts.remoteId(),
-        at);
-    return begin(tx, Account.of(source, facts, person, at), at);
+    SourceRules rules = matching.rules().of(source.connectionId());
+    return begin(tx, Account.of(source, rules, facts, person, at), at);
   }
 
   /** Takes what another system says of an account; true when it was new. */
   public boolean apply(Tx tx, Source source, AccountFacts facts, Instant at) throws SQLException {
-    return begin(tx, Account.of(source, facts, at), at);
+    SourceRules rules = matching.rules().of(source.connectionId());
+    return begin(tx, Account.of(source, rules, facts, at), at);
   }
 
   /** Somebody is gone from the HR system's complete list: a leaver, whose past stays. */
@@ -62,28 +63,65 @@ public final class People {
         && begin(tx, was.get().left(at.atZone(ZoneOffset.UTC).toLocalDate()), at);
   }
 
+  /** Whether these facts would make somebody a leaver who is none yet. */
+  public boolean wouldLeave(Tx tx, UUID connectionId, EmployeeFacts facts, Instant at)
+      throws SQLException {
+    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+    if (!Post.of(facts).leftBy(day)) {
+      return false;
+    }
+    Post was = Accounts.current(tx, connectionId, facts.remoteId()).map(Account::post).orElse(null);
+    return was != null && !was.leftBy(day);
+  }
+
+  /** How many employees of a connection have not left. */
+  public long working(UUID connectionId) {
+    return database.read(
+        tx ->
+            tx.one(
+                    "select count(*) from account where connection_id = ? and kind = 'employee'"
+                        + " and valid_to is null and status <> 'INACTIVE'",
+                    r -> r.getLong(1),
+                    connectionId)
+                .orElse(0L));
+  }
+
   private boolean begin(Tx tx, Account now, Instant at) throws SQLException {
     Account was = Accounts.current(tx, now.connectionId(), now.remoteId()).orElse(null);
     if (was != null && was.sameFacts(now)) {
       return false;
     }
-    Accounts.begin(tx, now, at);
-    Set<String> identities = matches.changed(tx, was, now, at);
-    String subject = now.isEmployee() ? now.personId() : now.connectionId() + "/" + now.remoteId();
-    Changes.tell(tx, String.valueOf(subject), identities, at);
+    answers.changing(tx);
+    if (was == null && now.isEmployee()) {
+      Persons.create(tx, String.valueOf(now.personId()), now.key(), at);
+    }
+    Accounts.begin(tx, now, at, was != null);
+    Matches.Touched touched = matches.changed(tx, was, now, at);
+    String subject = now.isEmployee() ? String.valueOf(now.personId()) : now.key();
+    Changes.tell(tx, answers, subject, Origin.SOURCE, touched, at);
     return true;
   }
 
   /** The person that an HR record makes. */
-  static String personId(UUID connectionId, String remoteId) {
+  public static String personId(UUID connectionId, String remoteId) {
     return Uuids.v5(connectionId, "person", remoteId).toString();
   }
 
   /** Who the actor of a statement is, at the time of which it speaks. */
   public Resolution resolve(Actor actor, Instant at) {
-    return actor instanceof Agent agent
-        ? database.read(tx -> whoIs.behind(tx, agent.identifier(), at))
-        : Matching.UNKNOWN;
+    if (!(actor instanceof Agent agent)) {
+      return Matching.UNKNOWN;
+    }
+    String identity = Identities.key(agent);
+    Resolution known = answers.of(identity, at);
+    if (known != null) {
+      return known;
+    }
+    long asked = answers.asking();
+    Moment moment = new Moment(at);
+    Resolution who = database.read(tx -> whoIs.behind(tx, agent.identifier(), moment));
+    answers.keep(identity, moment, who, asked);
+    return who;
   }
 
   /** What a statement waits under until its person is known. */
@@ -93,22 +131,39 @@ public final class People {
 
   /** The identities whose answer may be another after this PersonChanged. */
   public static Set<String> identitiesIn(Journal.Entry changed) {
-    return Changes.identities(changed);
+    return Changes.texts(changed, "identities");
+  }
+
+  /** People of whose statements some may be another's since this PersonChanged; often nobody. */
+  public static Set<String> movedIn(Journal.Entry changed) {
+    return Changes.texts(changed, "moved");
+  }
+
+  /** The id that speaks for a person, whichever of their ids this is. */
+  public String speaking(String personId) {
+    return database.read(tx -> Persons.speaking(tx, personId));
+  }
+
+  /** Every id under which something may be kept of this person. */
+  public List<String> idsOf(String personId) {
+    return database.read(tx -> Persons.idsOf(tx, personId));
   }
 
   /** Who is meant by a work e-mail address or an employee number on a day. */
   public Resolution find(String emailOrNumber, Instant at) {
     String text = emailOrNumber.strip();
+    Moment moment = new Moment(at);
     return database.read(
         tx ->
-            text.contains("@")
-                ? matching.byEmail(tx, text)
-                : matching.bySaid(tx, Said.number(text), at));
+            (text.contains("@")
+                    ? matching.byEmail(tx, text, moment)
+                    : matching.bySaid(tx, Said.number(text), moment, "number"))
+                .who());
   }
 
   /**
-   * Looks anew at every account, once a day and after every start: settings change between starts,
-   * and a number may mean somebody else from a certain day on. Changed records were looked at when
+   * Looks anew at accounts, once a day and after every start: at all of them when settings changed
+   * since, else at those for whom somebody begins or has left. Changed records were looked at when
    * they came.
    */
   public void review(Tx tx, Instant at) throws SQLException {
@@ -116,10 +171,12 @@ public final class People {
     if (day.equals(reviewed)) {
       return;
     }
-    Set<String> identities = matches.all(tx, at);
+    answers.changing(tx);
+    answers.forgetAll();
+    Set<String> identities = Daily.review(tx, matching.rules(), matches, day, at);
     tx.afterCommit(() -> reviewed = day);
     if (!identities.isEmpty()) {
-      Changes.tell(tx, "review", identities, at);
+      Changes.tell(tx, "review", Origin.SOURCE, identities, Set.of(), at);
     }
   }
 
@@ -158,7 +215,30 @@ public final class People {
 
   /** Whoever the HR system names as the person's manager: never taken from an LMS role. */
   public Optional<String> managerOf(String personId) {
-    return directory.managerOf(personId);
+    return org.manager(personId, null);
+  }
+
+  /** The manager at a moment, as HR said then. */
+  public Optional<String> managerOf(String personId, Instant at) {
+    return org.manager(personId, at);
+  }
+
+  /** Team, site, status, leave, language and the like at a moment. */
+  public Optional<Post> postOf(String personId, Instant at) {
+    return org.post(personId, at);
+  }
+
+  /** The team at a moment. */
+  public Optional<String> teamOf(String personId, Instant at) {
+    return org.post(personId, at).map(Post::team);
+  }
+
+  /**
+   * Where the person stands at a moment: outside their dates never at work, on leave while it
+   * lasts.
+   */
+  public Optional<EmployeeFacts.Status> statusOf(String personId, Instant at) {
+    return org.status(personId, at);
   }
 
   /** What a person is called: the employee number, or the name where names are shown. */
@@ -168,17 +248,34 @@ public final class People {
 
   /** The person's team, as the HR system says. */
   public Optional<String> teamOf(String personId) {
-    return directory.teamOf(personId);
+    return directory.postOf(personId).map(Post::team);
   }
 
   /** Where the person stands with the company now. */
   public Optional<EmployeeFacts.Status> statusOf(String personId) {
-    return directory.statusOf(personId);
+    return directory.postOf(personId).map(Post::status);
   }
 
   /** Accounts of people whom no HR system knows. */
   public List<UnknownAccount> unknownToHr(int limit) {
     return directory.unknownToHr(limit);
+  }
+
+  /**
+   * Every agent whose statements may be this person's: their accounts, and addresses seen on them.
+   */
+  public Set<Agent> agentsOf(String personId) {
+    return database.read(tx -> Histories.agents(tx, personId));
+  }
+
+  /** What people say about who is who, and everything of one person with time. */
+  public WhoIsWho whoIsWho() {
+    return new WhoIsWho(database, matching.rules(), matches, answers);
+  }
+
+  /** How many of those who work here can be reached. */
+  public Reach reach() {
+    return directory.reach();
   }
 
   /** How many there are. */

@@ -15,6 +15,14 @@ public record Review(
   /** Stands for agents that outside clients name by an address. */
   public static final UUID NO_CONNECTION = new UUID(0, 0);
 
+  static final String CAME_BACK =
+      "it has the employee number of somebody who left: come back, or somebody else?";
+
+  /** Whether it is an HR record that may be one with another; merge or split settles it. */
+  public boolean isOfRecord() {
+    return reason.equals(CAME_BACK);
+  }
+
   public Review {
     personIds = List.copyOf(personIds);
   }

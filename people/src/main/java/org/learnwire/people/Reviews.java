@@ -17,12 +17,16 @@ final class Reviews {
     if (who instanceof Resolution.Ambiguous ambiguous) {
       open(tx, account.connectionId(), account.remoteId(), ambiguous, at);
     } else {
-      tx.update(
-          "update person_review set state = 'closed'"
-              + " where connection_id = ? and remote_id = ? and state = 'open'",
-          account.connectionId(),
-          account.remoteId());
+      close(tx, account.connectionId(), account.remoteId());
     }
+  }
+
+  static void close(Tx tx, UUID connectionId, String remoteId) throws SQLException {
+    tx.update(
+        "update person_review set state = 'closed'"
+            + " where connection_id = ? and remote_id = ? and state = 'open'",
+        connectionId,
+        remoteId);
   }
 
   static void open(

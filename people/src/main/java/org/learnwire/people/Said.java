@@ -11,9 +11,9 @@ public record Said(Key key, String value) {
 
   /** By what an employee is named. */
   public enum Key {
-    EMPLOYEE_NUMBER("employee_number"),
-    /** The name they sign in with everywhere: the HR system's user name. */
-    SSO_ID("lower(username)"),
+    EMPLOYEE_NUMBER("number_key"),
+    /** What they sign in with everywhere; the user name where the HR system says no more. */
+    SSO_ID("coalesce(sso_id, lower(username))"),
     WORK_EMAIL("email");
 
     private final String column;
@@ -39,8 +39,8 @@ public record Said(Key key, String value) {
   boolean means(Account employee) {
     String own =
         switch (key) {
-          case EMPLOYEE_NUMBER -> employee.employeeNumber();
-          case SSO_ID -> employee.username();
+          case EMPLOYEE_NUMBER -> employee.numberKey();
+          case SSO_ID -> employee.ssoId() == null ? employee.username() : employee.ssoId();
           case WORK_EMAIL -> employee.email();
         };
     return own != null && value.equals(new Said(key, own).value());

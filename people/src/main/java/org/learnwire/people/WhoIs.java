@@ -1,7 +1,6 @@
 package org.learnwire.people;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +18,23 @@ final class WhoIs {
   }
 
   /** The person behind an identity at a moment. */
-  Resolution behind(Tx tx, Identifier identifier, Instant at) throws SQLException {
+  Resolution behind(Tx tx, Identifier identifier, Moment at) throws SQLException {
     if (identifier instanceof Identifier.Mbox mbox) {
-      return matching.byEmail(tx, mbox.address());
+      return ofAddress(tx, mbox.address(), at);
     }
     return identifier instanceof org.learnwire.xapi.Account account
         ? ofAccount(tx, account, at)
         : Matching.UNKNOWN;
   }
 
+  private Resolution ofAddress(Tx tx, String address, Moment at) throws SQLException {
+    Matching.Found said =
+        matching.ruled(tx, Review.NO_CONNECTION + "/" + Identities.folded(address), at);
+    return said == null ? matching.byEmail(tx, address, at).who() : said.who();
+  }
+
   /** Several connections may read one site: what they say must not differ. */
-  private Resolution ofAccount(Tx tx, org.learnwire.xapi.Account account, Instant at)
+  private Resolution ofAccount(Tx tx, org.learnwire.xapi.Account account, Moment at)
       throws SQLException {
     Map<UUID, List<Account>> byConnection = new LinkedHashMap<>();
     Accounts.everyState(

@@ -14,6 +14,14 @@ class PeopleOnPostgresTest {
   }
 
   @Nested
+  class Employments extends EmploymentsTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
+
+  @Nested
   class InTime extends MatchingInTimeTest {
     @Override
     Dialect dialect() {

@@ -1,0 +1,100 @@
+package org.learnwire.people;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Database;
+import org.learnwire.database.Tx;
+
+/**
+ * Where people stand in the company at a moment, as HR says: a person with several HR records
+ * stands where they work, and of two employments in the one that began last. What was before a
+ * record was first seen is read as it was then.
+ */
+final class Org {
+  private final Database database;
+
+  Org(Database database) {
+    this.database = database;
+  }
+
+  Optional<Post> post(String person, Instant at) {
+    return record(person, at).map(Account::post);
+  }
+
+  Optional<EmployeeFacts.Status> status(String person, Instant at) {
+    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+    return post(person, at).map(post -> post.statusOn(day));
+  }
+
+  /** Whoever the HR system names; nobody is their own manager. */
+  Optional<String> manager(String person, @Nullable Instant at) {
+    return database.read(
+        tx -> {
+          Optional<Account> record = Org.records(tx, person, at).stream().findFirst();
+          Post post = record.map(Account::post).orElse(null);
+          if (post == null || post.managerRemoteId() == null) {
+            return Optional.empty();
+          }
+          String manager =
+              Persons.speaking(
+                  tx, People.personId(record.get().connectionId(), post.managerRemoteId()));
+          boolean there = !records(tx, manager, at).isEmpty();
+          return there && !manager.equals(Persons.speaking(tx, person))
+              ? Optional.of(manager)
+              : Optional.empty();
+        });
+  }
+
+  private Optional<Account> record(String person, Instant at) {
+    return database.read(tx -> records(tx, person, at)).stream().findFirst();
+  }
+
+  /**
+   * The person's HR records, each in one state, the one in which they work first.
+   *
+   * @param at null: as they are now
+   */
+  static List<Account> records(Tx tx, String person, @Nullable Instant at) throws SQLException {
+    List<Account> records = new ArrayList<>();
+    for (String id : Persons.idsOf(tx, person)) {
+      if (at == null) {
+        records.addAll(Accounts.current(tx, "kind = 'employee' and person_id = ?", id));
+      } else {
+        List<Account> states = Accounts.everyState(tx, "kind = 'employee' and person_id = ?", id);
+        if (!states.isEmpty()) {
+          records.add(Accounts.at(states, new Moment(at)));
+        }
+      }
+    }
+    if (records.size() > 1) {
+      LocalDate day = at == null ? null : at.atZone(ZoneOffset.UTC).toLocalDate();
+      records.sort(
+          Comparator.comparing((Account record) -> rank(record.post(), day))
+              .thenComparing(Org::hired, Comparator.reverseOrder()));
+    }
+    return records;
+  }
+
+  private static LocalDate hired(Account record) {
+    Post post = record.post();
+    return post == null || post.hireDate() == null ? LocalDate.MIN : post.hireDate();
+  }
+
+  private static int rank(@Nullable Post post, @Nullable LocalDate day) {
+    if (post == null) {
+      return 3;
+    }
+    return switch (day == null ? post.status() : post.statusOn(day)) {
+      case ACTIVE, ON_LEAVE -> 0;
+      case PENDING -> 1;
+      case INACTIVE -> 2;
+    };
+  }
+}
