@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -38,7 +39,13 @@ final class DirectoryReader {
         from.text("managerRemoteId"),
         from.status(),
         from.date("hireDate"),
-        from.date("terminationDate"));
+        from.date("terminationDate"),
+        from.text("ssoId"),
+        from.text("legalEntity"),
+        from.date("leaveFrom"),
+        from.date("leaveTo"),
+        from.text("language"),
+        from.zone("timeZone"));
   }
 
   /** Without a home page of its own an account hangs on the site. */
@@ -52,6 +59,7 @@ final class DirectoryReader {
         from.text("email"),
         from.text("username"),
         from.text("displayName"),
+        from.text("ssoId"),
         homePage == null ? site : homePage);
   }
 
@@ -84,6 +92,15 @@ final class DirectoryReader {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(field + " is no date as 2026-12-31: " + text, e);
+    }
+  }
+
+  private @Nullable String zone(String field) {
+    String text = text(field);
+    try {
+      return text == null ? null : ZoneId.of(text).getId();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(field + " is no zone as Europe/Berlin: " + text, e);
     }
   }
 
