@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.kit.CheckReport;
 import org.learnwire.kit.ConnectionCheck;
+import org.learnwire.people.Reach;
 
 /** Can every connection be reached, does it let us in, and what would we see? Writes nothing. */
 public final class Checks {
@@ -46,9 +48,33 @@ public final class Checks {
             line(
                 connected, report, journey.operations().stale(), journey.hooks().state(connected)));
       }
+      reach(journey.people().reach()).ifPresent(lines::add);
       journey.problems().forEach(problem -> lines.add(new Line(problem, List.of(), false)));
     }
     return lines;
+  }
+
+  /** Whom nothing that we write would reach. */
+  private static Optional<Line> reach(Reach reach) {
+    if (reach.working() == 0) {
+      return Optional.empty();
+    }
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%-10s %d at work; no work address %d, no account in any other system %d, neither %d",
+            "people",
+            reach.working(),
+            reach.withoutAddress(),
+            reach.withoutAccount(),
+            reach.nowhere());
+    List<String> unreached =
+        reach.nowhere() == 0
+            ? List.of()
+            : List.of(
+                reach.nowhere()
+                    + " cannot be reached: give them a work address in the HR system, or an account");
+    return Optional.of(new Line(text, unreached, true));
   }
 
   private Line line(

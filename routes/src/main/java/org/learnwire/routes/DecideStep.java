@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -46,6 +47,7 @@ final class DecideStep {
   private final RuleBook rules;
   private final Ledger ledger;
   private final Facts facts;
+  private final Refold refold;
   private final ProducerTemplate producer;
   private final BooleanSupplier stopping;
   private final RuleStates states = new RuleStates();
@@ -67,6 +69,7 @@ final class DecideStep {
     this.rules = rules;
     this.ledger = ledger;
     this.facts = new Facts(people);
+    this.refold = new Refold(store, people, rules, ledger, facts);
     this.producer = producer;
     this.stopping = stopping;
   }
@@ -114,7 +117,10 @@ final class DecideStep {
     for (Journal.Entry entry : entries) {
       switch (entry.kind()) {
         case StatementStored -> statement(batch, entry);
-        case PersonChanged -> peopleChanged = true;
+        case PersonChanged -> {
+          peopleChanged = true;
+          moved(batch, entry);
+        }
         case Tick -> tick(batch, entry);
         case GoalSeen -> goal(batch, entry);
         case OrgChanged -> {}
@@ -180,9 +186,23 @@ final class DecideStep {
 
   /** Where a goal stands since: a fact like any other. */
   private void goal(Batch batch, Journal.Entry entry) throws SQLException {
-    Optional<Event.FactStored> moved = facts.goal(entry, rules.map());
+    String person = people.speaking(entry.subject());
+    Optional<Event.FactStored> moved = facts.goal(person, entry, rules.map());
     if (moved.isPresent()) {
-      step(batch, entry.subject(), moved.get());
+      step(batch, person, moved.get());
+    }
+  }
+
+  /** People were merged or taken apart: rules remember what is theirs now. */
+  private void moved(Batch batch, Journal.Entry entry) throws SQLException {
+    Set<String> moved = People.movedIn(entry);
+    if (moved.isEmpty()) {
+      return;
+    }
+    enter(batch);
+    states.drop(batch.tx(), moved);
+    for (PersonState state : refold.of(batch.tx(), moved, entry.position())) {
+      states.put(state.personId(), state);
     }
   }
 

@@ -1,15 +1,18 @@
 package org.learnwire.routes;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.learnwire.database.Database;
+import org.learnwire.database.Tx;
 import org.learnwire.kit.manifest.WriteSpec;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.NewEntry;
 import org.learnwire.ledger.WriteClass;
+import org.learnwire.people.People;
 import org.learnwire.routes.JourneySettings.DemoSettings;
 import org.learnwire.rules.Decision;
 
@@ -17,12 +20,15 @@ import org.learnwire.rules.Decision;
 final class EnterStep implements Processor {
   private final Database database;
   private final Ledger ledger;
+  private final People people;
   private final Connections connections;
   private final DemoSettings demo;
 
-  EnterStep(Database database, Ledger ledger, Connections connections, DemoSettings demo) {
+  EnterStep(
+      Database database, Ledger ledger, People people, Connections connections, DemoSettings demo) {
     this.database = database;
     this.ledger = ledger;
+    this.people = people;
     this.connections = connections;
     this.demo = demo;
   }
@@ -35,14 +41,34 @@ final class EnterStep implements Processor {
             "enter decisions",
             tx -> {
               long count = 0;
-              for (Object decision : decisions) {
-                if (ledger.enter(tx, entry((Decision) decision)).isNew()) {
+              for (Object each : decisions) {
+                Decision decision = (Decision) each;
+                if (!decidedAsAnother(tx, decision) && ledger.enter(tx, entry(decision)).isNew()) {
                   count++;
                 }
               }
               return count;
             });
     exchange.getMessage().setBody(entered);
+  }
+
+  /** The same occasion was decided while this person was two: once is enough. */
+  private boolean decidedAsAnother(Tx tx, Decision decision) throws SQLException {
+    for (String id : people.idsOf(decision.personId())) {
+      if (!id.equals(decision.personId())
+          && tx.one(
+                  "select 1 from entry where person_id = ? and rule = ? and subject = ?"
+                      + " and occasion = ? limit 1",
+                  r -> true,
+                  id,
+                  decision.rule(),
+                  decision.subject(),
+                  decision.occasion())
+              .isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private NewEntry entry(Decision decision) {

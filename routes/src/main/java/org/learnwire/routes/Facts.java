@@ -76,7 +76,7 @@ final class Facts {
   }
 
   /** A move of a goal in the ledger; empty where the learning map has no such path any more. */
-  Optional<Event.FactStored> goal(Journal.Entry entry, LearningMap map) {
+  Optional<Event.FactStored> goal(String personId, Journal.Entry entry, LearningMap map) {
     ObjectNode body = Json.object(entry.body());
     String state = body.path("state").asText();
     return map.path(body.path("path").asText())
@@ -84,7 +84,7 @@ final class Facts {
             path ->
                 new Event.FactStored(
                     entry.position(),
-                    entry.subject(),
+                    personId,
                     Fact.goal(
                         Uuids.v5(Uuids.NS_LEARNWIRE, "goal", body.path("entry").asText(), state),
                         state,

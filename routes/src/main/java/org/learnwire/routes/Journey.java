@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
@@ -97,13 +98,15 @@ public final class Journey implements AutoCloseable {
     Staleness staleness = new Staleness(database, clock, connections, states);
     StatementWriter writer = new StatementWriter(clock, statements);
     PeopleWriter peopleWriter = new PeopleWriter(clock, people, settings.people().issuers());
+    Leavers leavers = new Leavers(people, settings.people().leaversLimit());
     Vanishing vanishing =
         new Vanishing(
             database,
             clock,
             items,
             settings.vanishLimit(),
-            new Gone(connections, writer, peopleWriter));
+            new Gone(connections, writer, peopleWriter),
+            leavers);
     Inbox inbox = new Inbox(database, clock);
     JournalSourceState state =
         new JournalSourceState(
@@ -121,11 +124,11 @@ public final class Journey implements AutoCloseable {
             states,
             items,
             quarantine,
-            new RecordStore(clock, items, quarantine, writer, peopleWriter, raw),
+            new RecordStore(clock, items, quarantine, writer, peopleWriter, raw, leavers),
             tallies,
             vanishing,
             drift);
-    EnterStep enter = new EnterStep(database, ledger, connections, settings.demo());
+    EnterStep enter = new EnterStep(database, ledger, people, connections, settings.demo());
 
     this.camel = new DefaultCamelContext();
     camel.setRouteController(new DefaultSupervisingRouteController());
@@ -159,7 +162,8 @@ public final class Journey implements AutoCloseable {
             stopping::get);
     StreamReads reads =
         new StreamReads(
-            new StreamReads.Sources(states, state, vanishing, tallies, drift),
+            new StreamReads.Sources(
+                states, state, vanishing, tallies, drift, leavers, this::release),
             runs,
             this::consumer,
             userRoutes,
@@ -172,6 +176,7 @@ public final class Journey implements AutoCloseable {
             connections,
             states,
             reads,
+            leavers,
             raw,
             staleness,
             deciding,
@@ -257,6 +262,12 @@ public final class Journey implements AutoCloseable {
     return new Replayed(replayed.done(), replayed.left());
   }
 
+  private long release(UUID connectionId, String stream, Set<String> keys) {
+    Map<String, Long> held = quarantine.held(connectionId, stream, Leavers.REASON);
+    held.keySet().retainAll(keys);
+    return replay.replay(held.values()).done();
+  }
+
   /** What replaying did. */
   public record Replayed(int done, List<String> left) {}
 
@@ -292,6 +303,11 @@ public final class Journey implements AutoCloseable {
 
   public Desk desk() {
     return new Desk(ledger, people);
+  }
+
+  /** Where a person says who is who. */
+  public PeopleDesk peopleDesk() {
+    return new PeopleDesk(database, people, connectionNames(), clock);
   }
 
   /** What waits for approval. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.learnwire.database.DatabasePlace;
 import org.learnwire.database.PostgresTarget;
+import org.learnwire.people.NumberForm;
+import org.learnwire.people.SourceRules;
 
 /**
  * All that the journey is built from, read and checked.
@@ -69,9 +71,24 @@ public record JourneySettings(
    *
    * @param issuers connection → who issues its employee numbers
    * @param map CSV text of the explicit map, or empty
+   * @param numbers connection → how it spells them
+   * @param ssoIds connection → which field of its records is the SSO id
+   * @param leaversLimit share of a connection's employees that one pass may make leavers
    */
   public record PeopleSettings(
-      Map<String, String> issuers, List<String> ignoreEmails, Optional<String> map) {}
+      Map<String, String> issuers,
+      List<String> ignoreEmails,
+      Optional<String> map,
+      Map<String, NumberForm> numbers,
+      Map<String, SourceRules.SsoField> ssoIds,
+      double leaversLimit) {
+    public static final double LEAVERS_LIMIT = 0.3;
+
+    public PeopleSettings(
+        Map<String, String> issuers, List<String> ignoreEmails, Optional<String> map) {
+      this(issuers, ignoreEmails, map, Map.of(), Map.of(), LEAVERS_LIMIT);
+    }
+  }
 
   /**
    * What is decided by.

@@ -34,6 +34,7 @@ final class Passes {
   private final Connections connections;
   private final StreamStates states;
   private final StreamReads reads;
+  private final Leavers leavers;
   private final Deciding deciding;
   private final UserRoutes userRoutes;
   private final BooleanSupplier stopping;
@@ -49,6 +50,7 @@ final class Passes {
       Connections connections,
       StreamStates states,
       StreamReads reads,
+      Leavers leavers,
       RawPages raw,
       Staleness staleness,
       Deciding deciding,
@@ -60,6 +62,7 @@ final class Passes {
     this.connections = connections;
     this.states = states;
     this.reads = reads;
+    this.leavers = leavers;
     this.raw = raw;
     this.staleness = staleness;
     this.deciding = deciding;
@@ -78,6 +81,7 @@ final class Passes {
     Instant started = clock.instant();
     Progress progress = new Progress();
     request.remap().ifPresent(this::remap);
+    leavers.allow(request.allowLeavers());
     Optional<String> closed = userRoutes.closed(Seam.MAPPED);
     closed.ifPresent(progress.problems::add);
     for (Connected connected : closed.isPresent() ? List.<Connected>of() : connections.all()) {

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.learnwire.database.Database;
 import org.learnwire.people.MatchRules;
+import org.learnwire.people.NumberForm;
 import org.learnwire.people.People;
 import org.learnwire.people.Said;
+import org.learnwire.people.SourceRules;
 
 /** Opens people/ with what the settings say about matching. */
 final class PeopleSetup {
@@ -35,7 +38,23 @@ final class PeopleSetup {
 
   People open(Database database) {
     settings.issuers().keySet().forEach(connections::named);
-    return new People(database, MatchRules.of(explicit(), settings.ignoreEmails()));
+    settings.numbers().keySet().forEach(connections::named);
+    settings.ssoIds().keySet().forEach(connections::named);
+    return new People(database, MatchRules.of(explicit(), settings.ignoreEmails(), sources()));
+  }
+
+  private Map<UUID, SourceRules> sources() {
+    Map<UUID, SourceRules> sources = new HashMap<>();
+    for (Connected each : connections.all()) {
+      sources.put(
+          each.id(),
+          new SourceRules(
+              each.name(),
+              settings.issuers().get(each.name()),
+              settings.numbers().getOrDefault(each.name(), NumberForm.AS_WRITTEN),
+              settings.ssoIds().getOrDefault(each.name(), SourceRules.SsoField.OWN)));
+    }
+    return sources;
   }
 
   /** The explicit map: columns connection, remote-id, and whom it means. */

@@ -28,20 +28,35 @@ final class PeopleWriter {
   }
 
   void employee(Unit unit, Employee employee) throws SQLException {
-    EmployeeFacts facts =
-        new EmployeeFacts(
-            employee.remoteId(),
-            employee.employeeNumber(),
-            employee.workEmail(),
-            employee.username(),
-            name(employee),
-            employee.title(),
-            employee.department(),
-            employee.managerRemoteId(),
-            EmployeeFacts.Status.valueOf(employee.status().name()),
-            employee.hireDate(),
-            employee.terminationDate());
-    people.apply(unit.tx(), source(unit.connected(), unit.connected().name()), facts, now());
+    Source source = source(unit.connected(), unit.connected().name());
+    people.apply(unit.tx(), source, facts(employee), now());
+  }
+
+  /** Whether the record would make somebody a leaver who is none yet. */
+  boolean wouldLeave(Unit unit, Employee employee) throws SQLException {
+    return people.wouldLeave(unit.tx(), unit.connectionId(), facts(employee), now());
+  }
+
+  private static EmployeeFacts facts(Employee employee) {
+    return new EmployeeFacts(
+        employee.remoteId(),
+        employee.employeeNumber(),
+        employee.workEmail(),
+        employee.username(),
+        name(employee),
+        employee.title(),
+        employee.department(),
+        employee.managerRemoteId(),
+        EmployeeFacts.Status.valueOf(employee.status().name()),
+        employee.hireDate(),
+        employee.terminationDate(),
+        employee.ssoId(),
+        employee.location(),
+        employee.legalEntity(),
+        employee.leaveFrom(),
+        employee.leaveTo(),
+        employee.language(),
+        employee.timeZone());
   }
 
   void account(Unit unit, Account account) throws SQLException {
@@ -51,7 +66,8 @@ final class PeopleWriter {
             account.employeeNumber(),
             account.email(),
             account.username(),
-            account.displayName());
+            account.displayName(),
+            account.ssoId());
     people.apply(unit.tx(), source(unit.connected(), null), facts, now());
   }
 

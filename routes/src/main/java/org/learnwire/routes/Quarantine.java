@@ -77,6 +77,22 @@ public final class Quarantine {
         key);
   }
 
+  /** By key, the ids of what is kept of a stream for a reason. */
+  Map<String, Long> held(UUID connectionId, String stream, String reason) {
+    return database.read(
+        tx -> {
+          Map<String, Long> held = new TreeMap<>();
+          tx.each(
+              "select item_key, id from quarantine where connection_id = ? and stream = ?"
+                  + " and reason = ? and state = 'open'",
+              r -> held.put(r.getString(1), r.getLong(2)),
+              connectionId,
+              stream,
+              reason);
+          return held;
+        });
+  }
+
   boolean holdsAnyOf(UUID connectionId, String stream) {
     return database
         .read(

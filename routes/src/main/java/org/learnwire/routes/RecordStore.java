@@ -25,18 +25,21 @@ final class RecordStore {
   private final StatementWriter statements;
   private final PeopleWriter people;
   private final RawPages raw;
+  private final Leavers leavers;
 
   /**
    * The page's unit of work.
    *
    * @param mending the quarantine holds something of this stream
+   * @param asked a person asked for these records: leavers among them are not held back
    */
   record Unit(
       Tx tx,
       Connected connected,
       SourcePage page,
       StreamStates.StreamState state,
-      boolean mending) {
+      boolean mending,
+      boolean asked) {
     UUID connectionId() {
       return connected.id();
     }
@@ -56,13 +59,15 @@ final class RecordStore {
       Quarantine quarantine,
       StatementWriter statements,
       PeopleWriter people,
-      RawPages raw) {
+      RawPages raw,
+      Leavers leavers) {
     this.clock = clock;
     this.items = items;
     this.quarantine = quarantine;
     this.statements = statements;
     this.people = people;
     this.raw = raw;
+    this.leavers = leavers;
   }
 
   void store(Unit unit, List<Incoming> records, Tally tally) throws SQLException {
@@ -111,6 +116,8 @@ final class RecordStore {
         tally.unchanged++;
       } else if (item != null && older(unit, item, incoming, generation)) {
         tally.skip("older than what is stored", 1);
+      } else if (item != null && leaves(unit, incoming)) {
+        hold(unit, incoming, tally);
       } else {
         Version version = Version.of(incoming, item, generation, unit.connectionId());
         before.put(incoming.key(), version.now());
@@ -177,6 +184,26 @@ final class RecordStore {
         unit.state().generation(),
         unit.page().readAt(),
         records);
+  }
+
+  private boolean leaves(Unit unit, Incoming incoming) throws SQLException {
+    return !unit.asked()
+        && incoming.record().mapped() instanceof ToEmployee employee
+        && people.wouldLeave(unit, employee.employee());
+  }
+
+  private void hold(Unit unit, Incoming incoming, Tally tally) throws SQLException {
+    quarantine.keep(
+        unit.tx(),
+        unit.connectionId(),
+        unit.stream(),
+        incoming.key(),
+        Leavers.REASON,
+        Leavers.DETAIL,
+        incoming.record().source().toJson().toString());
+    tally.quarantine(Leavers.REASON);
+    UUID connection = unit.connectionId();
+    unit.tx().afterCommit(() -> leavers.hold(connection, unit.stream(), incoming.key()));
   }
 
   private void keep(Unit unit, Incoming incoming, Tally tally) throws SQLException {

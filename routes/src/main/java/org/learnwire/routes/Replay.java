@@ -50,7 +50,7 @@ final class Replay {
         left.add(id + ": its connection " + kept.get().connection() + " is not configured");
       } else {
         MappedPage page = mapping.map(page(kept.get()));
-        store.store(page);
+        store.store(page, true);
         Optional<Quarantine.Kept> still = quarantine.byId(id);
         still.ifPresent(s -> left.add(id + ": " + s.reason() + ": " + s.detail()));
         done += still.isPresent() ? 0 : 1;

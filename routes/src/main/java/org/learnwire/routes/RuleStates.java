@@ -59,6 +59,16 @@ final class RuleStates {
     unsaved.add(person);
   }
 
+  /** Of these nothing is remembered any more. */
+  void drop(Tx tx, Set<String> people) throws SQLException {
+    save(tx);
+    for (String person : people) {
+      changed.remove(person);
+      known.remove(person);
+      tx.update("delete from rule_state where person_id = ?", person);
+    }
+  }
+
   /** Those who wait for this day, or for one before it: where they are it may be a day later. */
   List<String> waitingFor(Tx tx, LocalDate date) throws SQLException {
     save(tx);

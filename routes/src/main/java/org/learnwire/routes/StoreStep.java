@@ -3,6 +3,8 @@ package org.learnwire.routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.learnwire.database.Database;
@@ -53,6 +55,15 @@ final class StoreStep implements Processor {
   }
 
   Tally store(MappedPage page) {
+    return store(page, false);
+  }
+
+  /**
+   * Stores a page.
+   *
+   * @param asked a person asked for these records
+   */
+  Tally store(MappedPage page, boolean asked) {
     Connected connected = connections.named(page.page().connection());
     String stream = page.page().stream();
     StreamStates.StreamState state = states.of(connected.id(), stream);
@@ -61,6 +72,7 @@ final class StoreStep implements Processor {
       drift.saw(connected.id(), stream, page.records());
     }
     List<Incoming> fresh = fresh(page, connected, state, tally);
+    release(page, connected, fresh);
     if (!fresh.isEmpty()) {
       boolean mending = quarantine.holdsAnyOf(connected.id(), stream);
       tally.add(
@@ -68,7 +80,7 @@ final class StoreStep implements Processor {
               "page of " + connected.name() + "/" + stream,
               tx -> {
                 Tally written = new Tally();
-                Unit unit = new Unit(tx, connected, page.page(), state, mending);
+                Unit unit = new Unit(tx, connected, page.page(), state, mending, asked);
                 records.store(unit, fresh, written);
                 return written;
               }));
@@ -101,6 +113,29 @@ final class StoreStep implements Processor {
       }
     }
     return fresh;
+  }
+
+  /** Somebody held back as a leaver is there again as they were: nothing is to be replayed. */
+  private void release(MappedPage page, Connected connected, List<Incoming> fresh) {
+    String stream = page.page().stream();
+    if (fresh.size() == page.records().size()
+        || page.page().history()
+        || !quarantine.holdsAnyOf(connected.id(), stream)) {
+      return;
+    }
+    Set<String> news = fresh.stream().map(Incoming::key).collect(Collectors.toSet());
+    Map<String, Long> held = quarantine.held(connected.id(), stream, Leavers.REASON);
+    database.write(
+        "no leavers after all",
+        tx -> {
+          for (MappedRecord record : page.records()) {
+            String key = record.source().key();
+            if (held.containsKey(key) && !news.contains(key)) {
+              quarantine.mended(tx, connected.id(), stream, key);
+            }
+          }
+          return null;
+        });
   }
 
   private static boolean asBefore(SourceItems.Item item, MappedRecord record, int generation) {

@@ -1,6 +1,8 @@
 package org.learnwire.routes;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.LearnwireConsumer;
@@ -31,7 +33,14 @@ final class StreamReads {
       JournalSourceState state,
       Vanishing vanishing,
       Tallies tallies,
-      Drift drift) {}
+      Drift drift,
+      Leavers leavers,
+      Release release) {}
+
+  /** Stores what was held back: by key of a stream; returns how many were. */
+  interface Release {
+    long of(UUID connectionId, String stream, Set<String> keys);
+  }
 
   /**
    * How it ended.
@@ -107,11 +116,12 @@ final class StreamReads {
     drift.passEnded(connected.id(), stream.name(), false, false);
     Tally tally = tallies.take(connected.id(), stream.name());
     long missing = missing(report, tally);
-    String message = message(report, null, missing);
+    long read = tally.accounted() + missing;
+    String message = message(report, leavers(connected, stream, tally).orElse(null), missing);
     boolean complete = report.complete() && message == null;
     String outcome = complete ? StreamRun.HOOKS : stopping.getAsBoolean() ? "stopped" : "failed";
     String said = complete ? report.forbidden() : message;
-    return ended(run, tally, tally.accounted() + missing, report.calls(), outcome, said);
+    return ended(run, tally, read, report.calls(), outcome, said);
   }
 
   private Read broken(long run, Connected connected, StreamSpec stream, String message) {
@@ -125,7 +135,8 @@ final class StreamReads {
     Tally tally = tallies.take(connected.id(), stream.name());
     long missing = missing(report, tally);
     long read = tally.accounted() + missing;
-    Optional<String> halted = vanishing.halted(connected.id(), stream.name());
+    Optional<String> halted =
+        leavers(connected, stream, tally).or(() -> vanishing.halted(connected.id(), stream.name()));
     String message = message(report, halted.orElse(null), missing);
     boolean complete = report.complete() && message == null;
     if (complete) {
@@ -154,6 +165,18 @@ final class StreamReads {
       return 0;
     }
     return missing;
+  }
+
+  /** Lets those who left be leavers, unless they are too many at once. */
+  private Optional<String> leavers(Connected connected, StreamSpec stream, Tally tally) {
+    Leavers.Verdict verdict =
+        sources.leavers().passEnded(connected.id(), connected.name(), stream.name());
+    if (!verdict.keys().isEmpty()) {
+      long done = sources.release().of(connected.id(), stream.name(), verdict.keys());
+      tally.released(Leavers.REASON, done);
+      tallies.take(connected.id(), stream.name());
+    }
+    return verdict.halted();
   }
 
   /** Whether a pass saw every record there is, so that emptiness means something. */

@@ -20,6 +20,12 @@ final class Tally {
     quarantined.merge(reason, 1L, Long::sum);
   }
 
+  /** What was counted as quarantined was stored after all. */
+  void released(String reason, long count) {
+    quarantined.computeIfPresent(reason, (r, n) -> n > count ? n - count : null);
+    stored += count;
+  }
+
   void add(Tally other) {
     stored += other.stored;
     unchanged += other.unchanged;

@@ -31,16 +31,24 @@ final class Vanishing {
   private final SourceItems items;
   private final double limit;
   private final Meaning meaning;
+  private final Leavers leavers;
   private final Map<Tally.Of, Set<String>> candidates = new HashMap<>();
   private final Map<Tally.Of, Set<String>> elsewhere = new HashMap<>();
   private final Map<Tally.Of, String> halted = new HashMap<>();
 
-  Vanishing(Database database, Clock clock, SourceItems items, double limit, Meaning meaning) {
+  Vanishing(
+      Database database,
+      Clock clock,
+      SourceItems items,
+      double limit,
+      Meaning meaning,
+      Leavers leavers) {
     this.database = database;
     this.clock = clock;
     this.items = items;
     this.limit = limit;
     this.meaning = meaning;
+    this.leavers = leavers;
   }
 
   synchronized void candidate(UUID connectionId, String stream, String key) {
@@ -69,7 +77,7 @@ final class Vanishing {
       keys.removeAll(moved);
     }
     long live = items.live(connectionId, stream);
-    if (keys.size() > FEW && keys.size() > live * limit) {
+    if (!leavers.allowed() && keys.size() > FEW && keys.size() > live * limit) {
       halted.put(
           of,
           keys.size()
@@ -82,7 +90,7 @@ final class Vanishing {
               + " are gone at once, more than the limit of "
               + Math.round(limit * 100)
               + " %. Nothing was marked as gone. Look at the source's rights and filters; if it is"
-              + " true, raise vanish-limit for one pass.");
+              + " true, raise vanish-limit for one pass, or run ./learnwire sync --allow-leavers.");
       return;
     }
     Instant now = clock.instant();
