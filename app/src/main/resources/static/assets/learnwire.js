@@ -6,6 +6,7 @@
   const reader = navigator.language;
   const formats = {
     moment: new Intl.DateTimeFormat(reader, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
+    dated: new Intl.DateTimeFormat(reader, { day: "numeric", month: "short", year: "numeric" }),
     full: new Intl.DateTimeFormat(reader, { dateStyle: "full", timeStyle: "long" }),
     hour: new Intl.DateTimeFormat(reader, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   };

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.ledger.Settlement;
+import org.learnwire.people.RulingRefused;
 import org.learnwire.routes.Backfiller;
 import org.learnwire.routes.Desk;
 import org.learnwire.routes.Journey;
@@ -78,6 +79,20 @@ class ControlResource {
         });
   }
 
+  @PostMapping(path = "/control/people", consumes = "application/json")
+  ResponseEntity<?> people(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody PeopleRequest asked) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    return answered(
+        () -> {
+          List<String> lines = asked.lines(journey.peopleDesk());
+          journey.wake();
+          return lines;
+        });
+  }
+
   @PostMapping(path = "/control/replay", consumes = "text/plain")
   ResponseEntity<?> replay(
       @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody String which) {
@@ -91,7 +106,7 @@ class ControlResource {
   private static ResponseEntity<?> answered(Supplier<?> work) {
     try {
       return ResponseEntity.ok(work.get());
-    } catch (UnknownName | IllegalArgumentException e) {
+    } catch (UnknownName | RulingRefused | IllegalArgumentException e) {
       return ResponseEntity.unprocessableEntity()
           .body(Map.of("message", String.valueOf(e.getMessage())));
     }

@@ -85,6 +85,12 @@ public final class ServerFile {
         .map(json -> read(json, new TypeReference<List<MappingReplay.Outcome>>() {}));
   }
 
+  /** Tells the server who is who; empty when no server answers. */
+  public Optional<List<String>> people(PeopleRequest request) {
+    return ask("/control/people", JSON_TYPE, JSON.valueToTree(request).toString(), SOON)
+        .map(json -> read(json, new TypeReference<List<String>>() {}));
+  }
+
   private Optional<JsonNode> ask(String path, String type, String body, Duration patience) {
     try {
       JsonNode server = JSON.readTree(Files.readString(file));

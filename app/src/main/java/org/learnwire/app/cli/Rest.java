@@ -46,7 +46,8 @@ final class Rest {
     }
     if (!reviews.isEmpty()) {
       out.println(
-          "For review, nothing is decided for them until people.map says who they are (/review):");
+          "For review, nothing is decided for them until somebody says who they are (/people, or"
+              + " ./learnwire people review):");
       reviews.stream().limit(MOST).forEach(each -> out.println("  " + line(each)));
       more(out, reviews.size());
     }

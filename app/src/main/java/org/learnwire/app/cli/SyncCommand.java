@@ -43,6 +43,11 @@ final class SyncCommand implements Callable<Integer> {
       description = "fields of the stream that are empty now are right so")
   @Nullable String acceptDrift;
 
+  @Option(
+      names = "--allow-leavers",
+      description = "however many people of a connection have left: it is true this time")
+  boolean allowLeavers;
+
   @Option(names = "--dry-run", description = "on a copy of the database: nothing is kept or sent")
   boolean dryRun;
 
@@ -65,7 +70,12 @@ final class SyncCommand implements Callable<Integer> {
       }
       PassReport report =
           open.pass(
-              new PassRequest(Optional.ofNullable(only), sweep, Optional.ofNullable(remap), send));
+              new PassRequest(
+                  Optional.ofNullable(only),
+                  sweep,
+                  Optional.ofNullable(remap),
+                  send,
+                  allowLeavers));
       PassOutput output = new PassOutput(System.out);
       Rest rest = Rest.since(open, began);
       if (json) {

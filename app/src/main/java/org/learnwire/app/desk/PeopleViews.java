@@ -17,6 +17,7 @@ import org.learnwire.xapi.Activity;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.StatementObject;
+import org.learnwire.xapi.Uuids;
 
 /** People as the pages call them: by number, or by name where names are shown. */
 final class PeopleViews {
@@ -42,12 +43,21 @@ final class PeopleViews {
         .map(
             review ->
                 new ReviewView(
+                    key(review),
                     connection(review, connections),
                     review.remoteId(),
                     review.reason(),
-                    review.personIds().stream().map(id -> label(id, names)).toList(),
-                    review.at()))
+                    review.personIds().stream()
+                        .map(id -> new ReviewView.Candidate(id, label(id, names)))
+                        .toList(),
+                    review.at(),
+                    review.isOfRecord()))
         .toList();
+  }
+
+  /** Names a line of the list without telling whose account it is. */
+  static String key(Review review) {
+    return Uuids.v5(review.connectionId(), "review", review.remoteId()).toString();
   }
 
   private static String connection(Review review, Map<UUID, String> connections) {

@@ -1,6 +1,7 @@
 package org.learnwire.app.pages;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** After a change: back to the page it came from, which then says what was done. */
@@ -8,7 +9,9 @@ final class Answer {
   /** A closed list: an address in a form is not to be trusted with where a browser goes. */
   private static final Set<String> PAGES =
       Set.of(
-          "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/review", "/observe");
+          "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/people", "/observe");
+
+  private static final Pattern PERSON = Pattern.compile("/people/[0-9a-f-]{36}");
 
   private final Notes notes;
 
@@ -37,6 +40,6 @@ final class Answer {
   }
 
   private static String page(String back) {
-    return PAGES.contains(back) ? back : "/";
+    return PAGES.contains(back) || PERSON.matcher(back).matches() ? back : "/";
   }
 }

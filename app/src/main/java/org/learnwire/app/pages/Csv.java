@@ -11,12 +11,13 @@ import org.apache.commons.csv.CSVPrinter;
  * CSV that a spreadsheet shows instead of running: a cell that begins like a formula gets an
  * apostrophe in front, which reading takes away again (OWASP, CSV injection).
  */
-final class Csv {
+public final class Csv {
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
   private Csv() {}
 
-  static String write(List<String> header, List<List<String>> rows) {
+  /** The text of a file, with its header. */
+  public static String write(List<String> header, List<List<String>> rows) {
     StringWriter text = new StringWriter();
     // Excel reads UTF-8 only where a byte order mark says so.
     text.write('\uFEFF');

@@ -94,7 +94,7 @@ public record JourneyPage(
     if (view.reviews() > 0) {
       String match =
           view.reviews() == 1 ? "1 person matches" : texts.count(view.reviews()) + " people match";
-      todo.add(new Todo(match + " two employees", "/review"));
+      todo.add(new Todo(match + " two employees", "/people"));
     }
     return todo;
   }

@@ -82,11 +82,4 @@ class ListController {
     model.addAttribute("list", Shown.statements(pages.statements(LIMIT, names), names));
     return "statements";
   }
-
-  @GetMapping("/review")
-  String review(HttpServletRequest request, Model model) {
-    boolean names = Frame.names(request);
-    model.addAttribute("list", Shown.reviews(pages.reviews(LIMIT, names), names));
-    return "review";
-  }
 }

@@ -29,7 +29,7 @@ public final class ObservationFile {
 
   /** Checks every row as the page does and saves the good ones. */
   public static Taken take(String text, Observations observations, ZoneId zone) {
-    ObservationCsv.Read read = ObservationCsv.read(text);
+    CsvTable.Read read = CsvTable.read(text, ObservationImport.COLUMNS);
     if (!read.problems().isEmpty()) {
       return new Taken(0, List.of(), read.problems().stream().map(ObservationFile::said).toList());
     }
@@ -37,7 +37,7 @@ public final class ObservationFile {
     List<Practice> practices = observations.practices();
     List<Observation> good = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
-    for (ObservationCsv.Row row : read.rows()) {
+    for (CsvTable.Row row : read.rows()) {
       ObservationCheck.Checked checked = ObservationImport.check(row.cells(), practices, check);
       if (checked.observation() != null && checked.problems().isEmpty()) {
         good.add(checked.observation());

@@ -18,16 +18,18 @@ import org.learnwire.app.pages.Observations.Practice;
  */
 public record ObservationImport(
     List<Line> lines, List<LineProblem> problems, int rows, String text) {
+  static final List<String> COLUMNS =
+      List.of("observed-at", "observer", "learner", "course", "practice-task", "applied", "note");
 
   /** A good row. */
   public record Line(int line, Observation observation, PersonLabel learner) {}
 
   static ObservationImport of(String text, Observations observations, ObservationCheck check) {
-    ObservationCsv.Read read = ObservationCsv.read(text);
+    CsvTable.Read read = CsvTable.read(text, COLUMNS);
     List<Practice> practices = observations.practices();
     List<Line> lines = new ArrayList<>();
     List<LineProblem> problems = new ArrayList<>(read.problems());
-    for (ObservationCsv.Row row : read.rows()) {
+    for (CsvTable.Row row : read.rows()) {
       ObservationCheck.Checked checked = check(row.cells(), practices, check);
       checked.problems().forEach(problem -> problems.add(new LineProblem(row.line(), problem)));
       if (checked.observation() != null && checked.learner() != null) {

@@ -80,7 +80,7 @@ class ObservationImportController {
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .header("Content-Disposition", "attachment; filename=\"observations.csv\"")
-        .body(Csv.write(ObservationCsv.COLUMNS, rows));
+        .body(Csv.write(ObservationImport.COLUMNS, rows));
   }
 
   private ObservationImport read(String text, Texts texts) {

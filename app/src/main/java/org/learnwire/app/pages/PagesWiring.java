@@ -23,6 +23,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
   PlanController.class,
   ListController.class,
   MapController.class,
+  PeopleController.class,
   NamesController.class,
   ObserveController.class,
   ObservationImportController.class,

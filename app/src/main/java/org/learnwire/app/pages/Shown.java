@@ -67,11 +67,63 @@ final class Shown {
 
   private static ReviewView veiled(ReviewView review) {
     return new ReviewView(
+        review.key(),
         review.connection(),
         Veil.over(review.account()),
         Veil.over(review.reason()),
         review.candidates(),
-        review.at());
+        review.at(),
+        review.ofRecord());
+  }
+
+  /** What was written down may name an address. */
+  static PeopleView people(PeopleView view, boolean names) {
+    return names
+        ? view
+        : new PeopleView(
+            view.search(),
+            view.found(),
+            veiledRulings(view.rulings()),
+            view.people(),
+            view.accounts(),
+            view.unknown());
+  }
+
+  static PersonView person(PersonView view, boolean names) {
+    return names
+        ? view
+        : new PersonView(
+            view.id(),
+            view.person(),
+            view.manager(),
+            view.accounts().stream().map(Shown::veiled).toList(),
+            veiledRulings(view.rulings()));
+  }
+
+  private static PersonView.AccountLine veiled(PersonView.AccountLine line) {
+    return new PersonView.AccountLine(
+        line.connection(),
+        Veil.over(line.account()),
+        line.known().stream().map(Veil::over).toList(),
+        line.post(),
+        line.by(),
+        line.from(),
+        line.to(),
+        line.record());
+  }
+
+  private static List<RulingView> veiledRulings(List<RulingView> rulings) {
+    return rulings.stream()
+        .map(
+            each ->
+                new RulingView(
+                    each.id(),
+                    Veil.over(each.text()),
+                    each.at(),
+                    each.who(),
+                    Veil.over(each.why()),
+                    each.undone() == null ? null : Veil.over(each.undone())))
+        .toList();
   }
 
   private static QuarantineView veiled(QuarantineView item) {

@@ -47,6 +47,11 @@ public final class Texts {
     return MOMENT.format(at.atZone(zone));
   }
 
+  /** The day of an instant that may be years ago. */
+  public String dated(Instant at) {
+    return day(at.atZone(zone).toLocalDate());
+  }
+
   public String full(Instant at) {
     return FULL.format(at.atZone(zone)) + " " + zone.getId();
   }

@@ -82,7 +82,7 @@ public final class SettingsFile {
         new ConnectionsReader(top, folder).read(),
         top.text("connectors").map(folder::resolve),
         top.text("routes").map(folder::resolve),
-        vanishLimit(top),
+        top.share("vanish-limit").orElse(0.2),
         PeopleReader.read(top, folder),
         new RulesReader(top, folder, clock, zone).read(),
         top.text("observations").map(o -> o.startsWith("http") ? o : folder.resolve(o).toString()),
@@ -107,19 +107,6 @@ public final class SettingsFile {
       return company.text("time-zone").map(ZoneId::of).orElse(ZoneId.of("UTC"));
     } catch (java.time.DateTimeException e) {
       throw company.wrong("time-zone", "is no time zone; write one like Europe/Berlin");
-    }
-  }
-
-  private static double vanishLimit(YamlMap top) {
-    String text = top.text("vanish-limit").orElse("20%");
-    try {
-      double percent = Double.parseDouble(text.replace("%", "").strip());
-      if (percent < 0 || percent > 100) {
-        throw top.wrong("vanish-limit", "must be between 0% and 100%");
-      }
-      return percent / 100;
-    } catch (NumberFormatException e) {
-      throw top.wrong("vanish-limit", "must be a share like 20%");
     }
   }
 

@@ -137,6 +137,23 @@ final class YamlMap {
         .orElse(otherwise);
   }
 
+  /** A share such as 20 %, as a number between 0 and 1. */
+  Optional<Double> share(String key) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      double percent = Double.parseDouble(text.get().replace("%", "").strip());
+      if (percent < 0 || percent > 100) {
+        throw wrong(key, "must be between 0% and 100%");
+      }
+      return Optional.of(percent / 100);
+    } catch (NumberFormatException e) {
+      throw wrong(key, "must be a share like 20%");
+    }
+  }
+
   List<String> list(String key) {
     Node node = nodes.get(key);
     if (node == null) {

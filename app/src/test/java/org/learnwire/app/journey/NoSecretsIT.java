@@ -49,7 +49,7 @@ class NoSecretsIT {
           "/quarantine",
           "/runs",
           "/statements",
-          "/review",
+          "/people",
           "/observe",
           "/observe/template.csv",
           "/profile",
@@ -204,7 +204,7 @@ class NoSecretsIT {
     see("wrong secret", refused);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> !visit.page("/review").body().contains("Nobody to look at"));
+        .until(() -> !visit.page("/people").body().contains("Nobody to look at"));
   }
 
   private void forms(Visit visit) throws Exception {

@@ -11,13 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.learnwire.app.pages.JourneyView.ConnectionView;
 import org.learnwire.app.pages.JourneyView.HourCount;
 import org.learnwire.app.pages.JourneyView.StreamView;
 
 /** A company in memory: what the pages show of it, and what people did to it. */
-final class Acme implements Pages, Approvals, Observations, LearningMaps {
+final class Acme implements Pages, PeoplePages, Approvals, Observations, LearningMaps {
   static final Instant NOW = Instant.parse("2026-11-22T13:05:00Z");
 
   final List<String> approved = new ArrayList<>();
@@ -150,6 +151,59 @@ final class Acme implements Pages, Approvals, Observations, LearningMaps {
   public Listing<StatementView> statements(int limit, boolean names) {
     List<StatementView> rows = empty ? List.of() : AcmeEntries.statements(names);
     return new Listing<>(rows, empty ? 0 : 48210, NOW);
+  }
+
+  final List<String> said = new ArrayList<>();
+
+  @Override
+  public PeopleView people(String search, boolean names) {
+    return empty
+        ? new PeopleView(search, new Listing<>(List.of(), 0, NOW), List.of(), 0, 0, 0)
+        : AcmeEntries.people(search, names);
+  }
+
+  @Override
+  public Optional<PersonView> person(String id, boolean names) {
+    return id.equals(AcmeEntries.PERSON)
+        ? Optional.of(AcmeEntries.person(names))
+        : Optional.empty();
+  }
+
+  @Override
+  public Said answer(String review, String answer, String why) {
+    return said("answer " + review + " " + answer + " " + why);
+  }
+
+  @Override
+  public Said merge(String id, String other, String why) {
+    return other.equals("E9999")
+        ? new Said(false, List.of("Nobody in the HR systems is E9999."))
+        : said("merge " + id + " " + other + " " + why);
+  }
+
+  @Override
+  public Said split(String record, String why) {
+    return said("split " + record + " " + why);
+  }
+
+  @Override
+  public Said undo(long ruling, String why) {
+    return said("undo " + ruling + " " + why);
+  }
+
+  @Override
+  public String file() {
+    return Csv.write(List.of("account", "answer"), List.of(List.of("academy/104", "")));
+  }
+
+  @Override
+  public Said take(String csv) {
+    return said("take " + csv.strip());
+  }
+
+  private Said said(String what) {
+    said.add(what);
+    return new Said(true, List.of("Ruling 3: " + what + "."));
   }
 
   @Override

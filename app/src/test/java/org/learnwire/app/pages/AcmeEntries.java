@@ -356,21 +356,115 @@ final class AcmeEntries {
   }
 
   static List<ReviewView> reviews(boolean names) {
+    List<PersonLabel> first =
+        names
+            ? List.of(NAMES.get("E1004"), NAMES.get("E1005"))
+            : List.of(new PersonLabel("E1004", null), new PersonLabel("E1005", null));
     return List.of(
         new ReviewView(
+            "r1",
             "academy",
             "104",
             "The address of this account was given to both.",
-            names
-                ? List.of(NAMES.get("E1004"), NAMES.get("E1005"))
-                : List.of(new PersonLabel("E1004", null), new PersonLabel("E1005", null)),
-            Acme.NOW.minus(Duration.ofDays(2))),
+            candidates(first),
+            Acme.NOW.minus(Duration.ofDays(2)),
+            false),
         new ReviewView(
-            "academy",
+            "r2",
+            "hr",
             "117",
-            "The employee number was used again after two years.",
-            List.of(new PersonLabel("E1007", "left 2024"), new PersonLabel("E1007", "since 2026")),
-            Acme.NOW.minus(Duration.ofDays(1))));
+            "It has the employee number of somebody who left: come back, or somebody else?",
+            candidates(
+                List.of(new PersonLabel("E1007", "left 2024"), new PersonLabel("E1007", "Sales"))),
+            Acme.NOW.minus(Duration.ofDays(1)),
+            true));
+  }
+
+  private static List<ReviewView.Candidate> candidates(List<PersonLabel> labels) {
+    return labels.stream().map(label -> new ReviewView.Candidate(PERSON, label)).toList();
+  }
+
+  static final String PERSON = "0b9c6a4e-8b1f-5c1e-9a55-4c6a6d1f2e01";
+
+  static PeopleView people(String search, boolean names) {
+    PersonLabel ana = names ? NAMES.get("E1004") : new PersonLabel("E1004", "Support South");
+    boolean found = search.isEmpty() || search.equals("E1004");
+    return new PeopleView(
+        search,
+        new Listing<>(
+            found ? List.of(new PeopleView.Found(PERSON, ana, "hr/42 = hr/117")) : List.of(),
+            found ? 62 : 0,
+            Acme.NOW),
+        rulings(),
+        62,
+        71,
+        9);
+  }
+
+  static PersonView person(boolean names) {
+    PersonLabel ana = names ? NAMES.get("E1004") : new PersonLabel("E1004", "Support South");
+    Instant first = Acme.NOW.minus(Duration.ofDays(900));
+    Instant back = Acme.NOW.minus(Duration.ofDays(30));
+    return new PersonView(
+        PERSON,
+        ana,
+        new PersonLabel("E1001", null),
+        List.of(
+            new PersonView.AccountLine(
+                "hr",
+                "42",
+                List.of("number E1004", names ? "ana@acme.test" : "an address"),
+                "inactive · Support South · until 2025-03-31",
+                "an HR record",
+                first,
+                null,
+                PERSON),
+            new PersonView.AccountLine(
+                "hr",
+                "117",
+                List.of("number E1004"),
+                "active · Support South · from 2026-10-01",
+                "an HR record",
+                back,
+                null,
+                PERSON),
+            new PersonView.AccountLine(
+                "academy",
+                "5",
+                List.of(names ? "ana@acme.test" : "an address"),
+                "",
+                "the work address",
+                first,
+                back,
+                null),
+            new PersonView.AccountLine(
+                "academy",
+                "5",
+                List.of("number E1004", "an SSO id"),
+                "",
+                "the employee number",
+                back,
+                null,
+                null)),
+        rulings());
+  }
+
+  private static List<RulingView> rulings() {
+    return List.of(
+        new RulingView(
+            2,
+            "E1004 (hr/42) and E1004 (hr/117) are one person",
+            Acme.NOW.minus(Duration.ofDays(1)),
+            "a person at the page",
+            "she came back in October",
+            null),
+        new RulingView(
+            1,
+            "academy/104 is E1005",
+            Acme.NOW.minus(Duration.ofDays(3)),
+            "command line, hr",
+            "I asked the desk",
+            "command line, hr: it was the other one"));
   }
 
   static List<Practice> practices() {

@@ -175,7 +175,7 @@ class ObservationImportTest {
 
   @Test
   void the_file_we_offer_has_the_columns_we_read() {
-    assertThat(read(Csv.write(ObservationCsv.COLUMNS, List.of()).substring(1)).problems())
+    assertThat(read(Csv.write(ObservationImport.COLUMNS, List.of()).substring(1)).problems())
         .extracting(problem -> problem.problem().what())
         .containsExactly("The file has no rows.");
   }

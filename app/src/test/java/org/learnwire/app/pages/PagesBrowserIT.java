@@ -30,8 +30,9 @@ class PagesBrowserIT {
           "quarantine", "/quarantine",
           "runs", "/runs",
           "statements", "/statements",
-          "review", "/review",
           "map", "/map",
+          "people", "/people",
+          "person", "/people/" + AcmeEntries.PERSON,
           "observe", "/observe");
 
   private static PageBrowser browser;

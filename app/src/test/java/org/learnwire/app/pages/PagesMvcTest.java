@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class PagesMvcTest {
   private static final Cookie NAMES = new Cookie(Frame.NAMES_COOKIE, "shown");
   private static final String[] PAGES = {
-    "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/review", "/observe", "/map"
+    "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/people", "/observe", "/map"
   };
 
   private final Acme acme = new Acme();
@@ -42,8 +43,9 @@ class PagesMvcTest {
         "/quarantine",
         "/runs",
         "/statements",
-        "/review",
         "/map",
+        "/people",
+        "/people/" + AcmeEntries.PERSON,
         "/observe"
       })
   void every_page_has_one_heading_and_no_name_until_asked(String path) throws Exception {
@@ -95,6 +97,42 @@ class PagesMvcTest {
   void nobody_is_sent_to_a_place_that_is_no_page_of_ours(String back) throws Exception {
     assertThat(send(post("/names").param("show", "true").param("back", back)).getRedirectedUrl())
         .isEqualTo("/");
+  }
+
+  @Test
+  void an_answer_to_the_review_list_is_one_click_and_is_undone_by_another() throws Exception {
+    assertThat(ok(get("/people"))).contains("It is theirs", "Nobody’s", "They came back");
+
+    MockHttpServletResponse answer =
+        send(
+            post("/people/answer")
+                .param("review", "r1")
+                .param("answer", AcmeEntries.PERSON)
+                .param("back", "/people"));
+    send(post("/people/undo").param("ruling", "2").param("back", "/people"));
+
+    assertThat(acme.said)
+        .containsExactly(
+            "answer r1 " + AcmeEntries.PERSON + " said at the review list",
+            "undo 2 undone at the page");
+    assertThat(ok(get(String.valueOf(answer.getRedirectedUrl())))).contains("Written down");
+  }
+
+  @Test
+  void merging_goes_back_to_the_person_and_says_why_it_was_refused() throws Exception {
+    String person = "/people/" + AcmeEntries.PERSON;
+    MockHttpServletResponse answer =
+        send(
+            post("/people/merge")
+                .param("id", AcmeEntries.PERSON)
+                .param("other", "E9999")
+                .param("why", "she came back"));
+
+    assertThat(answer.getRedirectedUrl()).startsWith(person + "?note=");
+    assertThat(ok(get(String.valueOf(answer.getRedirectedUrl()))))
+        .contains("Nothing was changed.", "Nobody in the HR systems is E9999.");
+    assertThat(send(get("/people/" + UUID.randomUUID())).getStatus()).isEqualTo(404);
+    assertThat(send(get("/review")).getRedirectedUrl()).isEqualTo("/people");
   }
 
   @Test
@@ -343,6 +381,7 @@ class PagesMvcTest {
             new PlanController(acme, acme, answer),
             new ListController(acme, acme, answer),
             new NamesController(),
+            new PeopleController(acme, acme, answer),
             new ObserveController(acme, answer),
             new ObservationImportController(acme, answer),
             new MapController(acme))

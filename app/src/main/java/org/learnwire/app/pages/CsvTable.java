@@ -13,29 +13,30 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a text of observations into rows, each with the line it begins on. */
-final class ObservationCsv {
-  static final List<String> COLUMNS =
-      List.of("observed-at", "observer", "learner", "course", "practice-task", "applied", "note");
+/** Reads a text with named columns into rows, each with the line it begins on. */
+public final class CsvTable {
   private static final int MOST_ROWS = 5000;
 
   private final String text;
+  private final List<String> columns;
   private final List<Row> rows = new ArrayList<>();
   private final List<LineProblem> problems = new ArrayList<>();
 
-  private ObservationCsv(String text) {
+  private CsvTable(String text, List<String> columns) {
     this.text = text;
+    this.columns = columns;
   }
 
-  /** One observation as it stands in the file. */
-  record Row(int line, Map<String, String> cells) {}
+  /** One row as it stands in the file. */
+  public record Row(int line, Map<String, String> cells) {}
 
   /** What came of it. */
-  record Read(List<Row> rows, List<LineProblem> problems) {}
+  public record Read(List<Row> rows, List<LineProblem> problems) {}
 
-  static Read read(String text) {
+  /** Reads it, if it has these columns, each once and no other. */
+  public static Read read(String text, List<String> columns) {
     // A form sends line ends as CR LF: a note must not change on its way through the page.
-    ObservationCsv csv = new ObservationCsv(text.replace("\r\n", "\n").replace('\r', '\n'));
+    CsvTable csv = new CsvTable(text.replace("\r\n", "\n").replace('\r', '\n'), columns);
     csv.parse();
     return new Read(List.copyOf(csv.rows), List.copyOf(csv.problems));
   }
@@ -67,7 +68,7 @@ final class ObservationCsv {
     if (rows.size() > MOST_ROWS) {
       refuse("The file has more than 5,000 rows.", "Split it and import the parts one by one.");
     } else if (rows.isEmpty() && problems.isEmpty()) {
-      refuse("The file has no rows.", "Begin with the header line, then a line per observation.");
+      refuse("The file has no rows.", "Begin with the header line, then a line for each.");
     }
   }
 
@@ -89,11 +90,11 @@ final class ObservationCsv {
     List<String> header =
         record.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     for (String name : header) {
-      if (!COLUMNS.contains(name)) {
+      if (!columns.contains(name)) {
         headerProblem(record, "Unknown column “" + name + "”.");
       }
     }
-    for (String name : COLUMNS) {
+    for (String name : columns) {
       long times = header.stream().filter(name::equals).count();
       if (times != 1) {
         headerProblem(
@@ -104,7 +105,7 @@ final class ObservationCsv {
   }
 
   private void headerProblem(CSVRecord record, String what) {
-    String next = "The first line names " + String.join(", ", COLUMNS) + ".";
+    String next = "The first line names " + String.join(", ", columns) + ".";
     problems.add(new LineProblem(line(record), new Problem("header", what, next)));
   }
 
