@@ -7,13 +7,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "How fast a Learning Record Store is, and what is pulled into ours.",
+    description = "How fast a Learning Record Store is, what is pulled into ours, and who it was.",
     subcommands = {
       LrsCommand.class,
       BoundCommand.class,
       GrowthCommand.class,
       PullCommand.class,
-      MappingCommand.class
+      MappingCommand.class,
+      PeopleCommand.class
     })
 public final class Bench {
 
