@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 /** Holds the learning map against the courses that people are in. */
 @Command(
     name = "check",
-    description = {
-      "Holds the learning map against the courses that people are in: lists courses that no line",
-      "names, with how many people are in them; lines that name a course of which nothing has come;",
-      "and what belongs to more than one path. Ends with 2 when there is something to look at."
-    },
+    description =
+        "Holds the learning map against the courses that people are in: lists courses that no line"
+            + " names, with how many people are in them; lines that name a course of which nothing"
+            + " has come; and what belongs to more than one path. Ends with 2 when there is"
+            + " something to look at.",
     mixinStandardHelpOptions = true)
 final class MapCheckCommand implements Callable<Integer> {
   @Mixin SettingsOption settings = new SettingsOption();

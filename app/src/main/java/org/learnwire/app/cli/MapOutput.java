@@ -38,7 +38,7 @@ final class MapOutput {
           course.connection().orElse(""),
           course.key(),
           course.name(),
-          course.learners() == 1 ? "1 learner" : course.learners() + " learners");
+          count((int) course.learners(), "learner"));
     }
     for (MapCheck.Dead dead : check.dead()) {
       out.printf(
@@ -51,12 +51,11 @@ final class MapOutput {
           overlap.what(), String.join(" and ", overlap.paths()), lines(overlap.lines()));
     }
     out.printf(
-        "%d paths; %d courses that people are in and no line names, %d lines without a course, %d"
-            + " overlaps%n",
-        report.map().paths().size(),
-        check.unmapped().size(),
-        check.dead().size(),
-        check.overlaps().size());
+        "%s; %s that people are in and no line names, %s without a course, %s%n",
+        count(report.map().paths().size(), "path"),
+        count(check.unmapped().size(), "course"),
+        count(check.dead().size(), "line"),
+        count(check.overlaps().size(), "overlap"));
     if (!check.unmapped().isEmpty()) {
       out.println("./learnwire map check --rows prints lines for them to begin with.");
     }
@@ -87,6 +86,10 @@ final class MapOutput {
 
   private int exitCode() {
     return report.check().isWell() ? ExitCode.WELL : ExitCode.WITH_REST;
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static String lines(List<Long> lines) {
