@@ -36,7 +36,7 @@ final class ReceiptStatements {
     this.connections = connections;
   }
 
-  /** Writes the statement of a receipt; messages leave none. */
+  /** Writes the statement of a receipt; messages and training records leave none. */
   Optional<UUID> write(Tx tx, Dispatch dispatch, Entry entry) throws SQLException {
     Optional<Statement> statement =
         switch (dispatch.writeName()) {

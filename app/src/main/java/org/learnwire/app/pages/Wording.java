@@ -13,6 +13,7 @@ public final class Wording {
           "goal.progress", new Noun("Goal progress", "step on a goal", "steps on goals"),
           "goal.update", new Noun("Changed goals", "changed goal", "changed goals"),
           "recognition.give", new Noun("Thanks", "thanks", "thanks"),
+          "learning.record", new Noun("Training records", "training record", "training records"),
           "message.send", new Noun("Reminders", "reminder", "reminders"));
 
   private final Texts texts;
@@ -68,6 +69,7 @@ public final class Wording {
       case "goal.progress" -> "Move " + goal(entry) + " of " + who + progress(entry);
       case "goal.update" -> "Change " + goal(entry) + " of " + who;
       case "recognition.give" -> "Thank " + who;
+      case "learning.record" -> "Record " + title(entry) + " for " + who;
       case "message.send" -> "Remind " + reader(entry) + " about " + who;
       default -> entry.write() + " for " + who;
     };
@@ -81,11 +83,18 @@ public final class Wording {
           new Change("", ("Goal " + title(entry)).strip(), null, null, fields(entry));
       case "recognition.give" ->
           new Change("Thanks", by(entry), entry.fields().get("text"), null, List.of());
+      case "learning.record" ->
+          new Change("Training record", title(entry), null, finished(entry), List.of());
       case "message.send" ->
           new Change(
               "Reminder", "to " + reader(entry), entry.fields().get("text"), null, List.of());
       default -> new Change("", entry.write(), entry.fields().get("text"), null, fields(entry));
     };
+  }
+
+  private static @Nullable String finished(EntryView entry) {
+    String day = entry.fields().get("completedDate");
+    return day == null ? null : "finished on " + day;
   }
 
   private static String by(EntryView entry) {

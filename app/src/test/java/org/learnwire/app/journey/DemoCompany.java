@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import org.learnwire.database.DatabaseOptions;
 import org.learnwire.routes.ConnectionSettings;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
+import org.learnwire.routes.JourneySettings.NamedText;
+import org.learnwire.routes.JourneySettings.RuleSettings;
 import org.learnwire.routes.PassReport;
 import org.learnwire.routes.PassRequest;
 import org.learnwire.sandbox.SandboxServer;
@@ -78,6 +81,29 @@ final class DemoCompany implements AutoCloseable {
                 name -> name.equals("LEARNWIRE_SANDBOX") ? url() : System.getenv(name))
             .read(Optional.of(folder.resolve(data)));
     return read.journey();
+  }
+
+  /** The demo's settings with one more rule, of another sample. */
+  JourneySettings settings(String data, String rule) throws IOException {
+    JourneySettings demo = settings(data);
+    Path file = DEMO.getParent().getParent().resolve(rule);
+    List<NamedText> rules = new ArrayList<>(demo.rules().files());
+    rules.add(new NamedText(file.getFileName().toString(), Files.readString(file)));
+    return new JourneySettings(
+        demo.data(),
+        demo.postgres(),
+        demo.zone(),
+        demo.languages(),
+        demo.connections(),
+        demo.connectors(),
+        demo.userRoutes(),
+        demo.vanishLimit(),
+        demo.people(),
+        new RuleSettings(
+            demo.rules().activeFrom(), rules, demo.rules().learningMap(), demo.rules().skills()),
+        demo.observations(),
+        demo.demo(),
+        demo.home());
   }
 
   Journey open(JourneySettings settings) {

@@ -3,8 +3,10 @@ package org.learnwire.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
@@ -18,7 +20,8 @@ class JourneyIT {
   @Test
   void learning_becomes_statements_decisions_and_goals_once() throws Exception {
     try (DemoCompany company = DemoCompany.small(folder)) {
-      JourneySettings settings = company.settings("data");
+      JourneySettings settings =
+          company.settings("data", "moodle-to-bamboohr/rules/record-mandatory-training.yaml");
       try (Journey journey = company.open(settings)) {
         // People learn in Moodle; one pass brings it, decides, and writes back.
         PassReport first = journey.pass(PassRequest.standard());
@@ -46,6 +49,22 @@ class JourneyIT {
         assertThat(journey.counts().decided(java.time.Instant.EPOCH).get("goal.create"))
             .isEqualTo(goals);
         assertThat(journey.ledger().counts()).doesNotContainKey(EntryState.UNKNOWN);
+
+        // What was finished of the mandatory paths stands in the training file, once each; what
+        // has no training type of that name (Moodle shows no <GDPR>) is refused and told.
+        int trainings = company.look("/state").path("things").path("bamboohr/training").size();
+        List<Entry> finished =
+            journey.ledger().latest(1000).stream()
+                .filter(entry -> entry.writeName().equals("learning.record"))
+                .toList();
+        assertThat(finished)
+            .filteredOn(entry -> entry.state() == EntryState.DONE)
+            .isNotEmpty()
+            .hasSize(trainings);
+        assertThat(finished)
+            .filteredOn(entry -> entry.state() != EntryState.DONE)
+            .allMatch(entry -> entry.state() == EntryState.REFUSED)
+            .allMatch(entry -> entry.fields().path("title").asText().startsWith("Data Protection"));
 
         // Nothing happened since: a second pass finds nothing to do.
         PassReport second = journey.pass(PassRequest.standard());
