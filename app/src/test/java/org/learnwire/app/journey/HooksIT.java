@@ -43,6 +43,20 @@ class HooksIT {
        "monitorFields": ["department", "status", "firstName", "lastName", "workEmail"]}
       """;
 
+  private static final String CLIENT_SECRET = "hub-client-secret-0002";
+  private static final String PUBLIC = "  public-url: https://learn.acme.test/\n";
+
+  /** Nobody answers there; what it sends is taken all the same. */
+  private static final String CRM =
+      """
+          crm:
+            connector: hubspot
+            base-url: http://127.0.0.1:1
+            settings: {accessToken: hub-secret-0001, portalId: 123, currency: EUR, webhookSecret: %s}
+            every: 1d
+      """
+          .formatted(CLIENT_SECRET);
+
   @TempDir static Path folder;
   private static DemoCompany company;
   private static Workplace work;
@@ -61,7 +75,9 @@ class HooksIT {
             .with("every: 1m                      # shortened: 15m is usual", "every: 1h")
             .with("every: 1m                      # shortened: 1h is usual", "every: 1h")
             .with("apiKey: sandbox-bamboo-key", "apiKey: sandbox-bamboo-key, webhookSecret: " + key)
-            .hiding(key);
+            .with("  connections:\n", PUBLIC + "  connections:\n" + CRM)
+            .hiding(key)
+            .hiding(CLIENT_SECRET);
     Ran check = work.run("check");
     assertThat(check.out()).contains("webhooks of employees taken, none has come yet");
     server = served(port);
@@ -99,9 +115,39 @@ class HooksIT {
     assertThat(runs("stream = 'employees' and outcome = 'complete'"))
         .as("no pass was due")
         .isEqualTo(passes);
-    assertThat(runs("stream = 'employees' and outcome = 'hooks' and stored = 1")).isPositive();
-    await().until(() -> work.count("select count(*) from hook where body is not null") == 0);
+    await().until(() -> runs("stream = 'employees' and outcome = 'hooks' and stored = 1") > 0);
+    await()
+        .until(
+            () ->
+                work.count(
+                        "select count(*) from hook where body is not null and stream = 'employees'")
+                    == 0);
     assertThat(work.run("check").out()).contains("webhooks of employees taken, the last one at 20");
+  }
+
+  @Test
+  void one_that_signs_the_address_knows_us_by_our_public_one() throws Exception {
+    String at = Long.toString(Instant.now().toEpochMilli());
+    String body = "[{\"subscriptionType\":\"deal.creation\",\"portalId\":123,\"objectId\":901}]";
+    String path = "/hooks/crm/sales-results";
+    String text = "POSThttps://learn.acme.test" + path + body + at;
+    String ours = "POST" + address + path + body + at;
+    assertThat(hubspot(path, body, at, ours)).as("as we were called").isEqualTo(401);
+    assertThat(hubspot(path, body, at, text)).as("as the sender knows us").isEqualTo(200);
+    assertThat(work.count("select count(*) from hook where stream = 'sales-results'")).isEqualTo(1);
+  }
+
+  private static int hubspot(String path, String body, String at, String signed) throws Exception {
+    return HTTP.send(
+            HttpRequest.newBuilder(URI.create(address + path))
+                .header("X-HubSpot-Request-Timestamp", at)
+                .header(
+                    "X-HubSpot-Signature-v3",
+                    Base64.getEncoder().encodeToString(mac(CLIENT_SECRET, signed)))
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test
@@ -173,7 +219,12 @@ class HooksIT {
     String body = event("122");
     HttpResponse<String> first = send("/hooks/hr/employees", body, at, signed(body, at));
     assertThat(first.statusCode()).isEqualTo(200);
-    await().until(() -> work.count("select count(*) from hook where body is not null") == 0);
+    await()
+        .until(
+            () ->
+                work.count(
+                        "select count(*) from hook where body is not null and stream = 'employees'")
+                    == 0);
     long read = runs("outcome = 'hooks'");
     long kept = work.count("select count(*) from hook");
     String capitals = signed(body, at).toUpperCase();
