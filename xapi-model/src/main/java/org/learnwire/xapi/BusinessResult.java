@@ -37,7 +37,7 @@ public final class BusinessResult {
 
   /** Whether the statement is meant to be one. */
   public static boolean isOne(JsonNode statement) {
-    return statement.at("/verb/id").asText().equals(Verbs.BUSINESS_RESULT.id());
+    return statement.path("verb").path("id").asText().equals(Verbs.BUSINESS_RESULT.id());
   }
 
   /** What is wrong with a business result; empty for one that is whole. */
@@ -59,7 +59,8 @@ public final class BusinessResult {
     boolean none = target.isMissingNode() || target.isNull();
     must(none || target.isNumber(), ".target", "is a number, or left out", wrong);
     period(figure.path("period"), wrong);
-    String grain = statement.at("/actor/objectType").asText().equals("Group") ? "team" : "person";
+    String grain =
+        statement.path("actor").path("objectType").asText().equals("Group") ? "team" : "person";
     must(text(figure, "grain").equals(grain), ".grain", "is " + grain + ", as the actor", wrong);
     return wrong;
   }

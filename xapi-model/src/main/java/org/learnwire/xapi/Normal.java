@@ -8,6 +8,33 @@ import java.util.Locale;
 final class Normal {
   private Normal() {}
 
+  /** Whether the JSON of a valid statement has this form already. */
+  static boolean holds(ObjectNode statement, XapiVersion version) {
+    return hasLowerCaseId(statement)
+        && partsHold(statement, version)
+        && !(statement.get("object") instanceof ObjectNode object
+            && object.has("actor")
+            && !partsHold(object, version));
+  }
+
+  private static boolean hasLowerCaseId(ObjectNode statement) {
+    String id = statement.path("id").asText();
+    return id.equals(id.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean partsHold(ObjectNode statement, XapiVersion version) {
+    JsonNode activities = statement.path("context").path("contextActivities");
+    for (String kind : ContextActivities.KINDS) {
+      if (activities.path(kind).isObject()) {
+        return false;
+      }
+    }
+    String timestamp = statement.path("timestamp").asText();
+    return version != XapiVersion.V2_0_0
+        || timestamp.isEmpty()
+        || Timestamps.parse(timestamp).map(Timestamps::format).orElse(timestamp).equals(timestamp);
+  }
+
   /** Changes the JSON where it has another form. */
   static void bringAbout(ObjectNode statement, XapiVersion version) {
     JsonNode id = statement.get("id");

@@ -31,6 +31,24 @@ public final class Statement {
   }
 
   /**
+   * Like {@link #parse}, but copies only what has not the right shape: for JSON that others hold,
+   * and that nobody changes any more.
+   *
+   * @throws InvalidStatement with everything that is wrong
+   */
+  public static Statement share(ObjectNode json, XapiVersion version) {
+    Findings findings = new Findings();
+    StatementCheck.statement(new Spot(json, version, findings));
+    findings.throwIfAny();
+    if (Normal.holds(json, version)) {
+      return new Statement(json, version);
+    }
+    ObjectNode copy = json.deepCopy();
+    Normal.bringAbout(copy, version);
+    return new Statement(copy, version);
+  }
+
+  /**
    * Like {@link #parse}, but keeps the JSON itself: for what was just read and nobody else holds.
    *
    * @throws InvalidStatement with everything that is wrong

@@ -57,6 +57,8 @@ public final class XapiJson {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  private static final JsonMapper PLAIN = new JsonMapper();
+
   private XapiJson() {}
 
   /**
@@ -123,7 +125,11 @@ public final class XapiJson {
   }
 
   public static String write(JsonNode node) {
-    return node.toString();
+    try {
+      return PLAIN.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("JSON in memory cannot be written", e);
+    }
   }
 
   /** An empty object to fill. */

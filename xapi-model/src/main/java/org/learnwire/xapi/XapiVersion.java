@@ -32,6 +32,9 @@ public enum XapiVersion {
 
   /** The version that a header or property names, such as {@code 1.0} or {@code 2.0.0}. */
   public static Optional<XapiVersion> of(String named) {
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
     for (XapiVersion version : values()) {
       if (version.accepted.matcher(named).matches()) {
         return Optional.of(version);

@@ -31,6 +31,7 @@ public final class Connection {
   private final Limits limits;
   private final Network network;
   private final boolean unverified;
+  private final ObjectNode seen;
 
   /**
    * @param id persisted: statement ids hang on it, not on the name
@@ -79,6 +80,7 @@ public final class Connection {
     this.baseUrl = this.settings.baseUrl(baseUrl);
     this.site = this.settings.site(this.baseUrl);
     this.unverified = false;
+    this.seen = seen();
   }
 
   private Connection(Connection same, boolean unverified) {
@@ -91,6 +93,7 @@ public final class Connection {
     this.limits = same.limits;
     this.network = same.network;
     this.unverified = unverified;
+    this.seen = same.seen;
   }
 
   /** The same connection, which sends writes that rest on inferred facts, or does not. */
@@ -236,8 +239,12 @@ public final class Connection {
     return settings.secrets();
   }
 
-  /** What mappings see as {@code $connection}: no settings that are secret. */
+  /** What mappings see as {@code $connection}: no settings that are secret. Nobody changes it. */
   ObjectNode forMappings() {
+    return seen;
+  }
+
+  private ObjectNode seen() {
     ObjectNode seen = JsonNodeFactory.instance.objectNode();
     seen.put("name", name).put("connector", connector.name()).put("id", id.toString());
     settings.openInto(seen.putObject("settings"));

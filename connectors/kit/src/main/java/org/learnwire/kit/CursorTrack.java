@@ -87,7 +87,7 @@ final class CursorTrack {
     if (since != null && since.maxOf() != null) {
       for (SourceRecord record : records) {
         RecordFields.of(record)
-            .value(since.maxOf().toString())
+            .value(since.maxOf())
             .map(JsonNode::asText)
             .flatMap(since.format()::read)
             .filter(at -> greatest == null || at.isAfter(greatest))

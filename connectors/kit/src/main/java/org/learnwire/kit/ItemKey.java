@@ -14,7 +14,17 @@ public interface ItemKey {
   }
 
   static String of(List<String> texts) {
-    return String.join(
-        "/", texts.stream().map(text -> text.replace("%", "%25").replace("/", "%2F")).toList());
+    if (texts.size() == 1) {
+      return escaped(texts.get(0));
+    }
+    List<String> escaped = new ArrayList<>(texts.size());
+    texts.forEach(text -> escaped.add(escaped(text)));
+    return String.join("/", escaped);
+  }
+
+  private static String escaped(String text) {
+    return text.indexOf('/') < 0 && text.indexOf('%') < 0
+        ? text
+        : text.replace("%", "%25").replace("/", "%2F");
   }
 }

@@ -25,7 +25,14 @@ record RecordFields(ObjectNode json, ObjectNode parent, ObjectNode item) {
     if (path.startsWith("$parent.")) {
       return FieldPath.of(path.substring("$parent.".length())).first(parent);
     }
-    FieldPath field = FieldPath.of(path);
+    return within(FieldPath.of(path));
+  }
+
+  Optional<JsonNode> value(FieldPath field) {
+    return field.steps().contains("$parent") ? value(field.toString()) : within(field);
+  }
+
+  private Optional<JsonNode> within(FieldPath field) {
     return field.first(json).or(() -> field.first(parent)).or(() -> field.first(item));
   }
 

@@ -32,6 +32,6 @@ record RecordMaker(String connection, StreamSpec stream) {
   }
 
   private static java.util.Optional<String> text(FieldPath field, RecordFields fields) {
-    return fields.value(field.toString()).map(JsonNode::asText);
+    return fields.value(field).map(JsonNode::asText);
   }
 }

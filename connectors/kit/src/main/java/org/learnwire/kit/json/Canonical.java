@@ -13,7 +13,7 @@ import java.util.Iterator;
 public final class Canonical {
   private static final MessageDigest SHA_256 = sha256();
 
-  private final StringBuilder out = new StringBuilder(512);
+  private final StringBuilder out = new StringBuilder(2048);
   private final Omission omission;
 
   private Canonical(Omission omission) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dotted way into JSON; {@code *} is each element of an array or each value of an object, and a
@@ -60,7 +61,7 @@ public record FieldPath(List<String> steps) {
   }
 
   public Optional<JsonNode> first(JsonNode from) {
-    return all(from).stream().findFirst();
+    return Optional.ofNullable(first(from, 0));
   }
 
   /** The first scalar at the end of this path as text. */
@@ -81,6 +82,27 @@ public record FieldPath(List<String> steps) {
     } else {
       collect(node.path(steps.get(depth)), depth + 1, found);
     }
+  }
+
+  /** Like {@link #collect}, to the first that it finds: every record is asked for a few fields. */
+  private @Nullable JsonNode first(JsonNode node, int depth) {
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    if (depth == steps.size()) {
+      return node;
+    }
+    String step = steps.get(depth);
+    if (!step.equals("*")) {
+      return first(node.isArray() ? node.path(index(step)) : node.path(step), depth + 1);
+    }
+    for (JsonNode child : node) {
+      JsonNode found = first(child, depth + 1);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private static int index(String step) {

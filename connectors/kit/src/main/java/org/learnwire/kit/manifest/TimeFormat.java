@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a vendor writes an instant. */
 public enum TimeFormat {
@@ -12,6 +13,8 @@ public enum TimeFormat {
   UNIX,
   /** Milliseconds since 1970. */
   MILLIS;
+
+  private static final Pattern COLONLESS = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
 
   public String write(Instant instant) {
     return switch (this) {
@@ -45,6 +48,6 @@ public enum TimeFormat {
 
   /** ISO 8601 lets an offset be written as +0000 too, and Salesforce does. */
   private static String colonIn(String text) {
-    return text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+    return text.endsWith("Z") ? text : COLONLESS.matcher(text).replaceFirst("$1:$2");
   }
 }
