@@ -39,7 +39,7 @@ create table source_item (
   gone          bigint,
   primary key (connection_id, stream, item_key)
 );
-create index source_item_scope on source_item (connection_id, stream, scope);
+create index source_item_scope on source_item (connection_id, stream, scope) where scope <> '';
 
 create table due_item (                    -- detail calls owed because a parent changed: survives a crash in mid-pass
   connection_id text   not null,

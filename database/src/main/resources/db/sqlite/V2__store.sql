@@ -186,6 +186,29 @@ create table forward_refused (             -- what a target would not take: set 
 alter table stream_state add column replaying bigint; -- the generation that a replay has not finished
 alter table stream_state add column last_hook bigint; -- when the system last told something by itself
 
+create table source_item_2 (               -- rows stand in their order of coming; only their keys are scattered
+  connection_id text   not null,
+  stream        text   not null,
+  item_key      text   not null,
+  scope         text   not null default '',-- key of the fan-out item it was read under
+  generation    bigint not null,
+  version       text   not null,           -- the vendor's, else the hash of the mapped facts
+  ordinal       bigint not null,           -- how many versions this key has had: A, B, A are three
+  watch         text,                      -- hash of the fields that bring the detail streams
+  statement_id  text,
+  kept          text,                      -- fields that other streams join or fan out over
+  changed       bigint not null,
+  gone          bigint,
+  primary key (connection_id, stream, item_key)
+);
+insert into source_item_2
+    (connection_id, stream, item_key, scope, generation, version, ordinal, watch, statement_id, kept, changed, gone)
+  select connection_id, stream, item_key, scope, generation, version, ordinal, watch, statement_id, kept, changed, gone
+  from source_item order by connection_id, stream, item_key;
+drop table source_item;
+alter table source_item_2 rename to source_item;
+create index source_item_scope on source_item (connection_id, stream, scope, item_key) where scope <> '';
+
 create table raw_page (                    -- what a vendor said, for as long as the connection keeps it
   id            integer primary key autoincrement,
   connection_id text    not null,

@@ -27,12 +27,14 @@ final class SourceItems {
 
   private static final String MARKS = "?, ".repeat(TOGETHER - 1) + "?";
 
+  private static final String KEYS =
+      "select item_key from source_item where connection_id = ? and stream = ? and scope = ?";
+
   /**
    * Asks for nothing that its index does not hold: asked for "gone" too, SQLite rather reads the
-   * whole stream, once per fan-out item.
+   * whole stream, once per fan-out item. What was read in one list is not in that index.
    */
-  static final String KEYS_UNDER =
-      "select item_key from source_item where connection_id = ? and stream = ? and scope = ?";
+  static final String KEYS_UNDER = KEYS + " and scope <> ''";
 
   /**
    * The last that was seen of a key.
@@ -149,7 +151,7 @@ final class SourceItems {
         tx -> {
           List<String> keys = new ArrayList<>();
           tx.each(
-              KEYS_UNDER,
+              scope.isEmpty() ? KEYS : KEYS_UNDER,
               r -> wanted.test(r.getString(1)) && keys.add(r.getString(1)),
               connectionId,
               stream,
