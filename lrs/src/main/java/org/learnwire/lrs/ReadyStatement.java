@@ -13,14 +13,15 @@ import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.StatementObject;
 import org.learnwire.xapi.StatementRef;
 import org.learnwire.xapi.Timestamps;
+import org.learnwire.xapi.XapiJson;
 
 /**
  * A statement with everything worked out that needs no database. This is done side by side for
  * different callers; the writer, which all wait for, only writes.
  *
- * @param sent as it came, with its id
+ * @param sent as it came
  * @param hash of its canonical form
- * @param text its JSON with all that the store adds but the stored time
+ * @param text its JSON with all that the store adds but the id and the stored time
  * @param timestamp null when the sender gave none: then it is the stored time
  * @param terms what it is found by
  * @param numbers what is remembered of the terms' numbers, 0 where nothing is
@@ -49,7 +50,7 @@ record ReadyStatement(
         id,
         sent,
         Canonical.hash(sent),
-        text(sent, id, authority),
+        text(sent, authority),
         sent.timestamp().orElse(null),
         terms,
         known.remembered(terms),
@@ -59,28 +60,33 @@ record ReadyStatement(
         options);
   }
 
-  /** The whole JSON; times are put in as text, nothing is parsed or written anew. */
+  /** The same under another id: nothing else hangs on it. */
+  ReadyStatement withId(UUID other) {
+    return new ReadyStatement(
+        other, sent, hash, text, timestamp, terms, numbers, target, voiding, origin, options);
+  }
+
+  /** The whole JSON; id and times are put in as text, nothing is parsed or written anew. */
   String body(Instant stored) {
     String time = Timestamps.format(stored);
-    StringBuilder body = new StringBuilder(text.length() + 90);
-    body.append(text, 0, text.length() - 1);
+    StringBuilder body = new StringBuilder(text.length() + 140);
+    body.append("{\"id\":\"").append(id).append("\",").append(text, 1, text.length() - 1);
     if (timestamp == null) {
       body.append(",\"timestamp\":\"").append(time).append('"');
     }
     return body.append(",\"stored\":\"").append(time).append("\"}").toString();
   }
 
-  private static String text(Statement sent, UUID id, JsonNode authority) {
+  private static String text(Statement sent, JsonNode authority) {
     ObjectNode full = JsonNodeFactory.instance.objectNode();
-    full.put("id", id.toString());
     full.setAll(sent.node());
-    full.put("id", id.toString());
+    full.remove("id");
     full.remove("stored");
     if (!full.has("version")) {
       full.put("version", sent.version().statementVersion());
     }
     full.set("authority", authority);
-    return full.toString();
+    return XapiJson.write(full);
   }
 
   private static @Nullable UUID target(JsonNode object) {

@@ -63,11 +63,23 @@ public final class StatementStore {
    */
   public List<StoreResult> storeAll(
       Tx tx, List<Statement> statements, Origin origin, StoreOptions options) throws SQLException {
-    List<Delivery> deliveries = new ArrayList<>(statements.size());
+    List<Prepared> prepared = new ArrayList<>(statements.size());
     for (Statement statement : statements) {
-      ReadyStatement ready = ready(statement, origin, options);
-      deliveries.add(delivery(List.of(ready), List.of()));
+      prepared.add(prepare(statement, origin, options));
     }
+    return storeAll(tx, prepared);
+  }
+
+  /** Works out what needs no database, before a unit of work begins. */
+  public Prepared prepare(Statement statement, Origin origin, StoreOptions options) {
+    ReadyStatement ready = ready(statement, origin, options);
+    return new Prepared(ready, Mentions.in(List.of(ready), definitions));
+  }
+
+  /** Stores what was prepared, as {@link #storeAll(Tx, List, Origin, StoreOptions)} does. */
+  public List<StoreResult> storeAll(Tx tx, List<Prepared> statements) throws SQLException {
+    List<Delivery> deliveries = new ArrayList<>(statements.size());
+    statements.forEach(statement -> deliveries.add(statement.delivery()));
     List<StoreResult> results = new ArrayList<>(statements.size());
     for (StatementWriter.Answer answer : writer.store(tx, deliveries)) {
       StoreResult result = answer.results().get(0);
