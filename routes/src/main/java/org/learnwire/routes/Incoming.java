@@ -2,10 +2,12 @@ package org.learnwire.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.Mapped.Failed;
 import org.learnwire.kit.Mapped.ToStatement;
 import org.learnwire.kit.MappedRecord;
+import org.learnwire.lrs.Prepared;
 import org.learnwire.xapi.InvalidStatement;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.XapiVersion;
@@ -15,33 +17,38 @@ import org.learnwire.xapi.XapiVersion;
  * everybody waits, only writes.
  *
  * @param statement without its id, which hangs on what was seen before; null where it is none
+ * @param prepared the statement as the store takes it; null where that was not asked for
  * @param undated neither the mapping nor the source says when it happened
  * @param failed why it cannot be stored, if it cannot
  */
 record Incoming(
-    MappedRecord record, @Nullable Statement statement, boolean undated, @Nullable Failed failed) {
+    MappedRecord record,
+    @Nullable Statement statement,
+    @Nullable Prepared prepared,
+    boolean undated,
+    @Nullable Failed failed) {
 
   static Incoming of(MappedRecord record) {
     if (record.mapped() instanceof Failed failed) {
-      return new Incoming(record, null, false, failed);
+      return failed(record, failed);
     }
     if (!(record.mapped() instanceof ToStatement to)) {
-      return new Incoming(record, null, false, null);
+      return new Incoming(record, null, null, false, null);
     }
     ObjectNode json = to.statement();
     Instant occurred = record.source().occurredAt();
     boolean dated = json.hasNonNull("timestamp");
     if (!dated && occurred != null) {
-      json = json.deepCopy().put("timestamp", occurred.toString());
+      json = Json.object().<ObjectNode>setAll(json).put("timestamp", occurred.toString());
     }
     try {
       // One that was made elsewhere is of the version it names.
       XapiVersion version =
           XapiVersion.of(json.path("version").asText()).orElse(XapiVersion.V1_0_3);
-      Statement statement = Statement.parse(json, version);
-      return new Incoming(record, statement, !dated && occurred == null, null);
+      Statement statement = Statement.share(json, version);
+      return new Incoming(record, statement, null, !dated && occurred == null, null);
     } catch (InvalidStatement e) {
-      return new Incoming(record, null, false, new Failed("statement", e.getMessage()));
+      return failed(record, new Failed("statement", e.getMessage()));
     }
   }
 
@@ -51,6 +58,17 @@ record Incoming(
 
   /** The same with a reason why it cannot be stored. */
   Incoming failed(Failed why) {
-    return new Incoming(record, statement, undated, why);
+    return failed(record, why);
+  }
+
+  private static Incoming failed(MappedRecord record, Failed why) {
+    return new Incoming(record, null, null, false, why);
+  }
+
+  /** The same with its statement as the store takes it. */
+  Incoming prepared(Function<Statement, Prepared> preparing) {
+    return statement == null
+        ? this
+        : new Incoming(record, statement, preparing.apply(statement), undated, failed);
   }
 }

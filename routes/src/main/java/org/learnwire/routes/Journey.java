@@ -117,6 +117,7 @@ public final class Journey implements AutoCloseable {
     component.setTokenStore(new FileTokenStore(settings.home()));
     component.setDayCounts(new FileDayCounts(settings.home()));
     MappingStep mapping = new MappingStep(component);
+    this.camel = new DefaultCamelContext();
     StoreStep store =
         new StoreStep(
             database,
@@ -127,10 +128,10 @@ public final class Journey implements AutoCloseable {
             new RecordStore(clock, items, quarantine, writer, peopleWriter, raw, leavers),
             tallies,
             vanishing,
-            drift);
+            drift,
+            new Turns(camel.getExecutorServiceManager().newCachedThreadPool(this, "store")));
     EnterStep enter = new EnterStep(database, ledger, people, connections, settings.demo());
 
-    this.camel = new DefaultCamelContext();
     camel.setRouteController(new DefaultSupervisingRouteController());
     camel.addComponent("learnwire", component);
     camel.getComponent("direct", DirectComponent.class).setBlock(false);

@@ -70,8 +70,18 @@ final class RecordStore {
     this.leavers = leavers;
   }
 
-  void store(Unit unit, List<Incoming> records, Tally tally) throws SQLException {
-    List<Version> versions = versions(unit, records, tally);
+  /** Works out what of a record needs no database. */
+  Incoming incoming(
+      MappedRecord record, Connected connected, SourcePage page, StreamStates.StreamState state) {
+    return statements.prepared(Incoming.of(record), connected, page, state);
+  }
+
+  /**
+   * @param before what was last seen of their keys, by this unit's own look
+   */
+  void store(Unit unit, Map<String, SourceItems.Item> before, List<Incoming> records, Tally tally)
+      throws SQLException {
+    List<Version> versions = versions(unit, before, records, tally);
     List<Optional<Failed>> refused = statements.write(unit, versions, tally);
     List<Version> written = new ArrayList<>(versions.size());
     for (int i = 0; i < versions.size(); i++) {
@@ -98,14 +108,9 @@ final class RecordStore {
   }
 
   /** What of the page is news, in its order: a key may stand in it twice. */
-  private List<Version> versions(Unit unit, List<Incoming> records, Tally tally)
+  private List<Version> versions(
+      Unit unit, Map<String, SourceItems.Item> before, List<Incoming> records, Tally tally)
       throws SQLException {
-    Map<String, SourceItems.Item> before =
-        items.find(
-            unit.tx(),
-            unit.connectionId(),
-            unit.stream(),
-            records.stream().map(Incoming::key).distinct().toList());
     int generation = unit.state().generation();
     List<Version> versions = new ArrayList<>(records.size());
     for (Incoming incoming : records) {

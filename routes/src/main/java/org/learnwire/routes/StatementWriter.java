@@ -1,5 +1,7 @@
 package org.learnwire.routes;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.Mapped.Failed;
+import org.learnwire.kit.SourcePage;
 import org.learnwire.kit.manifest.Change;
 import org.learnwire.lrs.Attachments;
+import org.learnwire.lrs.Prepared;
 import org.learnwire.lrs.StatementLinks;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoreOptions;
 import org.learnwire.lrs.StoreResult;
 import org.learnwire.routes.RecordStore.Unit;
+import org.learnwire.routes.StreamStates.StreamState;
 import org.learnwire.xapi.Agent;
-import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Uuids;
 
 /** Writes mapped statements under their ids, and voids and links those that they replace. */
@@ -31,41 +35,27 @@ final class StatementWriter {
     this.store = store;
   }
 
-  /** Stores what is new; what the store refuses comes back as a reason for the quarantine. */
-  List<Optional<Failed>> write(Unit unit, List<Version> versions, Tally tally) throws SQLException {
-    List<Optional<Failed>> outcomes = new ArrayList<>(versions.size());
-    List<Version> run = new ArrayList<>();
-    boolean history = false;
-    for (Version version : versions) {
-      boolean lies = isHistory(unit, version);
-      if (lies != history) {
-        outcomes.addAll(store(unit, run, history, tally));
-        run.clear();
-        history = lies;
-      }
-      run.add(version);
-    }
-    outcomes.addAll(store(unit, run, history, tally));
-    return outcomes;
+  /** Works out what of a record needs no database, before the page's unit of work begins. */
+  Incoming prepared(Incoming incoming, Connected connected, SourcePage page, StreamState state) {
+    StoreOptions options =
+        StoreOptions.from(connected.name()).asHistory(isHistory(incoming, page, state));
+    return incoming.prepared(statement -> store.prepare(statement, Origin.SOURCE, options));
   }
 
   /** Guarantee 3: what lay there before we came, or is read beside the present, does not act. */
-  private static boolean isHistory(Unit unit, Version version) {
-    return unit.page().history()
-        || (version.incoming().undated() && unit.state().firstDone().isEmpty());
+  private static boolean isHistory(Incoming incoming, SourcePage page, StreamState state) {
+    return page.history() || (incoming.undated() && state.firstDone().isEmpty());
   }
 
-  private List<Optional<Failed>> store(
-      Unit unit, List<Version> versions, boolean history, Tally tally) throws SQLException {
-    List<Statement> fresh = new ArrayList<>(versions.size());
+  /** Stores what is new; what the store refuses comes back as a reason for the quarantine. */
+  List<Optional<Failed>> write(Unit unit, List<Version> versions, Tally tally) throws SQLException {
+    List<Prepared> fresh = new ArrayList<>(versions.size());
     for (Version version : versions) {
       if (isStatement(version)) {
         fresh.add(statement(version));
       }
     }
-    StoreOptions options = StoreOptions.from(unit.connected().name()).asHistory(history);
-    List<StoreResult> results =
-        fresh.isEmpty() ? List.of() : store.storeAll(unit.tx(), fresh, Origin.SOURCE, options);
+    List<StoreResult> results = fresh.isEmpty() ? List.of() : store.storeAll(unit.tx(), fresh);
     List<Optional<Failed>> outcomes = new ArrayList<>(versions.size());
     int next = 0;
     for (Version version : versions) {
@@ -81,9 +71,9 @@ final class StatementWriter {
     return !version.same() && version.incoming().statement() != null;
   }
 
-  private static Statement statement(Version version) {
-    return java.util.Objects.requireNonNull(version.incoming().statement())
-        .withId(java.util.Objects.requireNonNull(version.now().statementId()));
+  private static Prepared statement(Version version) {
+    return requireNonNull(version.incoming().prepared())
+        .withId(requireNonNull(version.now().statementId()));
   }
 
   private Optional<Failed> outcome(Unit unit, Version version, StoreResult result, Tally tally)

@@ -150,7 +150,7 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
     }
 
     @Override
-    public void process(Exchange exchange) throws Exception {
+    public void process(Exchange exchange, Runnable left) {
       Output output = getEndpoint().getOutput();
       if (output != Output.PAGE) {
         MappedPage page = mapping.map(exchange.getMessage().getBody(SourcePage.class));
@@ -158,7 +158,7 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
             .getMessage()
             .setBody(output == Output.MAPPED ? page : new RecordTexts(connection.id()).of(page));
       }
-      getProcessor().process(exchange);
+      getAsyncProcessor().process(exchange, inThisThread -> left.run());
     }
   }
 
@@ -170,9 +170,10 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange, Runnable left) {
       UnitOfWorkHelper.doneSynchronizations(
           exchange, exchange.getExchangeExtension().handoverCompletions());
+      left.run();
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.learnwire.kit;
 
 import java.time.Duration;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -12,21 +15,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives pages to a route, one at a time, and learns what became of each when its Exchange is
- * completed, wherever that is: behind seda the route's own thread is long gone.
+ * completed, wherever that is: behind seda the route's own thread is long gone. Where a route goes
+ * on in another thread, as ours does to store a page, the next one is let in meanwhile.
  */
 final class PageDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(PageDelivery.class);
+
+  /** One is stored, one is mapped: more would only take memory. */
+  private static final int IN_THE_ROUTE = 2;
 
   /** The way into the route. */
   interface Route {
     Exchange exchange();
 
-    void process(Exchange exchange) throws Exception;
+    /**
+     * @param left called once the Exchange has left the route, in whatever thread
+     */
+    void process(Exchange exchange, Runnable left);
   }
 
   private final Route route;
   private final SourceState state;
-  private int outstanding;
+  private final Semaphore room = new Semaphore(IN_THE_ROUTE);
+  private final NavigableSet<Integer> out = new TreeSet<>();
   private int failures;
   private @Nullable String failure;
 
@@ -47,19 +58,22 @@ final class PageDelivery {
     exchange.getMessage().setBody(page);
     exchange.getMessage().setHeader(LearnwireHeaders.CONNECTION, page.connection());
     exchange.getMessage().setHeader(LearnwireHeaders.STREAM, page.stream());
-    exchange.getExchangeExtension().addOnCompletion(new Completion(page, cursorAfter, outcome));
-    begin();
+    Completion completion = new Completion(page, cursorAfter, outcome);
+    exchange.getExchangeExtension().addOnCompletion(completion);
+    room.acquireUninterruptibly();
+    begin(page);
     try {
-      route.process(exchange);
-    } catch (Exception e) {
-      exchange.setException(e);
+      route.process(exchange, room::release);
+    } catch (RuntimeException e) {
+      room.release();
+      completion.failed(e);
     }
   }
 
   /** False if pages are still out after this time. */
   synchronized boolean await(Duration most) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
-    while (outstanding > 0) {
+    while (!out.isEmpty()) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         return false;
@@ -80,12 +94,12 @@ final class PageDelivery {
   }
 
   synchronized int outstanding() {
-    return outstanding;
+    return out.size();
   }
 
   /** Asked when a page is stored: whether every other that went out before is stored too. */
-  synchronized boolean nothingElseOut() {
-    return outstanding <= 1 && failures == 0;
+  synchronized boolean allStoredBefore(int number) {
+    return failures == 0 && out.headSet(number).isEmpty();
   }
 
   /** Why the first page failed that did. */
@@ -97,12 +111,12 @@ final class PageDelivery {
     return failures;
   }
 
-  private synchronized void begin() {
-    outstanding++;
+  private synchronized void begin(SourcePage page) {
+    out.add(page.number());
   }
 
-  private synchronized void end() {
-    outstanding--;
+  private synchronized void end(SourcePage page) {
+    out.remove(page.number());
     notifyAll();
   }
 
@@ -171,7 +185,7 @@ final class PageDelivery {
       try {
         outcome.accept(good);
       } finally {
-        end();
+        end(page);
       }
     }
   }

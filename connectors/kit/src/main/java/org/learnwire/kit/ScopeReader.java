@@ -12,8 +12,17 @@ import org.learnwire.kit.http.Pieces;
 import org.learnwire.kit.http.Pieces.Piece;
 import org.learnwire.kit.json.Found;
 
-/** Reads one list of a stream and gives its records on, page by page. */
-record ScopeReader(Lists lists, RecordMaker records, @Nullable Details details, PassTally tally) {
+/**
+ * Reads one list of a stream and gives its records on, page by page.
+ *
+ * @param complete the list is to tell what is no longer there: its keys are kept until its end
+ */
+record ScopeReader(
+    Lists lists,
+    RecordMaker records,
+    @Nullable Details details,
+    PassTally tally,
+    boolean complete) {
 
   /** Opens the list of one item: by calls, or by an engine. */
   interface Lists {
@@ -24,7 +33,10 @@ record ScopeReader(Lists lists, RecordMaker records, @Nullable Details details, 
   /** The end of a list, which may carry the cursor. */
   record End(ObjectNode envelope, Optional<String> cursor) {}
 
-  /** All keys of a list, those included whose details were refused; and whether it was whole. */
+  /**
+   * All keys of a list, those included whose details were refused; and whether it was whole. Of one
+   * that is not complete there are none.
+   */
   record Read(Set<String> keys, boolean whole) {}
 
   /**
@@ -65,7 +77,7 @@ record ScopeReader(Lists lists, RecordMaker records, @Nullable Details details, 
       End end = new End(held.envelope(), pieces.cursor());
       give(held, end, Optional.empty(), item, keys, sink);
     }
-    return new Read(keys, pieces.whole());
+    return new Read(keys, complete && pieces.whole());
   }
 
   private void give(
@@ -76,11 +88,17 @@ record ScopeReader(Lists lists, RecordMaker records, @Nullable Details details, 
       Set<String> keys,
       Sink sink)
       throws CallFailure, InterruptedException {
-    piece.records().forEach(found -> keys.add(records.of(found, item.params()).key()));
-    List<Found> whole =
-        details == null ? piece.records() : details.of(piece.records(), item.params(), tally);
-    List<SourceRecord> made =
-        whole.stream().map(found -> records.of(found, item.params())).toList();
+    List<SourceRecord> made = made(piece.records(), item);
+    if (complete) {
+      made.forEach(record -> keys.add(record.key()));
+    }
+    if (details != null) {
+      made = made(details.of(piece.records(), item.params(), tally), item);
+    }
     sink.page(made, end, place);
+  }
+
+  private List<SourceRecord> made(List<Found> found, PassItem item) {
+    return found.stream().map(one -> records.of(one, item.params())).toList();
   }
 }

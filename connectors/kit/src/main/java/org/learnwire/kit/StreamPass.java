@@ -42,6 +42,7 @@ final class StreamPass {
   private final CursorTrack cursor;
   private final PassTroubles troubles;
   private final Instant began = Instant.now();
+  private final int workers;
   private final BlockingQueue<Runnable> events;
   private final AtomicInteger working = new AtomicInteger();
   private final SharedPage shared = new SharedPage();
@@ -67,7 +68,8 @@ final class StreamPass {
     Optional<String> remembered = state.cursor(connection.name(), stream.name());
     this.cursor = new CursorTrack(stream, remembered, options, began);
     this.troubles = new PassTroubles(BROKEN_IN_A_ROW);
-    this.events = new ArrayBlockingQueue<>(2 * connection.limits().concurrent());
+    this.workers = stream.each() == null ? 1 : connection.limits().concurrent();
+    this.events = new ArrayBlockingQueue<>(2 * workers);
   }
 
   StreamReport run(PassThreads threads, BooleanSupplier stopped, Duration patience)
@@ -78,8 +80,7 @@ final class StreamPass {
             : new Details(connection, stream.detail(), caller, threads.details());
     RecordMaker records = new RecordMaker(connection.name(), stream);
     ScopeReader.Lists asked = lists == null ? (item, values) -> list(values) : lists;
-    ScopeReader reader = new ScopeReader(asked, records, details, tally);
-    int workers = stream.each() == null ? 1 : connection.limits().concurrent();
+    ScopeReader reader = new ScopeReader(asked, records, details, tally, cursor.complete());
     for (int i = 0; i < workers; i++) {
       working.incrementAndGet();
       threads.workers().execute(() -> work(reader));
@@ -141,7 +142,7 @@ final class StreamPass {
               item,
               values,
               (records, end, place) -> events.put(() -> take(run, records, end, place)));
-      events.put(() -> run.read(read.keys(), read.whole() && cursor.complete()));
+      events.put(() -> run.read(read.keys(), read.whole()));
       troubles.listRead();
     } catch (CallFailure failure) {
       if (stream.each() != null && failure.aboutItem()) {
@@ -173,12 +174,13 @@ final class StreamPass {
       after = Optional.empty();
     }
     run.out();
+    int number = pages;
     deliver(
         records,
         after,
         good -> {
           run.back(good);
-          place.filter(known -> good && delivery.nothingElseOut()).ifPresent(this::reached);
+          place.filter(known -> good && delivery.allStoredBefore(number)).ifPresent(this::reached);
         });
   }
 

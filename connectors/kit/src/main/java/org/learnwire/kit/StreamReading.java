@@ -59,17 +59,18 @@ public final class StreamReading {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange, Runnable left) {
       try {
         pages.process(exchange);
       } catch (Exception e) {
         exchange.setException(e);
       }
       // A route that took the exchange further has taken these along.
-      List<Synchronization> left = exchange.getExchangeExtension().handoverCompletions();
-      if (left != null) {
-        UnitOfWorkHelper.doneSynchronizations(exchange, left);
+      List<Synchronization> stayed = exchange.getExchangeExtension().handoverCompletions();
+      if (stayed != null) {
+        UnitOfWorkHelper.doneSynchronizations(exchange, stayed);
       }
+      left.run();
     }
   }
 }

@@ -1,0 +1,117 @@
+package org.learnwire.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.kit.MappedPage;
+import org.learnwire.kit.MappingStep;
+import org.learnwire.kit.SourcePage;
+import org.learnwire.kit.SourceRecord;
+
+/** Pages of a stream are worked out side by side, and stored one after the other in their order. */
+class StoringInTurnTest {
+  private static final Tally.Of RESULTS = new Tally.Of(UUID.randomUUID(), "results");
+  private static final Tally.Of MARKS = new Tally.Of(RESULTS.connectionId(), "marks");
+
+  @TempDir Path folder;
+  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+
+  @AfterEach
+  void end() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void turns_of_one_stream_come_in_their_order_whatever_became_of_those_before()
+      throws InterruptedException {
+    Turns turns = new Turns(threads);
+    List<Integer> done = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch all = new CountDownLatch(1);
+    for (int i = 0; i < 200; i++) {
+      int turn = i;
+      turns.take(
+          RESULTS,
+          () -> {
+            done.add(turn);
+            if (turn % 3 == 0) {
+              throw new IllegalStateException("this turn breaks");
+            }
+          });
+    }
+    turns.take(RESULTS, all::countDown);
+
+    assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(done).hasSize(200).isSorted();
+  }
+
+  @Test
+  void streams_do_not_wait_for_one_another() throws InterruptedException {
+    Turns turns = new Turns(threads);
+    CountDownLatch marks = new CountDownLatch(1);
+    CountDownLatch results = new CountDownLatch(1);
+    turns.take(
+        RESULTS,
+        () -> {
+          awaited(marks);
+          results.countDown();
+        });
+    turns.take(MARKS, marks::countDown);
+
+    assertThat(results.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_version_that_comes_back_while_the_page_before_is_stored_is_a_version_of_its_own()
+      throws Exception {
+    try (Journey journey = new Campus(folder, "http://127.0.0.1:9").open("data")) {
+      int[] grades = {1, 2, 1, 1, 2, 2, 1};
+      CountDownLatch stored = new CountDownLatch(grades.length);
+      AsyncProducer store =
+          journey.camel().getEndpoint("direct:learnwire.store").createAsyncProducer();
+      store.start();
+      for (int grade : grades) {
+        Exchange exchange = store.getEndpoint().createExchange();
+        exchange.getMessage().setBody(page(journey, grade));
+        store.process(exchange, inThisThread -> stored.countDown());
+      }
+      assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(Campus.count(journey, "select ordinal from source_item")).isEqualTo(5);
+      assertThat(Campus.standing(journey)).hasSize(1);
+    }
+  }
+
+  private static MappedPage page(Journey journey, int grade) {
+    ObjectNode json =
+        Json.object(
+            "{\"id\":7,\"person\":\"mia\",\"course\":\"c1\",\"grade\":%d,\"at\":\"%s\"}"
+                .formatted(grade, "2026-01-05T09:00:00Z"));
+    SourceRecord record =
+        new SourceRecord("academy", "results", "7", null, null, json, Json.object(), Json.object());
+    return new MappingStep(journey.component())
+        .map(new SourcePage("academy", "results", 0, false, Instant.now(), List.of(record)));
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
