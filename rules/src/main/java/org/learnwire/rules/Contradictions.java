@@ -54,8 +54,8 @@ final class Contradictions {
         && meet(a.courses(), b.courses())
         && meet(a.kind(), b.kind())
         && meet(a.skill(), b.skill())
-        && meet(one.who().teams(), other.who().teams())
-        && meet(one.who().sites(), other.who().sites());
+        && meet(one.who().team(), other.who().team())
+        && meet(one.who().site(), other.who().site());
   }
 
   private static boolean meet(Set<String> one, Set<String> other) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** On whom a rule looks, as the directory saw them on a day; empty and null for anybody. */
+/** On whom a rule looks, as the directory saw them on a day: any of each set; empty for anybody. */
 record Who(
-    Set<String> teams,
-    Set<String> sites,
-    Set<PersonFacts.Status> statuses,
+    Set<String> team,
+    Set<String> site,
+    Set<PersonFacts.Status> status,
     @Nullable Boolean hasManager,
     @Nullable Period tenureAtLeast,
     @Nullable Period tenureAtMost) {
@@ -21,9 +21,9 @@ record Who(
       return true;
     }
     Optional<PersonFacts.Time> time = person.on(day);
-    return in(teams, time.map(PersonFacts.Time::team))
-        && in(sites, time.map(PersonFacts.Time::site))
-        && in(statuses, time.map(PersonFacts.Time::status))
+    return in(team, time.map(PersonFacts.Time::team))
+        && in(site, time.map(PersonFacts.Time::site))
+        && in(status, time.map(PersonFacts.Time::status))
         && (hasManager == null || hasManager == time.map(PersonFacts.Time::manager).isPresent())
         && tenure(person.hired(), day);
   }
