@@ -79,21 +79,31 @@ class StoringInTurnTest {
   void a_version_that_comes_back_while_the_page_before_is_stored_is_a_version_of_its_own()
       throws Exception {
     try (Journey journey = new Campus(folder, "http://127.0.0.1:9").open("data")) {
-      int[] grades = {1, 2, 1, 1, 2, 2, 1};
-      CountDownLatch stored = new CountDownLatch(grades.length);
       AsyncProducer store =
           journey.camel().getEndpoint("direct:learnwire.store").createAsyncProducer();
       store.start();
-      for (int grade : grades) {
-        Exchange exchange = store.getEndpoint().createExchange();
-        exchange.getMessage().setBody(page(journey, grade));
-        store.process(exchange, inThisThread -> stored.countDown());
-      }
+      CountDownLatch stored = new CountDownLatch(1);
+      bring(journey, store, 1, stored);
       assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
 
-      assertThat(Campus.count(journey, "select ordinal from source_item")).isEqualTo(5);
+      CountDownLatch held = new CountDownLatch(1);
+      CountDownLatch both = new CountDownLatch(2);
+      threads.execute(() -> journey.database().write("held back", tx -> awaited(held)));
+      bring(journey, store, 2, both);
+      bring(journey, store, 1, both);
+      held.countDown();
+      assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(Campus.count(journey, "select ordinal from source_item")).isEqualTo(3);
       assertThat(Campus.standing(journey)).hasSize(1);
     }
+  }
+
+  private static void bring(
+      Journey journey, AsyncProducer store, int grade, CountDownLatch stored) {
+    Exchange exchange = store.getEndpoint().createExchange();
+    exchange.getMessage().setBody(page(journey, grade));
+    store.process(exchange, inThisThread -> stored.countDown());
   }
 
   private static MappedPage page(Journey journey, int grade) {
@@ -107,11 +117,12 @@ class StoringInTurnTest {
         .map(new SourcePage("academy", "results", 0, false, Instant.now(), List.of(record)));
   }
 
-  private static void awaited(CountDownLatch latch) {
+  private static boolean awaited(CountDownLatch latch) {
     try {
-      latch.await(20, TimeUnit.SECONDS);
+      return latch.await(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
