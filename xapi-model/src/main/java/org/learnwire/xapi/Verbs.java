@@ -67,6 +67,9 @@ public final class Verbs {
   public static final Verb BUSINESS_RESULT =
       own("business-result", "achieved a business result", "hat ein Geschäftsergebnis erzielt");
 
+  /** Somebody thought about what was learned; meant for themself. */
+  public static final Verb REFLECTED = own("reflected", "reflected on", "hat reflektiert über");
+
   private Verbs() {}
 
   private static Verb own(String word, String english, String german) {

@@ -29,7 +29,8 @@ class LearnwireProfileTest {
             Verbs.COACHED,
             Verbs.GOAL_SET,
             Verbs.GOAL_PROGRESSED,
-            Verbs.BUSINESS_RESULT)) {
+            Verbs.BUSINESS_RESULT,
+            Verbs.REFLECTED)) {
       assertThat(defined).contains(verb.id());
     }
   }
