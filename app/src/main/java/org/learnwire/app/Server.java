@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.settings.LrsDuties;
+import org.learnwire.app.settings.Policy;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.DemoSettings;
 import org.learnwire.routes.JourneySettings.PeopleSettings;
@@ -81,7 +82,8 @@ public final class Server implements AutoCloseable {
         data.resolve("lrs-credentials.yaml"),
         Optional.empty(),
         "Learnwire",
-        LrsDuties.none());
+        LrsDuties.none(),
+        Policy.standard());
   }
 
   public int port() {

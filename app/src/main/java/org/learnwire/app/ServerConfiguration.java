@@ -13,6 +13,7 @@ import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
 import org.learnwire.routes.Journey;
+import org.learnwire.xapi.visibility.Visibility;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -53,6 +54,11 @@ class ServerConfiguration {
   @Bean
   Credentials credentials(AppSettings settings, Clock clock) {
     return Credentials.load(settings.credentials(), clock);
+  }
+
+  @Bean
+  Visibility visibility(AppSettings settings) {
+    return settings.policy().visibility();
   }
 
   @Bean

@@ -11,6 +11,7 @@ import org.learnwire.xapi.Agent;
  * @param site the system that it speaks for, such as the address of a Moodle
  * @param fingerprint its statements come without id, and again: the id is drawn from the content
  * @param scopes what it may do; never empty
+ * @param sees how much of what others brought it may read
  * @param template how it stands in statements as their authority
  * @param previous the secret before the last rotation, while it is still valid
  * @param created when it was added, as written
@@ -22,6 +23,7 @@ public record Credential(
     @Nullable String site,
     boolean fingerprint,
     Set<Scope> scopes,
+    Sees sees,
     AuthorityTemplate template,
     @Nullable PreviousSecret previous,
     @Nullable String created) {
@@ -49,7 +51,8 @@ public record Credential(
   }
 
   Credential withSecret(String newHash, @Nullable PreviousSecret old) {
-    return new Credential(key, newHash, name, site, fingerprint, scopes, template, old, created);
+    return new Credential(
+        key, newHash, name, site, fingerprint, scopes, sees, template, old, created);
   }
 
   @Override

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param name who uses it
  * @param site address of the system that sends statements without ids; resends become no-ops
  * @param scopes what it may do
+ * @param sees how much of what others brought it may read
  * @param template how it stands in statements as their authority
  */
 public record CredentialDraft(
-    String name, @Nullable String site, Set<Scope> scopes, AuthorityTemplate template) {
+    String name, @Nullable String site, Set<Scope> scopes, Sees sees, AuthorityTemplate template) {
   public CredentialDraft {
     if (name.isBlank() || scopes.isEmpty()) {
       throw new IllegalArgumentException("a credential needs a name and a scope");
@@ -23,18 +24,23 @@ public record CredentialDraft(
 
   /** One that may do all of xAPI. */
   public static CredentialDraft named(String name) {
-    return new CredentialDraft(name, null, Scope.standard(), AuthorityTemplate.standard());
+    return new CredentialDraft(
+        name, null, Scope.standard(), Sees.standard(), AuthorityTemplate.standard());
   }
 
   public CredentialDraft forSite(@Nullable String address) {
-    return new CredentialDraft(name, address, scopes, template);
+    return new CredentialDraft(name, address, scopes, sees, template);
   }
 
   public CredentialDraft withScopes(Set<Scope> some) {
-    return new CredentialDraft(name, site, some, template);
+    return new CredentialDraft(name, site, some, sees, template);
   }
 
   public CredentialDraft withAuthority(AuthorityTemplate authority) {
-    return new CredentialDraft(name, site, scopes, authority);
+    return new CredentialDraft(name, site, scopes, sees, authority);
+  }
+
+  public CredentialDraft withSight(Sees some) {
+    return new CredentialDraft(name, site, scopes, some, template);
   }
 }

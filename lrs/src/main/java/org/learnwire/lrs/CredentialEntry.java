@@ -24,6 +24,9 @@ final class CredentialEntry {
     if (!credential.scopes().equals(Scope.standard())) {
       entry.line("scopes: " + words(credential));
     }
+    if (credential.sees() != Sees.standard()) {
+      entry.line("sees: " + credential.sees().word());
+    }
     entry.text("authority-name", credential.template().name());
     entry.text("authority-home-page", credential.template().homePage());
     entry.text("authority-mbox", credential.template().mbox());

@@ -23,6 +23,7 @@ final class CredentialFields {
           "site",
           "fingerprint",
           SCOPES,
+          "sees",
           "authority-name",
           "authority-home-page",
           "authority-mbox",
@@ -70,6 +71,7 @@ final class CredentialFields {
               ? null
               : "a bcrypt hash; add credentials with './learnwire lrs credentials add'";
       case "fingerprint" -> value.equals("true") || value.equals("false") ? null : "true or false";
+      case "sees" -> Sees.of(value).isPresent() ? null : "one of " + Sees.known();
       case "authority-home-page" ->
           isHomePage(value) ? null : "an address such as https://lms.example.test";
       case "authority-mbox" -> isMbox(value) ? null : "a mail address, without 'mailto:'";
@@ -115,6 +117,7 @@ final class CredentialFields {
         values.get("site"),
         fingerprint,
         scopes == null ? Scope.standard() : scopes,
+        Sees.of(values.getOrDefault("sees", "")).orElse(Sees.standard()),
         template(),
         previous(),
         values.get("created"));

@@ -17,6 +17,7 @@ public record CredentialSummary(Credential credential) {
     put(json, "site", credential.site());
     ArrayNode scopes = json.putArray("scopes");
     credential.scopes().stream().sorted().map(Scope::word).forEach(scopes::add);
+    json.put("sees", credential.sees().word());
     AuthorityTemplate template = credential.template();
     if (!template.equals(AuthorityTemplate.standard())) {
       ObjectNode authority = json.putObject("authority");

@@ -86,6 +86,7 @@ public final class Credentials {
             draft.site(),
             draft.site() != null,
             draft.scopes(),
+            draft.sees(),
             draft.template(),
             null,
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());

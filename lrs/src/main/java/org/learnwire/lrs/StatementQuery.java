@@ -16,6 +16,7 @@ import org.learnwire.xapi.Actor;
  * @param limit most statements on a page
  * @param after the position where the page before ended, null on the first page
  * @param withVoided voided ones too: for copies that are to be complete
+ * @param sight what the reader is shown; null for what works inside, which sees everything
  */
 public record StatementQuery(
     @Nullable Actor agent,
@@ -30,7 +31,8 @@ public record StatementQuery(
     int limit,
     boolean ascending,
     @Nullable Long after,
-    boolean withVoided) {
+    boolean withVoided,
+    @Nullable Sight sight) {
 
   public StatementQuery {
     if (limit < 1) {
@@ -57,7 +59,8 @@ public record StatementQuery(
         limit,
         ascending,
         position,
-        withVoided);
+        withVoided,
+        sight);
   }
 
   /** Collects the conditions. */
@@ -75,6 +78,7 @@ public record StatementQuery(
     private boolean ascending;
     private @Nullable Long after;
     private boolean withVoided;
+    private @Nullable Sight sight;
 
     private Builder() {}
 
@@ -147,6 +151,12 @@ public record StatementQuery(
       return this;
     }
 
+    /** Leaves out what such a reader is not shown. */
+    public Builder sight(@Nullable Sight readers) {
+      sight = readers;
+      return this;
+    }
+
     public StatementQuery build() {
       return new StatementQuery(
           agent,
@@ -161,7 +171,8 @@ public record StatementQuery(
           limit,
           ascending,
           after,
-          withVoided);
+          withVoided,
+          sight);
     }
   }
 }

@@ -42,12 +42,17 @@ final class StatementSearch {
         break;
       }
       for (StoredStatement candidate : inOrder(tx, positions, query.ascending())) {
-        if ((query.withVoided() || !candidate.voided()) && isMatch(tx, candidate, filters)) {
+        if (isGiven(query, candidate) && isMatch(tx, candidate, filters)) {
           found.add(candidate);
         }
       }
     }
     return cut(query, found);
+  }
+
+  private static boolean isGiven(StatementQuery query, StoredStatement candidate) {
+    return (query.withVoided() || !candidate.voided())
+        && (query.sight() == null || query.sight().shows(candidate));
   }
 
   private List<Filter> filters(Tx tx, List<List<String>> wanted) throws SQLException {

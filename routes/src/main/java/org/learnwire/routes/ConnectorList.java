@@ -39,6 +39,14 @@ public final class ConnectorList {
     return names.isEmpty() ? "none" : names;
   }
 
+  /** The streams that a connector reads; none where it only writes or is no packed one. */
+  public List<String> streams(String connector) {
+    return manifests.stream()
+        .filter(each -> each.name().equals(connector))
+        .flatMap(each -> each.streams().keySet().stream())
+        .toList();
+  }
+
   /** The matrix: one line for each stream and write, the connector's name on each. */
   public String text() {
     List<String> lines = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.lrs.AuthorityTemplate;
 import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.Scope;
+import org.learnwire.lrs.Sees;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,15 @@ final class CredentialsAddCommand implements Callable<Integer> {
               + " credentials")
   List<String> scopes = List.of();
 
+  @Option(
+      names = "--sees",
+      paramLabel = "SIGHT",
+      defaultValue = "coach",
+      description =
+          "which statements of others it reads: coach (the default) all but those for a person"
+              + " alone, programme those counted in groups, all every one")
+  String sees = "coach";
+
   @Option(names = "--authority-name", description = "name of the authority (default: --name)")
   @Nullable String authorityName;
 
@@ -70,6 +80,7 @@ final class CredentialsAddCommand implements Callable<Integer> {
       return CredentialDraft.named(name)
           .forSite(site)
           .withScopes(scopes())
+          .withSight(Sees.named(sees))
           .withAuthority(AuthorityTemplate.of(authorityName, homePage, mbox));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());

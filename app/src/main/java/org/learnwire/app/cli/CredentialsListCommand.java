@@ -39,6 +39,6 @@ final class CredentialsListCommand implements Callable<Integer> {
         one.scopes().stream().sorted().map(Scope::word).collect(Collectors.joining(", "));
     String old =
         one.previous() == null ? "" : "  the old secret is good until " + one.previous().until();
-    return one.key() + "  " + one.name() + "  (" + scopes + ")" + old;
+    return one.key() + "  " + one.name() + "  (" + scopes + ")  sees " + one.sees().word() + old;
   }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       BackfillCommand.class,
       MapCommand.class,
+      PolicyCommand.class,
       ConnectorsCommand.class,
       SchemaCommand.class,
       LrsCommand.class,

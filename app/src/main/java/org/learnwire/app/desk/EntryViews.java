@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.app.pages.EntryState;
 import org.learnwire.app.pages.EntryView;
 import org.learnwire.ledger.Correlation;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.FieldChange;
 import org.learnwire.ledger.PlanLine;
+import org.learnwire.lrs.Sight;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneyCounts;
 import org.learnwire.rules.Decision;
@@ -26,10 +29,12 @@ final class EntryViews {
 
   private final Journey journey;
   private final PeopleViews people;
+  private final Sight sight;
 
-  EntryViews(Journey journey, PeopleViews people) {
+  EntryViews(Journey journey, PeopleViews people, Sight sight) {
     this.journey = journey;
     this.people = people;
+    this.sight = sight;
   }
 
   List<EntryView> waiting(boolean names) {
@@ -46,9 +51,14 @@ final class EntryViews {
         .collect(Collectors.groupingBy(PlanLine::connection, Collectors.counting()));
   }
 
+  /** What was declined is the person's alone and is not among them. */
   List<EntryView> latest(Set<EntryState> states, int limit, boolean names) {
     Map<String, String> systems = systems();
-    return journey.ledger().latest(states.isEmpty() ? limit : LOOK_BACK).stream()
+    long declined =
+        journey.ledger().counts().getOrDefault(org.learnwire.ledger.EntryState.DECLINED, 0L);
+    int looked = states.isEmpty() ? (int) Math.min(LOOK_BACK, limit + declined) : LOOK_BACK;
+    return journey.ledger().latest(looked).stream()
+        .filter(e -> e.state() != org.learnwire.ledger.EntryState.DECLINED)
         .filter(e -> states.isEmpty() || states.contains(state(e.state())))
         .limit(limit)
         .map(entry -> view(entry, systems, names))
@@ -87,12 +97,12 @@ final class EntryViews {
         mentioned(line.personId(), other),
         worded(fields, line.personId(), names),
         before,
-        line.because(),
+        because(line.id(), line.because()),
         line.rule(),
         EntryView.Mode.valueOf(line.mode().name()),
         state(line.state()),
         line.held(),
-        line.message(),
+        message(line.id(), line.message(), line.because()),
         line.asks() != PlanLine.Asks.SETTLING,
         line.created(),
         line.changed());
@@ -121,12 +131,12 @@ final class EntryViews {
         mentioned(entry.personId(), other),
         worded(fields, entry.personId(), names),
         before,
-        entry.because(),
+        because(entry.id(), entry.because()),
         entry.rule(),
         EntryView.Mode.valueOf(entry.mode().name()),
         state(entry.state()),
         entry.held(),
-        entry.message(),
+        message(entry.id(), entry.message(), entry.because()),
         !entry.onlyAPersonCanTell(),
         entry.created(),
         entry.changed());
@@ -170,6 +180,21 @@ final class EntryViews {
       return journey.people().managerOf(person);
     }
     return Optional.ofNullable(fields.path("giverPersonId").textValue());
+  }
+
+  /** Why, unless that would tell what is for the person alone. */
+  private String because(UUID entry, String because) {
+    return mayTell(entry) ? because : "something that only the person sees";
+  }
+
+  /** The first step's message is the reason too. */
+  private @Nullable String message(UUID entry, @Nullable String message, String because) {
+    return because.equals(message) && !mayTell(entry) ? null : message;
+  }
+
+  private boolean mayTell(UUID entry) {
+    return journey.ledger().causes(entry).stream()
+        .allMatch(id -> journey.statements().byId(id).map(sight::shows).orElse(true));
   }
 
   private Map<String, String> mentioned(String person, Optional<String> other) {

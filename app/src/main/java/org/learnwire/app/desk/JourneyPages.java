@@ -25,6 +25,9 @@ import org.learnwire.app.pages.ReviewView;
 import org.learnwire.app.pages.RunView;
 import org.learnwire.app.pages.StatementView;
 import org.learnwire.app.settings.AppSettings;
+import org.learnwire.lrs.Sees;
+import org.learnwire.lrs.Sight;
+import org.learnwire.lrs.StoredStatement;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneyCounts;
 import org.learnwire.routes.Quarantine;
@@ -41,12 +44,14 @@ class JourneyPages implements Pages {
   private final String companyName;
   private final EntryViews entries;
   private final PeopleViews people;
+  private final Sight sight;
 
   JourneyPages(Journey journey, AppSettings settings) {
     this.journey = journey;
     this.companyName = settings.company();
     this.people = new PeopleViews(journey);
-    this.entries = new EntryViews(journey, people);
+    this.sight = Sight.of(settings.policy().visibility(), Sees.COACH);
+    this.entries = new EntryViews(journey, people, sight);
   }
 
   @Override
@@ -188,7 +193,12 @@ class JourneyPages implements Pages {
             .filter(e -> states.isEmpty() || states.contains(e.getKey()))
             .mapToLong(Map.Entry::getValue)
             .sum();
-    return listing(entries.latest(states, limit, names), total);
+    long declined =
+        states.isEmpty() || states.contains(EntryState.DECLINED)
+            ? states().getOrDefault(EntryState.DECLINED, 0L)
+            : 0;
+    return new Listing<>(
+        entries.latest(states, limit, names), total, declined, journey.clock().instant());
   }
 
   @Override
@@ -218,11 +228,14 @@ class JourneyPages implements Pages {
 
   @Override
   public Listing<StatementView> statements(int limit, boolean names) {
+    List<StoredStatement> latest = journey.statements().latest(limit);
     List<StatementView> rows =
-        journey.statements().latest(limit).stream()
+        latest.stream()
+            .filter(sight::shows)
             .map(stored -> people.statement(stored, names))
             .toList();
-    return listing(rows, journey.statements().count());
+    return new Listing<>(
+        rows, journey.statements().count(), latest.size() - rows.size(), journey.clock().instant());
   }
 
   @Override

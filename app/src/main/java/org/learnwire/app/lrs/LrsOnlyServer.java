@@ -5,12 +5,14 @@ import java.util.concurrent.CountDownLatch;
 import org.learnwire.app.settings.InvalidSettings;
 import org.learnwire.app.settings.LrsDuties;
 import org.learnwire.app.settings.LrsReader;
+import org.learnwire.app.settings.PolicyReader;
 import org.learnwire.database.DataFolderInUse;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseFailure;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.InvalidCredentialsFile;
+import org.learnwire.xapi.visibility.Visibility;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -54,10 +56,12 @@ public final class LrsOnlyServer implements AutoCloseable {
   private void open(LrsOnlySettings settings) {
     Clock clock = Clock.systemUTC();
     Credentials credentials = Credentials.load(settings.credentials(), clock);
+    Visibility visibility = PolicyReader.in(settings.data()).visibility();
     LrsDuties duties = LrsReader.in(settings.data(), System::getenv);
     Database database = settings.place().open(DatabaseOptions.standard());
     context.registerBean(LrsOnlySettings.class, () -> settings);
     context.registerBean(Clock.class, () -> clock);
+    context.registerBean(Visibility.class, () -> visibility);
     context.registerBean(LrsDuties.class, () -> duties);
     context.registerBean(Credentials.class, () -> credentials);
     context.registerBean(Database.class, () -> database);

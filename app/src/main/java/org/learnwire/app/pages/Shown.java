@@ -7,7 +7,7 @@ final class Shown {
   private Shown() {}
 
   static Listing<EntryView> entries(Listing<EntryView> entries, boolean names) {
-    return names ? entries : new Listing<>(veiled(entries.rows()), entries.total(), entries.asOf());
+    return names ? entries : entries.with(veiled(entries.rows()));
   }
 
   static JourneyView journey(JourneyView view, boolean names) {
@@ -30,18 +30,12 @@ final class Shown {
 
   /** A record as it came is full of names, so without them only its place and reason are shown. */
   static Listing<QuarantineView> quarantine(Listing<QuarantineView> list, boolean names) {
-    return names
-        ? list
-        : new Listing<>(
-            list.rows().stream().map(Shown::veiled).toList(), list.total(), list.asOf());
+    return names ? list : list.with(list.rows().stream().map(Shown::veiled).toList());
   }
 
   /** An account that is nobody's yet may be called by its address. */
   static Listing<StatementView> statements(Listing<StatementView> list, boolean names) {
-    return names
-        ? list
-        : new Listing<>(
-            list.rows().stream().map(Shown::veiled).toList(), list.total(), list.asOf());
+    return names ? list : list.with(list.rows().stream().map(Shown::veiled).toList());
   }
 
   private static StatementView veiled(StatementView row) {
@@ -59,10 +53,7 @@ final class Shown {
   }
 
   static Listing<ReviewView> reviews(Listing<ReviewView> list, boolean names) {
-    return names
-        ? list
-        : new Listing<>(
-            list.rows().stream().map(Shown::veiled).toList(), list.total(), list.asOf());
+    return names ? list : list.with(list.rows().stream().map(Shown::veiled).toList());
   }
 
   private static ReviewView veiled(ReviewView review) {

@@ -10,4 +10,5 @@ public record AppSettings(
     Path credentials,
     Optional<String> publicUrl,
     String company,
-    LrsDuties duties) {}
+    LrsDuties duties,
+    Policy policy) {}

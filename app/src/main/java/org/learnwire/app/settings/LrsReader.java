@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.lrs.Sees;
+import org.learnwire.lrs.Sight;
 import org.learnwire.lrs.StatementFilter;
 import org.learnwire.lrs.forward.ForwardTarget;
 import org.learnwire.lrs.retention.RetentionRule;
@@ -23,6 +25,7 @@ import org.learnwire.xapi.InvalidStatement;
 import org.learnwire.xapi.Iris;
 import org.learnwire.xapi.XapiJson;
 import org.learnwire.xapi.XapiVersion;
+import org.learnwire.xapi.visibility.Visibility;
 
 /** Reads {@code forward:} and {@code retention:} of {@code lrs:}. */
 public final class LrsReader {
@@ -33,14 +36,16 @@ public final class LrsReader {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final YamlMap lrs;
+  private final Visibility visibility;
 
-  LrsReader(YamlMap lrs) {
+  LrsReader(YamlMap lrs, Visibility visibility) {
     this.lrs = lrs;
+    this.visibility = visibility;
   }
 
   /**
    * What {@code lrs.yaml} in a data folder says, in the same words as {@code lrs:} in
-   * learnwire.yaml; nothing when there is none.
+   * learnwire.yaml; nothing when there is none. What is passed on keeps to the policy beside it.
    *
    * @throws InvalidSettings naming file, line and what to do
    */
@@ -49,10 +54,11 @@ public final class LrsReader {
     if (!Files.exists(file)) {
       return LrsDuties.none();
     }
+    Visibility visibility = PolicyReader.in(data).visibility();
     return YamlMap.read(file, new Placeholders(data, environment))
         .only("lrs")
         .map("lrs")
-        .map(map -> new LrsReader(map.only("forward", "retention")).read())
+        .map(map -> new LrsReader(map.only("forward", "retention"), visibility).read())
         .orElse(LrsDuties.none());
   }
 
@@ -73,8 +79,8 @@ public final class LrsReader {
     return new LrsDuties(targets, rules);
   }
 
-  private static ForwardTarget target(YamlMap map) {
-    map.only("name", "url", "key", "secret", "filter", "from", "not-from", "authority");
+  private ForwardTarget target(YamlMap map) {
+    map.only("name", "url", "key", "secret", "filter", "from", "not-from", "sees", "authority");
     String name = map.required("name");
     if (!NAME.matcher(name).matches()) {
       throw map.wrong("name", "must be a-z, 0-9 and -, beginning with a letter");
@@ -88,7 +94,12 @@ public final class LrsReader {
         map.map("filter").map(LrsReader::filter).orElse(StatementFilter.everything()),
         choice(map, "from", "now", "beginning"),
         notFrom.isEmpty() ? Set.of(name) : Set.copyOf(notFrom),
+        Sight.of(visibility, map.text("sees").map(word -> sees(map, word)).orElse(Sees.standard())),
         choice(map, "authority", "theirs", "ours"));
+  }
+
+  private static Sees sees(YamlMap map, String word) {
+    return Sees.of(word).orElseThrow(() -> map.wrong("sees", "must be one of " + Sees.known()));
   }
 
   /** The second word; the first is meant when there is none. */

@@ -1,5 +1,6 @@
 package org.learnwire.app.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.PostgresTarget;
+import org.learnwire.routes.ConnectionSettings;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.DemoSettings;
 
@@ -53,6 +55,7 @@ public final class SettingsFile {
         "rules",
         "active-from",
         "writes",
+        "policy",
         "observations",
         "lrs",
         "demo");
@@ -61,12 +64,26 @@ public final class SettingsFile {
     Optional<YamlMap> lrs = top.map("lrs");
     lrs.ifPresent(map -> map.only("credentials-file", "forward", "retention"));
     Optional<String> credentials = lrs.flatMap(map -> map.text("credentials-file"));
+    Policy policy = policy(top, folder, journey.connections());
     return new AppSettings(
         journey,
         credentials.map(folder::resolve).orElse(dataFolder.resolve("lrs-credentials.yaml")),
         top.text("public-url"),
         top.map("company").flatMap(c -> c.text("name")).orElse("Learnwire"),
-        lrs.map(map -> new LrsReader(map).read()).orElse(LrsDuties.none()));
+        lrs.map(map -> new LrsReader(map, policy.visibility()).read()).orElse(LrsDuties.none()),
+        policy);
+  }
+
+  private static Policy policy(YamlMap top, Path folder, List<ConnectionSettings> connections) {
+    Optional<Path> file = top.text("policy").map(folder::resolve);
+    if (file.isEmpty()) {
+      return Policy.standard();
+    }
+    if (!Files.isRegularFile(file.get())) {
+      throw top.wrong("policy", "names " + file.get().getFileName() + ", which is no file");
+    }
+    return PolicyReader.read(
+        file.get(), connections.stream().map(ConnectionSettings::name).toList());
   }
 
   private JourneySettings journey(YamlMap top, Path folder, Path data) {

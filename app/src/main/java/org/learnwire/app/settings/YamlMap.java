@@ -55,7 +55,8 @@ final class YamlMap {
     try (Reader reader = Files.newBufferedReader(path)) {
       Node root = new Yaml(options).compose(reader);
       if (!(root instanceof MappingNode mapping)) {
-        throw new InvalidSettings(file, 1, "the file is empty.", "Start with \"learnwire:\".");
+        throw new InvalidSettings(
+            file, 1, "the file is empty.", "Start with a key, such as \"learnwire:\".");
       }
       return new YamlMap(file, "the file", mapping, placeholders);
     } catch (MarkedYAMLException e) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.learnwire.app.Server;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.settings.LrsDuties;
+import org.learnwire.app.settings.Policy;
 import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
@@ -61,7 +62,8 @@ final class CapturedServer implements AutoCloseable {
     JourneySettings settings = settings(folder.resolve("data"), rules, kudos, kudosSettings);
     this.server =
         Server.start(
-            new AppSettings(settings, file, Optional.empty(), "Acme", LrsDuties.none()),
+            new AppSettings(
+                settings, file, Optional.empty(), "Acme", LrsDuties.none(), Policy.standard()),
             0,
             thatDay);
     this.journey = server.context().getBean(Journey.class);

@@ -2,6 +2,7 @@ package org.learnwire.lrs.forward;
 
 import java.net.URI;
 import java.util.Set;
+import org.learnwire.lrs.Sight;
 import org.learnwire.lrs.StatementFilter;
 
 /**
@@ -13,6 +14,7 @@ import org.learnwire.lrs.StatementFilter;
  * @param fromBeginning everything that is stored already too, else what is stored from the first
  *     start on
  * @param notFrom sources whose statements came from there: they are not sent back
+ * @param sight of what it may get at all
  * @param keepsAuthority our authority goes along, else the target gives its own
  */
 public record ForwardTarget(
@@ -23,6 +25,7 @@ public record ForwardTarget(
     StatementFilter filter,
     boolean fromBeginning,
     Set<String> notFrom,
+    Sight sight,
     boolean keepsAuthority) {
   public ForwardTarget {
     notFrom = Set.copyOf(notFrom);

@@ -118,7 +118,9 @@ final class Forwarder implements Runnable {
   }
 
   private boolean isWanted(StoredStatement stored) {
-    return !target.notFrom().contains(stored.source()) && target.filter().matches(stored);
+    return !target.notFrom().contains(stored.source())
+        && target.filter().matches(stored)
+        && target.sight().shows(stored);
   }
 
   /** Neighbours of one version, no more than fit well into one request. */

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.lrs.AuthorityTemplate;
 import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.Scope;
+import org.learnwire.lrs.Sees;
 
 /** Reads what a request wants of a credential; what it does not know is refused. */
 final class CredentialBody {
   private CredentialBody() {}
 
   static CredentialDraft draft(JsonNode json) {
-    onlyKnown(json, "$", List.of("name", "site", "scopes", "authority"));
+    onlyKnown(json, "$", List.of("name", "site", "scopes", "sees", "authority"));
     JsonNode authority = json.path("authority");
     if (!authority.isMissingNode()) {
       onlyKnown(authority, "$.authority", List.of("name", "homePage", "mbox"));
@@ -26,6 +27,7 @@ final class CredentialBody {
       return CredentialDraft.named(name(json))
           .forSite(text(json, "$", "site"))
           .withScopes(scopes(json.path("scopes")))
+          .withSight(sees(text(json, "$", "sees")))
           .withAuthority(
               AuthorityTemplate.of(
                   text(authority, "$.authority", "name"),
@@ -62,6 +64,10 @@ final class CredentialBody {
       throw wrong("$.scopes", "must be a list of scopes: " + Scope.known());
     }
     return scopes;
+  }
+
+  private static Sees sees(@Nullable String word) {
+    return word == null ? Sees.standard() : Sees.named(word);
   }
 
   private static String name(JsonNode json) {

@@ -36,9 +36,11 @@ final class ExportController {
           "until");
 
   private final StatementExport export;
+  private final Sights sights;
 
-  ExportController(StatementExport export) {
+  ExportController(StatementExport export, Sights sights) {
     this.export = export;
+    this.sights = sights;
   }
 
   @GetMapping(XapiPaths.EXPORT)
@@ -49,7 +51,8 @@ final class ExportController {
         given
             .value("format", "must be ndjson or csv", ExportFormat::of)
             .orElse(ExportFormat.NDJSON);
-    StatementQuery.Builder question = QueryParameters.conditions(given, XapiVersion.V2_0_0);
+    StatementQuery.Builder question =
+        QueryParameters.conditions(given, XapiVersion.V2_0_0).sight(sights.of(request));
     long after =
         given
             .value("after", "must be a position, a whole number", QueryParameters::position)

@@ -8,6 +8,7 @@ import org.learnwire.lrs.StatementIntake;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.export.StatementExport;
 import org.learnwire.lrs.stream.StatementStreams;
+import org.learnwire.xapi.visibility.Visibility;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Serves the LRS in a Spring MVC application that has a {@link Database}, a {@link StatementStore}
- * and {@link Credentials}; {@link LrsHttpSettings} are optional.
+ * and {@link Credentials}; {@link LrsHttpSettings} and a {@link Visibility} are optional.
  */
 @Configuration(proxyBeanMethods = false)
 public class LrsHttpConfiguration implements WebMvcConfigurer {
@@ -29,6 +30,7 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   private final StatementStore store;
   private final Credentials credentials;
   private final LrsHttpSettings settings;
+  private final Sights sights;
   private final LargeBodies large = new LargeBodies();
   private final BodyReader bodies;
 
@@ -36,10 +38,15 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   private final BodyReader small;
 
   public LrsHttpConfiguration(
-      StatementStore store, Credentials credentials, ObjectProvider<LrsHttpSettings> settings) {
+      StatementStore store,
+      Credentials credentials,
+      ObjectProvider<LrsHttpSettings> settings,
+      ObjectProvider<Visibility> visibility) {
     this.store = store;
     this.credentials = credentials;
     this.settings = settings.getIfAvailable(LrsHttpSettings::standard);
+    this.sights =
+        new Sights(visibility.getIfAvailable(Visibility::standard), this.settings.homePage());
     this.bodies = new BodyReader(this.settings, large);
     this.small = new BodyReader(this.settings.withMostBytes(LargeBodies.LARGE - 1), large);
   }
@@ -78,7 +85,7 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
     return new StatementsController(
         new StatementIntake(store, settings.homePage()),
         new StatementsBody(settings, bodies),
-        new StatementsAnswer(store, new MultipartAnswer(store.attachments()), settings));
+        new StatementsAnswer(store, new MultipartAnswer(store.attachments()), settings, sights));
   }
 
   @Bean
@@ -103,12 +110,12 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
 
   @Bean
   StreamController streamController(StatementStreams streams) {
-    return new StreamController(streams);
+    return new StreamController(streams, sights);
   }
 
   @Bean
   ExportController exportController(Database database) {
-    return new ExportController(new StatementExport(database, store));
+    return new ExportController(new StatementExport(database, store), sights);
   }
 
   @Bean

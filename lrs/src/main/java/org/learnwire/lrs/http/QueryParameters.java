@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.lrs.Sight;
 import org.learnwire.lrs.StatementQuery;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.XapiVersion;
@@ -35,9 +36,14 @@ final class QueryParameters {
   /**
    * @param own whose statements alone are shown, null for everybody's: they are found through the
    *     authority unless another agent is asked for
+   * @param sight what of these it may see
    */
   static StatementQuery query(
-      Parameters given, XapiVersion version, LrsHttpSettings settings, @Nullable Agent own) {
+      Parameters given,
+      XapiVersion version,
+      LrsHttpSettings settings,
+      @Nullable Agent own,
+      Sight sight) {
     int limit =
         given.value("limit", "must be a whole number, 0 or more", QueryParameters::count).orElse(0);
     int asked = limit == 0 ? settings.pageSize() : limit;
@@ -46,6 +52,7 @@ final class QueryParameters {
       conditions.agent(own).relatedAgents(true);
     }
     return conditions
+        .sight(sight)
         .limit(Math.min(asked, settings.mostStatements()))
         .ascending(given.flag("ascending"))
         .after(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.lrs.Credential;
+import org.learnwire.lrs.Sight;
 import org.learnwire.lrs.StatementPage;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoredStatement;
@@ -26,11 +27,14 @@ final class StatementsAnswer {
   private final StatementStore store;
   private final MultipartAnswer multipart;
   private final LrsHttpSettings settings;
+  private final Sights sights;
 
-  StatementsAnswer(StatementStore store, MultipartAnswer multipart, LrsHttpSettings settings) {
+  StatementsAnswer(
+      StatementStore store, MultipartAnswer multipart, LrsHttpSettings settings, Sights sights) {
     this.store = store;
     this.multipart = multipart;
     this.settings = settings;
+    this.sights = sights;
   }
 
   void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -46,11 +50,13 @@ final class StatementsAnswer {
                 Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
             : List.of();
     Agent own = own(request);
+    Sight sight = sights.of(request);
     Optional<UUID> live = given.uuid("statementId");
     Optional<UUID> voided = given.uuid("voidedStatementId");
     if (live.isEmpty() && voided.isEmpty()) {
       StatementPage page =
-          store.query(QueryParameters.query(given, XapiGate.version(request), settings, own));
+          store.query(
+              QueryParameters.query(given, XapiGate.version(request), settings, own, sight));
       List<StoredStatement> found =
           page.statements().stream().filter(stored -> isVisible(stored, own)).toList();
       String path = request.getContextPath() + XapiPaths.STATEMENTS;
@@ -58,17 +64,18 @@ final class StatementsAnswer {
       send(response, pageJson(found, format, languages, more), found, attachments);
     } else {
       requireAlone(given);
-      StoredStatement found = single(live.or(() -> voided).orElseThrow(), voided.isPresent(), own);
+      StoredStatement found =
+          single(live.or(() -> voided).orElseThrow(), voided.isPresent(), own, sight);
       response.setDateHeader(HttpHeaders.LAST_MODIFIED, found.stored().toEpochMilli());
       send(response, format.write(found, languages), List.of(found), attachments);
     }
   }
 
-  private StoredStatement single(UUID id, boolean voided, @Nullable Agent own) {
+  private StoredStatement single(UUID id, boolean voided, @Nullable Agent own, Sight sight) {
     return store
         .byId(id)
         .filter(stored -> stored.voided() == voided)
-        .filter(stored -> isVisible(stored, own))
+        .filter(stored -> isVisible(stored, own) && sight.shows(stored))
         .orElseThrow(
             () ->
                 XapiProblem.of(

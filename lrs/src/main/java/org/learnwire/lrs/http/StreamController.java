@@ -36,9 +36,11 @@ final class StreamController implements ApplicationListener<ContextClosedEvent> 
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final StatementStreams streams;
+  private final Sights sights;
 
-  StreamController(StatementStreams streams) {
+  StreamController(StatementStreams streams, Sights sights) {
     this.streams = streams;
+    this.sights = sights;
   }
 
   /** The request's own thread follows the store; it ends with the connection. */
@@ -47,7 +49,8 @@ final class StreamController implements ApplicationListener<ContextClosedEvent> 
       throws IOException, InterruptedException {
     XapiGate.require(request, Scope.STATEMENTS_READ);
     Parameters given = Parameters.of(request, KNOWN);
-    StatementQuery.Builder question = QueryParameters.conditions(given, XapiVersion.V2_0_0);
+    StatementQuery.Builder question =
+        QueryParameters.conditions(given, XapiVersion.V2_0_0).sight(sights.of(request));
     long after = after(request, given).orElseGet(streams::position);
     try {
       if (!streams.follow(question, after, new Events(response))) {

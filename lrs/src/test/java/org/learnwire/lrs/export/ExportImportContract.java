@@ -199,8 +199,8 @@ abstract class ExportImportContract {
   @Test
   void conditions_choose_and_wrong_ones_are_refused() throws Exception {
     here.put("academy", RunningLrs.completion(1));
-    here.put("academy", RunningLrs.statement(Verbs.FAILED, 2));
-    String verb = Verbs.FAILED.id().replace(":", "%3A");
+    here.put("academy", RunningLrs.statement(Verbs.PASSED, 2));
+    String verb = Verbs.PASSED.id().replace(":", "%3A");
     assertThat(text(export("?verb=" + verb).body()).lines()).hasSize(1);
     assertThat(export("?format=xml").statusCode()).isEqualTo(400);
     assertThat(export("?agent=x").statusCode()).isEqualTo(400);

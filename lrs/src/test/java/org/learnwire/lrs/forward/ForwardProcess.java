@@ -12,11 +12,14 @@ import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.database.Origin;
 import org.learnwire.lrs.RunningLrs;
+import org.learnwire.lrs.Sees;
+import org.learnwire.lrs.Sight;
 import org.learnwire.lrs.StatementFilter;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoreOptions;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Verbs;
+import org.learnwire.xapi.visibility.Visibility;
 
 /** An LRS that stores and forwards until somebody kills it. */
 public final class ForwardProcess {
@@ -41,7 +44,15 @@ public final class ForwardProcess {
     StatementStore store = new StatementStore(database, Clock.systemUTC());
     ForwardTarget target =
         new ForwardTarget(
-            "there", URI.create(args[1]), args[2], args[3], completed(), true, Set.of(), false);
+            "there",
+            URI.create(args[1]),
+            args[2],
+            args[3],
+            completed(),
+            true,
+            Set.of(),
+            Sight.of(Visibility.standard(), Sees.standard()),
+            false);
     Forwarding.start(List.of(target), database, store, Clock.systemUTC(), Duration.ofMillis(20));
     int count = Integer.parseInt(args[4]);
     for (int i = 0; i < count; i++) {

@@ -28,11 +28,14 @@ import org.learnwire.database.Dialect;
 import org.learnwire.lrs.AttachmentContent;
 import org.learnwire.lrs.Attachments;
 import org.learnwire.lrs.RunningLrs;
+import org.learnwire.lrs.Sees;
+import org.learnwire.lrs.Sight;
 import org.learnwire.lrs.StatementFilter;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Verbs;
 import org.learnwire.xapi.XapiJson;
 import org.learnwire.xapi.XapiVersion;
+import org.learnwire.xapi.visibility.Visibility;
 
 /** Forwarding to a second LRS of ours, and to one that misbehaves. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -65,6 +68,7 @@ abstract class ForwardingContract {
         StatementFilter.everything(),
         fromBeginning,
         Set.of("there"),
+        Sight.of(Visibility.standard(), Sees.standard()),
         keepsAuthority);
   }
 
@@ -183,6 +187,7 @@ abstract class ForwardingContract {
             StatementFilter.everything(),
             true,
             Set.of(),
+            Sight.of(Visibility.standard(), Sees.standard()),
             false);
     try (Forwarding forwarding = forward(wrong)) {
       await(() -> !ForwardStatus.all(here.database).isEmpty() && status().trouble().isPresent());
