@@ -183,7 +183,7 @@ public final class Journey implements AutoCloseable {
             deciding,
             userRoutes,
             stopping::get);
-    this.replay = new Replay(clock, connections, quarantine, mapping, store);
+    this.replay = new Replay(connections, quarantine, mapping, store);
     this.clockwork =
         new Clockwork(
             clock, connections, passes, this::reloadRoutes, this::somethingCame, stopping::get);

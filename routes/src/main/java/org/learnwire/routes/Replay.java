@@ -1,7 +1,6 @@
 package org.learnwire.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.learnwire.kit.SourceRecord;
 
 /** Maps and stores quarantined records again, for example after a mapping was mended. */
 final class Replay {
-  private final Clock clock;
   private final Connections connections;
   private final Quarantine quarantine;
   private final MappingStep mapping;
@@ -26,13 +24,7 @@ final class Replay {
    */
   record Replayed(int done, List<String> left) {}
 
-  Replay(
-      Clock clock,
-      Connections connections,
-      Quarantine quarantine,
-      MappingStep mapping,
-      StoreStep store) {
-    this.clock = clock;
+  Replay(Connections connections, Quarantine quarantine, MappingStep mapping, StoreStep store) {
     this.connections = connections;
     this.quarantine = quarantine;
     this.mapping = mapping;
@@ -59,10 +51,10 @@ final class Replay {
     return new Replayed(done, left);
   }
 
-  private SourcePage page(Quarantine.Kept kept) {
+  /** As read when it was put aside: it is none of a pass that is under way. */
+  private static SourcePage page(Quarantine.Kept kept) {
     ObjectNode json = Json.object(kept.record());
     SourceRecord record = SourceRecord.of(json.put("connection", kept.connection()));
-    return new SourcePage(
-        kept.connection(), kept.stream(), 0, false, clock.instant(), List.of(record));
+    return new SourcePage(kept.connection(), kept.stream(), 0, false, kept.at(), List.of(record));
   }
 }

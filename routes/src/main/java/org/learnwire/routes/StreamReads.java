@@ -70,7 +70,7 @@ final class StreamReads {
     boolean first = states.of(connected.id(), stream.name()).firstDone().isEmpty();
     boolean everything = sweep || first || remapped;
     long run = runs.start(connected.id(), stream.name(), everything);
-    tallies.take(connected.id(), stream.name());
+    tallies.begin(connected.id(), stream.name());
     Read ended;
     try {
       ReadOptions options =

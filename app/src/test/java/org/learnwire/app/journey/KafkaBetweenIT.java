@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
+import org.learnwire.routes.PassReport;
 import org.learnwire.routes.PassRequest;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -64,7 +65,10 @@ class KafkaBetweenIT {
         try (Journey journey = company.open(settings)) {
           assertThat(journey.problems()).isEmpty();
           int before = column(settings, ITEMS).size();
-          journey.pass(PassRequest.standard());
+          PassReport report = journey.pass(PassRequest.standard());
+          assertThat(report.runs())
+              .as("what comes back was accounted for when it was read")
+              .noneMatch(run -> run.message().orElse("").contains("not accounted for"));
           if (i > 0) {
             await()
                 .atMost(Duration.ofSeconds(60))
