@@ -94,6 +94,38 @@ class FolderTest {
   }
 
   @Test
+  void a_mark_of_utf_8_is_told_where_another_encoding_is_declared() throws Exception {
+    write("people.csv", "\uFEFF" + PEOPLE, StandardCharsets.UTF_8);
+    try (Inbox inbox = Inbox.of("people", folder, "encoding", "windows-1252")) {
+      assertThat(inbox.read().error().message())
+          .contains("people.csv begins with the byte order mark of UTF-8")
+          .contains("encoding says windows-1252");
+      assertThat(inbox.mapped).isEmpty();
+    }
+  }
+
+  @Test
+  void lines_of_json_in_another_encoding_are_refused_by_name_and_byte_too() throws Exception {
+    String line = "{\"employee_id\":\"1\",\"last_name\":\"Müller\"}\n";
+    write("people.ndjson", line, Charset.forName("windows-1252"));
+    try (Inbox inbox = Inbox.of("people", folder)) {
+      assertThat(inbox.read().error().message())
+          .startsWith("files: people.ndjson is not UTF-8: byte 34 is 0xFC");
+      assertThat(inbox.mapped).isEmpty();
+    }
+  }
+
+  @Test
+  void an_encoding_that_is_none_is_answered_with_some_that_are() throws Exception {
+    write("people.csv", PEOPLE, StandardCharsets.UTF_8);
+    try (Inbox inbox = Inbox.of("people", folder, "encoding", "latin-99")) {
+      assertThat(inbox.read().error().message())
+          .contains("encoding", "latin-99", "UTF-8, windows-1252, ISO-8859-1 or UTF-16");
+      assertThat(inbox.mapped).isEmpty();
+    }
+  }
+
+  @Test
   void a_quote_that_is_not_closed_refuses_the_whole_file() throws Exception {
     write("people.csv", PEOPLE + "2,\"ben@acme.test,Ode\n", StandardCharsets.UTF_8);
     try (Inbox inbox = Inbox.of("people", folder)) {
