@@ -52,6 +52,9 @@ class LauncherTest {
             "learnwire-sandbox.jar:",
             "/lib/* org.learnwire.workshop.Workshop test my folder --json")
         .doesNotContain("learnwire.jar");
+    assertThat(launcher.run("connectors", "record", "hr").out())
+        .contains("learnwire.jar:", "learnwire-sandbox.jar")
+        .contains("org.learnwire.app.cli.Learnwire connectors record hr");
     assertThat(launcher.run("connectors", "--json").out())
         .contains("learnwire.jar connectors --json")
         .doesNotContain("sandbox");

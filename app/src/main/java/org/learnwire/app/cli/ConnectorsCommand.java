@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "connectors",
     description = "What can be connected.",
-    subcommands = VerifyCommand.class,
+    subcommands = {VerifyCommand.class, RecordCommand.class},
     mixinStandardHelpOptions = true,
     footerHeading = "%n",
     footer = {

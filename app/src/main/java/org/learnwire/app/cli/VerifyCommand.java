@@ -1,14 +1,8 @@
 package org.learnwire.app.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.Verification;
@@ -53,7 +47,12 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       boolean done =
           new Verification(journey, Clock.systemUTC())
-              .run(connection, person, scratch, this::agreed, output::tell);
+              .run(
+                  connection,
+                  person,
+                  scratch,
+                  plan -> yes || Consent.given(connection, plan),
+                  output::tell);
       if (!done) {
         System.err.println("learnwire: nothing was written.");
         return ExitCode.COULD_NOT;
@@ -63,23 +62,5 @@ final class VerifyCommand implements Callable<Integer> {
     }
     output.end();
     return output.differs() ? ExitCode.WITH_REST : ExitCode.WELL;
-  }
-
-  private boolean agreed(List<String> plan) {
-    if (yes) {
-      return true;
-    }
-    System.err.println("This writes through the connection " + connection + ". It will");
-    plan.forEach(each -> System.err.println("  " + each));
-    System.err.print("Is that a test tenant, and shall it be done? Write yes: ");
-    System.err.flush();
-    try {
-      BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-      String answer = in.readLine();
-      return answer != null && answer.strip().equalsIgnoreCase("yes");
-    } catch (IOException e) {
-      throw new UncheckedIOException("nobody could be asked; --yes says it beforehand", e);
-    }
   }
 }

@@ -191,7 +191,7 @@ public final class Connection {
   }
 
   /** Where calls go, without a slash at its end. May hold a secret: not for messages. */
-  String baseUrl() {
+  public String baseUrl() {
     return baseUrl;
   }
 
@@ -230,7 +230,7 @@ public final class Connection {
                         }));
   }
 
-  Optional<String> setting(String key) {
+  public Optional<String> setting(String key) {
     return settings.value(key);
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.http.Caller;
 import org.learnwire.kit.http.DayCounts;
 import org.learnwire.kit.http.Patience;
+import org.learnwire.kit.http.Tap;
 import org.learnwire.kit.http.TokenStore;
 import org.learnwire.kit.manifest.StreamSpec;
 
@@ -63,6 +64,11 @@ public class LearnwireComponent extends HealthCheckComponent {
 
   @Metadata(label = "common", description = "Goes over the timeouts that connectors name")
   private @Nullable Duration timeout;
+
+  @Metadata(
+      label = "advanced",
+      description = "Hears everything that is said with the systems, secrets too: for recordings")
+  private @Nullable Tap tap;
 
   @Metadata(
       label = "common",
@@ -178,6 +184,15 @@ public class LearnwireComponent extends HealthCheckComponent {
     return timeout;
   }
 
+  public @Nullable Tap getTap() {
+    return tap;
+  }
+
+  public void setTap(Tap tap) {
+    this.tap = tap;
+  }
+
+  /** Goes over the timeouts that connectors name. */
   public void setTimeout(Duration timeout) {
     this.timeout = timeout;
   }
@@ -188,7 +203,12 @@ public class LearnwireComponent extends HealthCheckComponent {
         connection.name(),
         name ->
             new Caller(
-                getCamelContext(), connection.target(timeout), patience, tokenStore, dayCounts));
+                getCamelContext(),
+                connection.target(timeout),
+                patience,
+                tokenStore,
+                dayCounts,
+                tap));
   }
 
   /** The connection as engines see it. */

@@ -20,6 +20,7 @@ public final class WriteTrial {
   private final Connection connection;
   private final String person;
   private final Clock clock;
+  private Heard heard = (write, lookup, input, receipt) -> {};
 
   /**
    * @param person the id of a person for tests, in that system
@@ -51,6 +52,17 @@ public final class WriteTrial {
         .toList();
   }
 
+  /** Hears each write of a trial, and each look-up, as it was asked for and what became of it. */
+  public interface Heard {
+    void wrote(String write, boolean lookup, ObjectNode input, Receipt receipt);
+  }
+
+  /** From here on somebody hears what is written. */
+  public WriteTrial heardBy(Heard listener) {
+    this.heard = listener;
+    return this;
+  }
+
   /** Tells each step when it is done. */
   public void run(Consumer<TrialStep> told) throws InterruptedException {
     if (offers("goal.create")) {
@@ -73,11 +85,15 @@ public final class WriteTrial {
   }
 
   Receipt write(String write, ObjectNode input) throws InterruptedException {
-    return writer(write).write(input);
+    Receipt receipt = writer(write).write(input);
+    heard.wrote(write, false, input.deepCopy(), receipt);
+    return receipt;
   }
 
   Receipt lookUp(String write, ObjectNode input) throws InterruptedException {
-    return writer(write).lookUp(input);
+    Receipt receipt = writer(write).lookUp(input);
+    heard.wrote(write, true, input.deepCopy(), receipt);
+    return receipt;
   }
 
   private Optional<String> message() {

@@ -42,11 +42,28 @@ public final class Caller implements AutoCloseable {
 
   public Caller(
       CamelContext context, Target target, Patience patience, TokenStore store, DayCounts counts) {
+    this(context, target, patience, store, counts, null);
+  }
+
+  /**
+   * @param tap hears everything that is said
+   */
+  public Caller(
+      CamelContext context,
+      Target target,
+      Patience patience,
+      TokenStore store,
+      DayCounts counts,
+      @Nullable Tap tap) {
     this(
         target,
         patience,
         new Line(
-            new LateWire(() -> new CamelWire(context, target)),
+            new LateWire(
+                () -> {
+                  Wire wire = new CamelWire(context, target);
+                  return tap == null ? wire : new TappedWire(wire, tap);
+                }),
             new Pace(target.name(), target.limits(), Clock.systemUTC(), counts),
             new Redaction(target.secrets())),
         store);

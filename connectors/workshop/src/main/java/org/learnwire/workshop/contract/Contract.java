@@ -1,11 +1,13 @@
 package org.learnwire.workshop.contract;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.learnwire.kit.Connector;
 import org.learnwire.kit.MissingFile;
@@ -79,12 +81,48 @@ public final class Contract {
     return new Outcome(name, conversation.file(), differences.all());
   }
 
+  /**
+   * What comes of a conversation, as its {@code expect} would say it.
+   *
+   * @param expect what came
+   * @param sent with each of its exchanges
+   * @param unanswered requests that no exchange answered
+   */
+  public record Came(
+      ObjectNode expect, List<Optional<VendorDouble.Sent>> sent, List<String> unanswered) {}
+
+  /** Holds a conversation and compares nothing. */
+  public Came came(String name, VendorDouble vendor) throws InterruptedException {
+    Conversation conversation = find(name);
+    Setup setup = new Setup(connector, conversation.fixtures());
+    vendor.hold(conversation, setup.basePath());
+    try (FilesDouble files = FilesDouble.of(conversation)) {
+      ConversationRun run =
+          new ConversationRun(
+              conversation,
+              setup.connection(vendor.url(), files.folder()),
+              vendor,
+              new Differences());
+      run.drive();
+      return new Came(run.came(), vendor.sent(), vendor.unmatched());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(name + " could not be held: " + e.getMessage(), e);
+    }
+  }
+
+  /** Standard conversations that are neither there nor said to be impossible. */
+  public List<String> missing() {
+    return coverageOf().missing();
+  }
+
   /** Which of the standard conversations are neither there nor said to be impossible. */
   public Outcome coverage() {
     return new Outcome(
         connector.name() + "/coverage",
         folder.resolve("fixtures"),
-        coverageOf().missing().stream()
+        missing().stream()
             .map(each -> each + " is missing: add it, or a reason in fixtures/not-applicable.yaml")
             .toList());
   }

@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.learnwire.kit.json.Canonical;
 
 /**
@@ -34,7 +36,11 @@ public final class VendorDouble implements ResponseDefinitionTransformerV2, Auto
 
   private final WireMockServer server;
   private final List<String> unmatched = new ArrayList<>();
-  private final Map<JsonNode, Integer> used = new HashMap<>();
+
+  /** By the exchange itself: two may be alike. */
+  private final Map<JsonNode, Integer> used = new IdentityHashMap<>();
+
+  private final Map<JsonNode, Sent> sent = new IdentityHashMap<>();
   private Conversation conversation;
   private String basePath = "";
   private int calls;
@@ -59,6 +65,7 @@ public final class VendorDouble implements ResponseDefinitionTransformerV2, Auto
     basePath = path;
     unmatched.clear();
     used.clear();
+    sent.clear();
     calls = 0;
   }
 
@@ -80,6 +87,28 @@ public final class VendorDouble implements ResponseDefinitionTransformerV2, Auto
     return unused;
   }
 
+  /** One request as it came. */
+  public record Sent(Map<String, String> query, Map<String, String> form, String body) {}
+
+  /** What was sent with each exchange, in the order of the file; empty where it was not used. */
+  synchronized List<Optional<Sent>> sent() {
+    List<Optional<Sent>> all = new ArrayList<>();
+    conversation
+        .json()
+        .path("exchanges")
+        .forEach(exchange -> all.add(Optional.ofNullable(sent.get(exchange))));
+    return all;
+  }
+
+  private static Sent sent(Request request) {
+    String type = String.valueOf(request.getHeader("Content-Type"));
+    String body = request.getBodyAsString();
+    return new Sent(
+        pairs(URI.create(request.getUrl()).getRawQuery()),
+        type.contains("form") ? pairs(body) : Map.of(),
+        body);
+  }
+
   @Override
   public void close() {
     server.stop();
@@ -98,6 +127,7 @@ public final class VendorDouble implements ResponseDefinitionTransformerV2, Auto
       if (used.getOrDefault(exchange, 0) < times
           && matches(exchange.path("request"), event.getRequest())) {
         used.merge(exchange, 1, Integer::sum);
+        sent.put(exchange, sent(event.getRequest()));
         return answer(exchange.path("response"));
       }
     }
