@@ -37,7 +37,7 @@ class ModulesTest {
               "routes", Set.of("catalog", "kit", "lrs", "people", "rules", "ledger", "database")),
           Map.entry("app", Set.of("routes", "connector-xapi", "connector-csv", "connector-email")),
           Map.entry("sandbox", Set.of("workshop")),
-          Map.entry("bench", Set.of("lrs", "kit", "people")));
+          Map.entry("bench", Set.of("lrs", "kit", "people", "routes")));
 
   @Test
   void every_module_is_known_here() throws Exception {

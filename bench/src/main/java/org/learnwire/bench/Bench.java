@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       GrowthCommand.class,
       PullCommand.class,
       MappingCommand.class,
-      PeopleCommand.class
+      PeopleCommand.class,
+      RulesCommand.class
     })
 public final class Bench {
 

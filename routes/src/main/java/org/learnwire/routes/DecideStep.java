@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.apache.camel.ProducerTemplate;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
 import org.learnwire.database.Journal;
@@ -27,10 +25,10 @@ import org.learnwire.people.People;
 import org.learnwire.people.Resolution;
 import org.learnwire.rules.Decision;
 import org.learnwire.rules.Event;
+import org.learnwire.rules.PersonFacts;
 import org.learnwire.rules.PersonState;
 import org.learnwire.rules.RuleBook;
 import org.learnwire.rules.Step;
-import org.learnwire.rules.Withdrawn;
 
 /**
  * Reads the journal behind its own checkpoint and lets the rules decide. State, decisions and
@@ -45,10 +43,10 @@ final class DecideStep {
   private final StatementStore store;
   private final People people;
   private final RuleBook rules;
-  private final Ledger ledger;
+  private final Decisions decisions;
   private final Facts facts;
   private final Refold refold;
-  private final ProducerTemplate producer;
+  private final DirectoryFacts directory;
   private final BooleanSupplier stopping;
   private final RuleStates states = new RuleStates();
   private final RulesWaiting waiting = new RulesWaiting();
@@ -59,18 +57,17 @@ final class DecideStep {
       StatementStore store,
       People people,
       RuleBook rules,
-      Ledger ledger,
-      ProducerTemplate producer,
+      Decisions decisions,
       BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
     this.store = store;
     this.people = people;
     this.rules = rules;
-    this.ledger = ledger;
+    this.decisions = decisions;
     this.facts = new Facts(people);
-    this.refold = new Refold(store, people, rules, ledger, facts);
-    this.producer = producer;
+    this.refold = new Refold(store, people, rules, new Ledger(database, clock), facts);
+    this.directory = new DirectoryFacts(rules.zone());
     this.stopping = stopping;
   }
 
@@ -184,6 +181,14 @@ final class DecideStep {
     }
   }
 
+  /** Somebody who stands in no directory is nobody to say anything of. */
+  private void person(Batch batch, String person) throws SQLException {
+    PersonFacts known = directory.of(batch.tx(), people.idsOf(person));
+    if (!known.equals(PersonFacts.NONE)) {
+      step(batch, person, new Event.PersonChanged(person, known));
+    }
+  }
+
   /** Where a goal stands since: a fact like any other. */
   private void goal(Batch batch, Journal.Entry entry) throws SQLException {
     String person = people.speaking(entry.subject());
@@ -197,12 +202,14 @@ final class DecideStep {
   private void moved(Batch batch, Journal.Entry entry) throws SQLException {
     Set<String> moved = People.movedIn(entry);
     if (moved.isEmpty()) {
+      person(batch, people.speaking(entry.subject()));
       return;
     }
     enter(batch);
     states.drop(batch.tx(), moved);
     for (PersonState state : refold.of(batch.tx(), moved, entry.position())) {
       states.put(state.personId(), state);
+      person(batch, state.personId());
     }
   }
 
@@ -245,7 +252,7 @@ final class DecideStep {
             .findFirst();
     if (by.isPresent()) {
       enter(batch);
-      ledger.causeReplaced(batch.tx(), target, by.get());
+      decisions.replaced(batch.tx(), target, by.get());
     }
     if (old.isPresent()
         && people.resolve(old.get().statement().actor(), Facts.at(old.get()))
@@ -276,21 +283,7 @@ final class DecideStep {
     batch.decisions().addAll(step.decisions());
     if (!step.withdrawn().isEmpty()) {
       enter(batch);
-      withdraw(batch.tx(), step.withdrawn());
-    }
-  }
-
-  /**
-   * Takes back what was not sent yet. What was sent is listed where its cause was voided; where it
-   * was only overtaken (a nudge, and then somebody looked) there is nothing to mend.
-   */
-  private void withdraw(Tx tx, Collection<Withdrawn> withdrawn) throws SQLException {
-    for (Withdrawn each : withdrawn) {
-      if (each.reason() == Withdrawn.Reason.VOIDED) {
-        ledger.groundGone(tx, each.decisionId(), "its cause was voided");
-      } else {
-        ledger.overtaken(tx, each.decisionId(), "a later statement shows that it is not needed");
-      }
+      decisions.withdrawn(batch.tx(), step.withdrawn());
     }
   }
 
@@ -298,13 +291,12 @@ final class DecideStep {
    * Hands the decisions through the seam, still inside the unit of work; before anything is taken
    * back too, since it may be one of these.
    */
-  private void enter(Batch batch) {
+  private void enter(Batch batch) throws SQLException {
     if (batch.decisions().isEmpty()) {
       return;
     }
-    List<Decision> decisions = List.copyOf(batch.decisions());
+    List<Decision> taken = List.copyOf(batch.decisions());
     batch.decisions().clear();
-    Long entered = producer.requestBody(Seam.DECIDED.uri(), decisions, Long.class);
-    batch.entered().addAndGet(entered == null ? 0 : entered);
+    batch.entered().addAndGet(decisions.taken(batch.tx(), taken));
   }
 }

@@ -144,7 +144,14 @@ public final class Journey implements AutoCloseable {
 
     ProducerTemplate producer = camel.createProducerTemplate();
     DecideStep decide =
-        new DecideStep(database, clock, statements, people, rules, ledger, producer, stopping::get);
+        new DecideStep(
+            database,
+            clock,
+            statements,
+            people,
+            rules,
+            new LedgerDecisions(ledger, producer),
+            stopping::get);
     WriteInputs inputs = new WriteInputs(people);
     ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
     Sender sender = new Sender(database, ledger, inputs, receipts, producer, stopping::get);
@@ -309,6 +316,11 @@ public final class Journey implements AutoCloseable {
   /** Where a person says who is who. */
   public PeopleDesk peopleDesk() {
     return new PeopleDesk(database, people, connectionNames(), clock);
+  }
+
+  /** What rules decide, and what they would have decided. */
+  public RuleDesk ruleDesk() {
+    return new RuleDesk(database, clock, rules);
   }
 
   /** What waits for approval. */

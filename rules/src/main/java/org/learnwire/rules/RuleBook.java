@@ -1,6 +1,7 @@
 package org.learnwire.rules;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,6 +104,11 @@ public final class RuleBook {
                     rule.then().mode(),
                     Optional.ofNullable(rule.activeFrom())))
         .toList();
+  }
+
+  /** Where days begin for whom no directory says otherwise. */
+  public ZoneId zone() {
+    return context.company().timeZone();
   }
 
   public LearningMap map() {

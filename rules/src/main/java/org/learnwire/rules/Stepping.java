@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * at.
  */
 final class Stepping {
-  /** More facts than these are looked through for what is not needed any more. */
-  private static final int MANY = 48;
+  /** So many facts more, and they are looked through for what is not needed any more. */
+  private static final int MANY = 8;
 
   private final RuleBook book;
   private final PersonState before;
@@ -94,7 +94,7 @@ final class Stepping {
     facts.add(kept);
     facts.sort(Kept.IN_TIME);
     PersonState after = before.withFacts(facts);
-    if (facts.size() > MANY) {
+    if (facts.size() > 2 * MANY && facts.size() % MANY == 0) {
       after = needed(after, context);
       if (after.facts().equals(before.facts())) {
         return unchanged();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       BackfillCommand.class,
       MapCommand.class,
+      RulesCommand.class,
       PolicyCommand.class,
       ConnectorsCommand.class,
       SchemaCommand.class,

@@ -1,0 +1,144 @@
+package org.learnwire.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Journal;
+import org.learnwire.database.Origin;
+import org.learnwire.database.Tx;
+import org.learnwire.people.EmployeeFacts;
+import org.learnwire.people.People;
+import org.learnwire.people.Source;
+import org.learnwire.rules.Company;
+import org.learnwire.rules.Decision;
+import org.learnwire.rules.LearningMap;
+import org.learnwire.rules.RuleBook;
+import org.learnwire.rules.RuleFile;
+import org.learnwire.rules.Withdrawn;
+
+/** People and days through the journal: what the directory says reaches the rules, in time. */
+class RulesInTimeTest {
+  private static final UUID HR = UUID.fromString("5b0a1c6e-7f5c-4a55-9d0d-1f2e3d4c5b6a");
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final String RULE =
+      """
+      rule: %s
+      when: {person: %s}
+      who: {has-manager: true}
+      then: {nudge: {via: kudos, to: manager, text: {en: "Hello"}}}
+      once-per: {quarter: true}
+      """;
+
+  @TempDir Path folder;
+  private Database database;
+  private People people;
+  private final Taken taken = new Taken();
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder, DatabaseOptions.standard());
+    people = new People(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void who_joins_is_decided_on_the_day_and_whoever_was_there_is_not() {
+    hired("1", LocalDate.of(2020, 1, 1), "2", NOON);
+    hired("2", LocalDate.of(2026, 3, 9), "1", NOON);
+    tick(LocalDate.of(2026, 3, 8));
+    assertThat(decided("joined")).isEmpty();
+    tick(LocalDate.of(2026, 3, 9));
+    assertThat(decided("joined")).containsExactly("joined Joined on 9 Mar 2026.");
+    tick(LocalDate.of(2026, 3, 10));
+    assertThat(decided("joined")).isEmpty();
+  }
+
+  @Test
+  void a_new_manager_is_a_change_and_a_new_title_is_none() {
+    hired("1", LocalDate.of(2020, 1, 1), "2", NOON);
+    hired("1", LocalDate.of(2020, 1, 1), "2", NOON.plusSeconds(86_400));
+    tick(LocalDate.of(2026, 3, 4));
+    assertThat(decided("new-manager")).isEmpty();
+    hired("1", LocalDate.of(2020, 1, 1), "3", NOON.plusSeconds(3 * 86_400));
+    tick(LocalDate.of(2026, 3, 5));
+    assertThat(decided("new-manager"))
+        .containsExactly("new-manager Has a new manager since 5 Mar 2026.");
+  }
+
+  private void hired(String number, LocalDate date, String manager, Instant at) {
+    Source source = new Source(HR, "acme", "https://hr.example.test");
+    EmployeeFacts facts =
+        new EmployeeFacts(
+            number,
+            number,
+            null,
+            null,
+            "Person " + number,
+            "Title of " + at,
+            "Sales",
+            manager,
+            EmployeeFacts.Status.ACTIVE,
+            date,
+            null);
+    database.write("hire", tx -> people.apply(tx, source, facts, at));
+  }
+
+  private void tick(LocalDate date) {
+    Instant at = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    database.write(
+        "tick",
+        tx -> Journal.append(tx, Journal.Kind.Tick, date.toString(), Origin.SOURCE, at, "{}"));
+  }
+
+  private List<String> decided(String word) {
+    taken.words.clear();
+    RuleBook book =
+        RuleBook.load(
+            List.of(new RuleFile("rules/r.yaml", RULE.formatted(word, word))),
+            LearningMap.empty(),
+            new Company(ZoneOffset.UTC, List.of("en")),
+            Map.of(word, NOON));
+    Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    new RuleRun(database, clock, people, book, taken, () -> false).run();
+    return List.copyOf(taken.words);
+  }
+
+  private static final class Taken implements Decisions {
+    private final List<String> words = new ArrayList<>();
+
+    @Override
+    public long taken(Tx tx, List<Decision> decisions) {
+      decisions.forEach(each -> words.add(each.subject() + " " + each.because()));
+      return decisions.size();
+    }
+
+    @Override
+    public void withdrawn(Tx tx, List<Withdrawn> withdrawn) throws SQLException {
+      assertThat(withdrawn).isEmpty();
+    }
+
+    @Override
+    public void replaced(Tx tx, UUID old, UUID by) {
+      throw new AssertionError("nothing is replaced here");
+    }
+  }
+}
