@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.learnwire.kit.BesideState;
 import org.learnwire.kit.SourceState;
 import org.learnwire.kit.manifest.StreamSpec;
 

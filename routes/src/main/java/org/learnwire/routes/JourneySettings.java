@@ -120,6 +120,11 @@ public record JourneySettings(
 
   /** The same settings with another learning map, to try it. */
   public JourneySettings withLearningMap(NamedText map) {
+    return withRules(
+        new RuleSettings(rules.activeFrom(), rules.files(), Optional.of(map), rules.skills()));
+  }
+
+  public JourneySettings withRules(RuleSettings other) {
     return new JourneySettings(
         data,
         postgres,
@@ -130,9 +135,10 @@ public record JourneySettings(
         userRoutes,
         vanishLimit,
         people,
-        new RuleSettings(rules.activeFrom(), rules.files(), Optional.of(map), rules.skills()),
+        other,
         observations,
-        demo);
+        demo,
+        home);
   }
 
   /** The same settings on the database within another data folder. */

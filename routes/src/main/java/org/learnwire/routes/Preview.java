@@ -3,6 +3,7 @@ package org.learnwire.routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.learnwire.kit.BesideState;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.MappedRecord;
 import org.learnwire.kit.MappingStep;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.database.Times;
+import org.learnwire.kit.BesideState;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.Mapped.Skipped;
 import org.learnwire.kit.MappedRecord;

@@ -389,22 +389,11 @@ class GuaranteesIT {
   }
 
   private static JourneySettings switchedOnNow(JourneySettings settings) {
-    return new JourneySettings(
-        settings.data(),
-        settings.postgres(),
-        settings.zone(),
-        settings.languages(),
-        settings.connections(),
-        settings.connectors(),
-        settings.userRoutes(),
-        settings.vanishLimit(),
-        settings.people(),
+    return settings.withRules(
         new RuleSettings(
             Optional.empty(),
             settings.rules().files(),
             settings.rules().learningMap(),
-            settings.rules().skills()),
-        settings.observations(),
-        settings.demo());
+            settings.rules().skills()));
   }
 }

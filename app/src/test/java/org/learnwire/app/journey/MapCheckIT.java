@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +11,6 @@ import org.learnwire.database.Database;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.NamedText;
-import org.learnwire.routes.JourneySettings.RuleSettings;
 import org.learnwire.routes.MapReport;
 import org.learnwire.routes.PassRequest;
 import org.learnwire.rules.MapCheck;
@@ -31,7 +29,8 @@ class MapCheckIT {
       MapReport asItIs = check(settings);
       assertThat(asItIs.check().isWell()).as(asItIs.toString()).isTrue();
 
-      MapReport report = check(with(settings, edited(settings)));
+      MapReport report =
+          check(settings.withLearningMap(new NamedText("learning-map.csv", edited(settings))));
       assertThat(report.unmapped())
           .singleElement()
           .satisfies(
@@ -63,25 +62,5 @@ class MapCheckIT {
             .filter(line -> !line.startsWith("academy,9,"))
             .collect(Collectors.joining("\n"))
         + "\nacademy,71,first-weeks,,,,,,,,,,,\nacademy,8,first-weeks,,,,,,,,,,,\n";
-  }
-
-  private static JourneySettings with(JourneySettings settings, String map) {
-    return new JourneySettings(
-        settings.data(),
-        settings.postgres(),
-        settings.zone(),
-        settings.languages(),
-        settings.connections(),
-        settings.connectors(),
-        settings.userRoutes(),
-        settings.vanishLimit(),
-        settings.people(),
-        new RuleSettings(
-            settings.rules().activeFrom(),
-            settings.rules().files(),
-            Optional.of(new NamedText("learning-map.csv", map)),
-            settings.rules().skills()),
-        settings.observations(),
-        settings.demo());
   }
 }

@@ -120,23 +120,11 @@ class RulesIT {
   }
 
   private static JourneySettings with(JourneySettings settings, List<NamedText> files) {
-    return new JourneySettings(
-        settings.data(),
-        settings.postgres(),
-        settings.zone(),
-        settings.languages(),
-        settings.connections(),
-        settings.connectors(),
-        settings.userRoutes(),
-        settings.vanishLimit(),
-        settings.people(),
+    return settings.withRules(
         new RuleSettings(
             Optional.of(settings.rules().activeFrom().orElse(Instant.now())),
             files,
             settings.rules().learningMap(),
-            settings.rules().skills()),
-        settings.observations(),
-        settings.demo(),
-        settings.home());
+            settings.rules().skills()));
   }
 }

@@ -1,6 +1,7 @@
 package org.learnwire.kit;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
@@ -69,7 +70,7 @@ public class LearnwireConsumer extends ScheduledPollConsumer {
           pass(
               stream.told(),
               new IntoRoute(),
-              new DrainState(state),
+              new BesideState(state, stream.told(), Optional.empty()),
               ReadOptions.changes(),
               told,
               stop);

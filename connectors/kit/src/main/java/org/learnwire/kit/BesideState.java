@@ -1,4 +1,4 @@
-package org.learnwire.routes;
+package org.learnwire.kit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.learnwire.kit.DueItem;
-import org.learnwire.kit.SourcePage;
-import org.learnwire.kit.SourceState;
 import org.learnwire.kit.manifest.StreamSpec;
 
 /**
  * What is remembered for a reading beside the present one: it sees the same parents and joins,
  * begins where it is told to, and moves nothing of the present.
  */
-class BesideState implements SourceState {
+public class BesideState implements SourceState {
   private final SourceState present;
   private final @Nullable String cursor;
 
-  BesideState(SourceState present, StreamSpec stream, Optional<Instant> from) {
+  /**
+   * Begins there.
+   *
+   * @param from empty for the beginning; also where the stream has no cursor
+   */
+  public BesideState(SourceState present, StreamSpec stream, Optional<Instant> from) {
     this.present = present;
     this.cursor =
         stream.since() == null ? null : from.map(stream.since().format()::write).orElse(null);

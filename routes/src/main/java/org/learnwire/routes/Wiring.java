@@ -1,0 +1,225 @@
+package org.learnwire.routes;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultSupervisingRouteController;
+import org.learnwire.database.Checkpoints;
+import org.learnwire.database.Database;
+import org.learnwire.kit.Connection;
+import org.learnwire.kit.FileDayCounts;
+import org.learnwire.kit.FileTokenStore;
+import org.learnwire.kit.LearnwireComponent;
+import org.learnwire.kit.LearnwireConsumer;
+import org.learnwire.kit.MappingStep;
+import org.learnwire.ledger.Ledger;
+import org.learnwire.lrs.StatementStore;
+import org.learnwire.people.People;
+import org.learnwire.rules.LearningMap;
+import org.learnwire.rules.RuleBook;
+
+/** Builds the parts of a journey and puts them together; {@link Journey} is their front. */
+final class Wiring {
+  final JourneySettings settings;
+  final Clock clock;
+  final Database database;
+  final Connections connections;
+  final StatementStore statements;
+  final People people;
+  final Ledger ledger;
+  final RunLog runs;
+  final Quarantine quarantine;
+  final RuleBook rules;
+  final LearningMap learningMap;
+  final CamelContext camel;
+  final UserRoutes userRoutes;
+  final Deciding deciding;
+  final Passes passes;
+  final Replay replay;
+  final Clockwork clockwork;
+  final Hooks hooks;
+  final Operations operations;
+  final AtomicBoolean stopping = new AtomicBoolean();
+
+  Wiring(JourneySettings settings, Clock clock, Database database) throws Exception {
+    this.settings = settings;
+    this.clock = clock;
+    this.database = database;
+    ConnectionIds ids = new ConnectionIds(database, clock);
+    this.connections = new Connections(settings, ids::idOf);
+    this.statements = new StatementStore(database, clock);
+    this.people = new PeopleSetup(settings, connections).open(database);
+    this.ledger = new Ledger(database, clock);
+    this.runs = new RunLog(database, clock);
+    this.quarantine = new Quarantine(database, clock);
+    RuleSetup ruleSetup = new RuleSetup(settings, connections);
+    this.learningMap = ruleSetup.learningMap();
+    this.rules = ruleSetup.rules(database, clock, learningMap);
+    runs.closeOpen();
+    ledger.recover();
+
+    StreamStates states = new StreamStates(database);
+    SourceItems items = new SourceItems(database);
+    Tallies tallies = new Tallies();
+    Drift drift = new Drift(database, clock);
+    RawPages raw = new RawPages(database);
+    Staleness staleness = new Staleness(database, clock, connections, states);
+    StatementWriter writer = new StatementWriter(clock, statements);
+    PeopleWriter peopleWriter = new PeopleWriter(clock, people, settings.people().issuers());
+    Leavers leavers = new Leavers(people, settings.people().leaversLimit());
+    Vanishing vanishing =
+        new Vanishing(
+            database,
+            clock,
+            items,
+            settings.vanishLimit(),
+            new Gone(connections, writer, peopleWriter),
+            leavers);
+    Inbox inbox = new Inbox(database, clock);
+    JournalSourceState state =
+        new JournalSourceState(
+            database, clock, states, items, vanishing, inbox, name -> connections.named(name).id());
+    LearnwireComponent component = new LearnwireComponent();
+    component.setConnections(kitConnections());
+    component.setState(state);
+    component.setTokenStore(new FileTokenStore(settings.home()));
+    component.setDayCounts(new FileDayCounts(settings.home()));
+    MappingStep mapping = new MappingStep(component);
+    this.camel = new DefaultCamelContext();
+    StoreStep store =
+        new StoreStep(
+            database,
+            connections,
+            states,
+            items,
+            quarantine,
+            new RecordStore(clock, items, quarantine, writer, peopleWriter, raw, leavers),
+            tallies,
+            vanishing,
+            drift,
+            new Turns(camel.getExecutorServiceManager().newCachedThreadPool(this, "store")));
+    EnterStep enter = new EnterStep(database, ledger, people, connections, settings.demo());
+
+    camel.setRouteController(new DefaultSupervisingRouteController());
+    camel.addComponent("learnwire", component);
+    camel.getComponent("direct", DirectComponent.class).setBlock(false);
+    camel.addRoutesConfigurations(
+        JourneyRoutes.errors(new QuarantineStep(database, connections, quarantine, tallies)));
+    camel.addRoutes(new JourneyRoutes(connections, mapping, store, enter));
+    camel.start();
+    this.userRoutes = new UserRoutes(camel);
+    userRoutes.load(settings.userRoutes().map(UserRoutes::filesIn).orElse(List.of()));
+
+    ProducerTemplate producer = camel.createProducerTemplate();
+    DecideStep decide =
+        new DecideStep(
+            database,
+            clock,
+            statements,
+            people,
+            rules,
+            new LedgerDecisions(ledger, producer),
+            stopping::get);
+    WriteInputs inputs = new WriteInputs(people);
+    ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
+    Sender sender = new Sender(database, ledger, inputs, receipts, producer, stopping::get);
+    this.deciding =
+        new Deciding(
+            database,
+            clock,
+            settings.zone(),
+            connections,
+            new Completeness(connections, runs, settings.zone()),
+            decide,
+            enter,
+            sender,
+            new StoredTap(database, statements, producer, () -> userRoutes.standsAt(Seam.STORED)),
+            userRoutes,
+            stopping::get);
+    StreamReads reads =
+        new StreamReads(
+            new StreamReads.Sources(
+                states, state, vanishing, tallies, drift, leavers, this::release),
+            runs,
+            this::consumer,
+            userRoutes,
+            stopping::get);
+    this.passes =
+        new Passes(
+            database,
+            clock,
+            settings.zone(),
+            connections,
+            states,
+            reads,
+            leavers,
+            raw,
+            staleness,
+            deciding,
+            userRoutes,
+            stopping::get);
+    this.replay = new Replay(connections, quarantine, mapping, store);
+    this.clockwork =
+        new Clockwork(
+            clock, connections, passes, this::reloadRoutes, this::somethingCame, stopping::get);
+    this.hooks = new Hooks(clock, connections, inbox, clockwork::told);
+    SourceParts parts =
+        new SourceParts(
+            database,
+            clock,
+            connections,
+            states,
+            items,
+            state,
+            runs,
+            raw,
+            tallies,
+            component,
+            mapping,
+            statements,
+            userRoutes,
+            producer,
+            stopping::get);
+    this.operations = new Operations(parts, staleness, drift);
+  }
+
+  /** Takes up what has changed in the folder of the user's routes; a bad file changes nothing. */
+  void reloadRoutes() {
+    settings.userRoutes().ifPresent(folder -> userRoutes.reload(UserRoutes.filesIn(folder)));
+  }
+
+  private boolean somethingCame() {
+    return database.read(
+        tx ->
+            tx.one(
+                    "select 1 from journal where position > ? and origin <> 'receipt' limit 1",
+                    r -> true,
+                    Checkpoints.position(tx, DecideStep.READER))
+                .isPresent());
+  }
+
+  private LearnwireConsumer consumer(String connection, String stream) {
+    return (LearnwireConsumer)
+        camel.getRoute(JourneyRoutes.routeId(connection, stream)).getConsumer();
+  }
+
+  private Map<String, Connection> kitConnections() {
+    Map<String, Connection> all = new LinkedHashMap<>();
+    connections.all().forEach(each -> all.put(each.name(), each.connection()));
+    return all;
+  }
+
+  private long release(UUID connectionId, String stream, Set<String> keys) {
+    Map<String, Long> held = quarantine.held(connectionId, stream, Leavers.REASON);
+    held.keySet().retainAll(keys);
+    return replay.replay(held.values()).done();
+  }
+}
