@@ -1,12 +1,8 @@
 package org.learnwire.app.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.learnwire.kit.FixtureRecorder;
-import org.learnwire.routes.Recording;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,22 +64,16 @@ final class RecordCommand implements Callable<Integer> {
           "--writes and --person go together: writes are tried with a person who is there for tests");
     }
     Path into = to == null ? Path.of("recorded", connection) : to;
-    FixtureRecorder.Order order =
-        new FixtureRecorder.Order(
-            into, records, person, plan -> yes || Consent.given(connection, plan));
-    List<String> said = new Recording(settings.read().journey(), recorder()).run(connection, order);
-    said.forEach(System.out::println);
+    RecordOutput output =
+        RecordOutput.found()
+            .orElseThrow(
+                () ->
+                    new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "the program alone cannot record; start it as ./learnwire connectors"
+                            + " record"));
+    output.record(settings.read().journey(), connection, into, records, person, yes);
     System.out.printf("%s is written. Read it, then: learnwire connectors test %s%n", into, into);
     return ExitCode.WELL;
-  }
-
-  private FixtureRecorder recorder() {
-    return ServiceLoader.load(FixtureRecorder.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "the program alone cannot record; start it as ./learnwire connectors record"));
   }
 }

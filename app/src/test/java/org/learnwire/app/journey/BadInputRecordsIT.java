@@ -97,7 +97,11 @@ class BadInputRecordsIT extends BadInput {
     List<String> candidates =
         work.column("select candidates from person_review where state = 'open'");
     assertThat(candidates).isNotEmpty().allMatch(both -> both.contains(","));
-    String account = work.column("select remote_id from person_review where state = 'open'").get(0);
+    String account =
+        work.column(
+                "select r.remote_id from person_review r join connection c on c.id = r.connection_id"
+                    + " where r.state = 'open' and c.name = 'academy'")
+            .get(0);
     assertThat(
             work.count(
                 "select count(*) from statement where origin = 'source'"
