@@ -150,8 +150,7 @@ final class PeopleCommand {
 
   private int look(Looking looking) throws Exception {
     AppSettings read = settings.read();
-    if (!read.journey().place().exists()) {
-      System.err.println("There is no data yet: run ./learnwire sync first.");
+    if (SettingsOption.noDataYet(read)) {
       return ExitCode.COULD_NOT;
     }
     try (Database database = read.journey().place().openReadOnly()) {

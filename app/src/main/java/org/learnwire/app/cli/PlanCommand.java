@@ -72,8 +72,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     AppSettings read = settings.read();
-    if (!read.journey().place().exists()) {
-      System.err.println("There is no data yet: run ./learnwire sync first.");
+    if (SettingsOption.noDataYet(read)) {
       return ExitCode.COULD_NOT;
     }
     if (settle != null && found == null) {

@@ -30,4 +30,13 @@ final class SettingsOption {
     return new SettingsFile(file, Clock.systemUTC(), System::getenv)
         .read(Optional.ofNullable(data));
   }
+
+  /** Whether there is nothing to look at yet; says then what comes first. */
+  static boolean noDataYet(AppSettings read) {
+    boolean none = !read.journey().place().exists();
+    if (none) {
+      System.err.println("There is no data yet: run ./learnwire sync first.");
+    }
+    return none;
+  }
 }
