@@ -4,14 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +22,12 @@ final class Stepping {
 
   private final RuleBook book;
   private final PersonState before;
-  private final Map<UUID, PersonState.Decided> decided = new LinkedHashMap<>();
-  private final List<Decision> decisions = new ArrayList<>();
-  private final List<Withdrawn> withdrawn = new ArrayList<>();
-  private final List<Step.Waiting> waiting = new ArrayList<>();
-  private @Nullable LocalDate nextDue;
+  private final Standing standing;
 
   Stepping(RuleBook book, PersonState state) {
     this.book = book;
     this.before = state;
-    state.decided().forEach(each -> decided.put(each.id(), each));
+    this.standing = new Standing(state);
   }
 
   Step take(Event event) {
@@ -62,21 +55,9 @@ final class Stepping {
     }
   }
 
-  /**
-   * What changed, where decisions may lose their ground by it.
-   *
-   * @param voided else it is a fact that came
-   */
-  private record Change(@Nullable UUID statement, boolean voided) {}
-
   /** The rules that an event can touch, in the order in which they must look. */
-  private record Look(List<List<Rule>> rounds, @Nullable Change change, Event.@Nullable Tick tick) {
-    Set<String> names(List<Rule> round) {
-      Set<String> names = new HashSet<>();
-      round.forEach(rule -> names.add(rule.name()));
-      return names;
-    }
-  }
+  private record Look(
+      List<List<Rule>> rounds, Standing.@Nullable Change change, Event.@Nullable Tick tick) {}
 
   private Step stored(Fact fact) {
     List<List<Rule>> rounds = book.touchedBy(fact.verb());
@@ -100,7 +81,7 @@ final class Stepping {
         return unchanged();
       }
     }
-    Change change = takesOver ? null : new Change(kept.id(), false);
+    Standing.Change change = takesOver ? null : new Standing.Change(kept.id(), false);
     return compared(after, context, new Look(rounds, change, null));
   }
 
@@ -111,11 +92,10 @@ final class Stepping {
   private Step voided(UUID statement) {
     List<Kept> left = without(statement);
     boolean known = left.size() < before.facts().size();
-    boolean rests = decided.values().stream().anyMatch(each -> each.causes().contains(statement));
-    if (!known && !rests) {
+    if (!known && !standing.restsOn(statement)) {
       return unchanged();
     }
-    Look look = new Look(book.rounds(), new Change(statement, true), null);
+    Look look = new Look(book.rounds(), new Standing.Change(statement, true), null);
     return compared(before.withFacts(left), context(before), look);
   }
 
@@ -127,12 +107,8 @@ final class Stepping {
         .filter(fact -> fact.id().equals(old) && !newIsThere)
         .forEach(fact -> facts.add(fact.withId(now)));
     facts.sort(Kept.IN_TIME);
-    decided.replaceAll((id, each) -> each.withCauses(replaced(each.causes(), old, now)));
+    standing.replace(old, now);
     return compared(before.withFacts(facts), context(before), new Look(book.rounds(), null, null));
-  }
-
-  private static List<UUID> replaced(List<UUID> causes, UUID old, UUID now) {
-    return causes.stream().map(cause -> cause.equals(old) ? now : cause).distinct().toList();
   }
 
   private Step changed(PersonFacts facts) {
@@ -140,7 +116,8 @@ final class Stepping {
       return unchanged();
     }
     PersonState after = before.withPerson(facts);
-    return compared(after, context(after), new Look(book.rounds(), new Change(null, false), null));
+    Look look = new Look(book.rounds(), new Standing.Change(null, false), null);
+    return compared(after, context(after), look);
   }
 
   private Step tick(Event.Tick tick) {
@@ -173,20 +150,24 @@ final class Stepping {
   }
 
   private Step compared(PersonState after, RuleContext context, Look look) {
+    LocalDate today = after.today().orElse(null);
     for (List<Rule> round : look.rounds()) {
       Map<UUID, Findings.Finding> was = was(round, look);
-      Map<UUID, Findings.Finding> is = findings(round, after.facts(), decided.values(), context);
+      Map<UUID, Findings.Finding> is = findings(round, after.facts(), standing.proposed(), context);
       if (look.change() != null) {
-        withdraw(look.names(round), was, is, look.change());
+        standing.withdraw(names(round), was, is, look.change());
       }
-      decide(is, after.today().orElse(null), look.tick(), context);
+      standing.decide(is, today, look.tick(), context);
     }
     if (look.tick() == null) {
-      before.nextDue().ifPresent(this::await);
+      before.nextDue().ifPresent(standing::await);
     }
-    book.retention().nextRelease(after.facts(), context).ifPresent(this::await);
-    PersonState state = after.withDecided(List.copyOf(decided.values())).withNextDue(nextDue);
-    return new Step(state, decisions, withdrawn, waiting);
+    book.retention().nextRelease(after.facts(), context).ifPresent(standing::await);
+    return standing.step(after);
+  }
+
+  private static Set<String> names(List<Rule> round) {
+    return round.stream().map(Rule::name).collect(Collectors.toSet());
   }
 
   /** Only what was decided can lose its ground: else nobody needs to know what was found before. */
@@ -194,27 +175,19 @@ final class Stepping {
     if (look.change() == null || round.isEmpty()) {
       return Map.of();
     }
-    Set<String> standing = new HashSet<>();
-    for (PersonState.Decided each : decided.values()) {
-      if (!each.withdrawn()) {
-        standing.add(each.rule());
-      }
-    }
-    List<Rule> asked = round.stream().filter(rule -> standing.contains(rule.name())).toList();
+    Set<String> named = standing.rules();
+    List<Rule> asked = round.stream().filter(rule -> named.contains(rule.name())).toList();
     return asked.isEmpty()
         ? Map.of()
-        : findings(asked, before.facts(), before.decided(), context(before));
+        : findings(asked, before.facts(), Standing.proposed(before.decided()), context(before));
   }
 
   private Map<UUID, Findings.Finding> findings(
-      List<Rule> round,
-      List<Kept> facts,
-      Collection<PersonState.Decided> made,
-      RuleContext context) {
+      List<Rule> round, List<Kept> facts, Set<String> proposed, RuleContext context) {
     if (round.isEmpty()) {
       return Map.of();
     }
-    Findings findings = new Findings(facts, proposed(made), context);
+    Findings findings = new Findings(facts, proposed, context);
     for (Rule rule : round) {
       Instant since = book.since(rule);
       if (!since.equals(Instant.MAX)) {
@@ -222,89 +195,5 @@ final class Stepping {
       }
     }
     return findings.found();
-  }
-
-  private static Set<String> proposed(Collection<PersonState.Decided> made) {
-    Set<String> paths = new HashSet<>();
-    for (PersonState.Decided each : made) {
-      if (each.kind() == DecisionKind.ProposeGoal && !each.withdrawn()) {
-        paths.add(each.subject());
-      }
-    }
-    return paths;
-  }
-
-  private void withdraw(
-      Set<String> names,
-      Map<UUID, Findings.Finding> was,
-      Map<UUID, Findings.Finding> is,
-      Change change) {
-    LocalDate today = before.today().orElse(null);
-    for (PersonState.Decided each : List.copyOf(decided.values())) {
-      if (each.withdrawn() || !names.contains(each.rule())) {
-        continue;
-      }
-      boolean rested = change.voided() && each.causes().contains(change.statement());
-      boolean stands = is.containsKey(each.id()) && is.get(each.id()).isDue(today);
-      if (!stands && (rested || was.containsKey(each.id()))) {
-        decided.put(each.id(), each.gone());
-        Withdrawn.Reason reason =
-            change.voided() ? Withdrawn.Reason.VOIDED : Withdrawn.Reason.OVERTAKEN;
-        withdrawn.add(new Withdrawn(each.id(), reason, change.statement()));
-      }
-    }
-  }
-
-  private void decide(
-      Map<UUID, Findings.Finding> found,
-      @Nullable LocalDate today,
-      Event.@Nullable Tick tick,
-      RuleContext context) {
-    for (Findings.Finding finding : found.values()) {
-      Decision decision = finding.decision();
-      PersonState.Decided earlier = decided.get(decision.id());
-      if (earlier != null && !earlier.withdrawn()) {
-        decided.put(decision.id(), earlier.withCauses(decision.causes()));
-      } else if (finding.due() == null) {
-        decided(decision);
-      } else if (tick == null || !finding.isDue(today)) {
-        await(finding.due());
-      } else {
-        Set<String> behind = behind(finding, tick, context);
-        if (behind.isEmpty()) {
-          decided(decision);
-        } else {
-          waiting.add(new Step.Waiting(decision.rule(), behind));
-          await(finding.due());
-        }
-      }
-    }
-  }
-
-  private void decided(Decision decision) {
-    decisions.add(decision);
-    decided.put(decision.id(), PersonState.Decided.of(decision));
-  }
-
-  /** The connections that might still bring what seems to be missing. */
-  private Set<String> behind(Findings.Finding finding, Event.Tick tick, RuleContext context) {
-    Set<String> behind = new TreeSet<>();
-    Instant deadline = finding.due().atStartOfDay(context.zone()).toInstant();
-    ZoneId company = context.company().timeZone();
-    for (Rule.Absent absent : finding.rule().absent()) {
-      tick.complete()
-          .forEach(
-              (connection, day) -> {
-                boolean read = absent.reads().isEmpty() || absent.reads().contains(connection);
-                if (read && day.atStartOfDay(company).toInstant().isBefore(deadline)) {
-                  behind.add(connection);
-                }
-              });
-    }
-    return behind;
-  }
-
-  private void await(LocalDate due) {
-    nextDue = nextDue == null || due.isBefore(nextDue) ? due : nextDue;
   }
 }
