@@ -307,3 +307,17 @@ create table person_ruling (               -- what people said about who is who:
 );
 create index person_ruling_first on person_ruling (first);
 create index person_ruling_second on person_ruling (second);
+
+create table person_choice (               -- what a person wants for themselves: undone, never deleted
+  id              integer primary key autoincrement,
+  person_id       text   not null,         -- the person of one HR record: merged people keep each their own
+  choice          text   not null,         -- recognitions | nudges | business-results | language
+  value           text   not null,
+  at              bigint not null,
+  who             text   not null,
+  position        bigint not null,         -- of the PersonChanged that tells it
+  undone_at       bigint,
+  undone_by       text,
+  undone_position bigint
+);
+create index person_choice_person on person_choice (person_id);

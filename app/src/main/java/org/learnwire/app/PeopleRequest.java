@@ -10,7 +10,8 @@ import org.learnwire.routes.PeopleDesk;
 /**
  * What a command says of who is who, here or to the server that holds the data.
  *
- * @param words what it is said of: two people, an account and a person, a ruling, or a CSV text
+ * @param words what it is said of: two people, an account and a person, a ruling, a CSV text, or a
+ *     person and what they choose
  * @param from first day on which an account is theirs
  * @param to last day of it
  */
@@ -28,7 +29,8 @@ public record PeopleRequest(
     MERGE,
     SPLIT,
     UNDO,
-    IMPORT
+    IMPORT,
+    CHOOSE
   }
 
   public PeopleRequest {
@@ -47,6 +49,8 @@ public record PeopleRequest(
                   : desk.split(words.get(0), words.get(1), who, why));
       case UNDO -> List.of(desk.undo(Long.parseLong(words.get(0)), who, why));
       case IMPORT -> new ReviewAnswers(desk).take(words.get(0), who);
+      case CHOOSE ->
+          List.of(desk.choices().choose(words.get(0), words.subList(1, words.size()), who));
     };
   }
 

@@ -33,11 +33,11 @@ final class Changes {
   }
 
   /**
-   * Tells it.
+   * Tells it; returns where in the journal.
    *
    * @param moved people of whose statements some may be another's now
    */
-  static void tell(
+  static long tell(
       Tx tx, String subject, Origin origin, Set<String> identities, Set<String> moved, Instant at)
       throws SQLException {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -47,7 +47,7 @@ final class Changes {
       ArrayNode people = body.putArray("moved");
       moved.forEach(people::add);
     }
-    Journal.append(tx, Journal.Kind.PersonChanged, subject, origin, at, body.toString());
+    return Journal.append(tx, Journal.Kind.PersonChanged, subject, origin, at, body.toString());
   }
 
   static Set<String> texts(Journal.Entry entry, String field) {

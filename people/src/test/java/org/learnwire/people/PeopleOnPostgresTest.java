@@ -28,4 +28,12 @@ class PeopleOnPostgresTest {
       return Dialect.POSTGRESQL;
     }
   }
+
+  @Nested
+  class Chosen extends ChoicesTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
 }

@@ -182,8 +182,8 @@ final class DecideStep {
   }
 
   /** Somebody who stands in no directory is nobody to say anything of. */
-  private void person(Batch batch, String person) throws SQLException {
-    PersonFacts known = directory.of(batch.tx(), people.idsOf(person));
+  private void person(Batch batch, String person, long through) throws SQLException {
+    PersonFacts known = directory.of(batch.tx(), people.idsOf(person), through);
     if (!known.equals(PersonFacts.NONE)) {
       step(batch, person, new Event.PersonChanged(person, known));
     }
@@ -202,14 +202,14 @@ final class DecideStep {
   private void moved(Batch batch, Journal.Entry entry) throws SQLException {
     Set<String> moved = People.movedIn(entry);
     if (moved.isEmpty()) {
-      person(batch, people.speaking(entry.subject()));
+      person(batch, people.speaking(entry.subject()), entry.position());
       return;
     }
     enter(batch);
     states.drop(batch.tx(), moved);
     for (PersonState state : refold.of(batch.tx(), moved, entry.position())) {
       states.put(state.personId(), state);
-      person(batch, state.personId());
+      person(batch, state.personId(), entry.position());
     }
   }
 

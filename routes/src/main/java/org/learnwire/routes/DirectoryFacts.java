@@ -4,11 +4,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
+import org.learnwire.people.Choices;
 import org.learnwire.people.EmployeeFacts;
 import org.learnwire.people.OrgTimes;
+import org.learnwire.people.Wishes;
 import org.learnwire.rules.PersonFacts;
 
 /** Says of a person what rules look at in the directory. */
@@ -23,8 +27,9 @@ final class DirectoryFacts {
    * Of several HR records the one in which the person works counts, else the last.
    *
    * @param records every id under which the person has a record
+   * @param through how far the journal was read: later choices do not count yet
    */
-  PersonFacts of(Tx tx, List<String> records) throws SQLException {
+  PersonFacts of(Tx tx, List<String> records, long through) throws SQLException {
     List<OrgTimes.State> states = List.of();
     for (String record : records) {
       List<OrgTimes.State> each = OrgTimes.of(tx, record, zone);
@@ -33,21 +38,24 @@ final class DirectoryFacts {
         states = each;
       }
     }
-    return states.isEmpty() ? PersonFacts.NONE : facts(states);
+    return states.isEmpty() ? PersonFacts.NONE : facts(states, Choices.of(tx, records, through));
   }
 
   private static OrgTimes.State last(List<OrgTimes.State> states) {
     return states.get(states.size() - 1);
   }
 
-  private static PersonFacts facts(List<OrgTimes.State> states) {
+  private static PersonFacts facts(List<OrgTimes.State> states, Wishes wishes) {
     List<PersonFacts.Time> times = new ArrayList<>();
     for (int i = 0; i < states.size(); i++) {
       boolean last = i == states.size() - 1;
       times.add(time(states.get(i), last ? null : states.get(i + 1).from()));
     }
     OrgTimes.State now = last(states);
-    return new PersonFacts(zone(now), now.language(), now.hired(), now.left(), times);
+    Map<String, String> choices = new HashMap<>();
+    wishes.said().forEach((choice, chosen) -> choices.put(choice.word(), chosen.value()));
+    String language = wishes.language().orElse(now.language());
+    return new PersonFacts(zone(now), language, now.hired(), now.left(), times, choices);
   }
 
   /** A zone that Java does not know is the company's. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.people.AccountInTime;
+import org.learnwire.people.Choices;
 import org.learnwire.people.People;
 import org.learnwire.people.PersonInTime;
 import org.learnwire.people.Resolution;
@@ -63,6 +64,11 @@ public final class PeopleDesk {
 
   public People people() {
     return people;
+  }
+
+  /** Where a person says what they want for themselves. */
+  public ChoiceDesk choices() {
+    return new ChoiceDesk(new Choices(database), this, clock);
   }
 
   /** Two are one person. */

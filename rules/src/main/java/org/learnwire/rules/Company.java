@@ -31,10 +31,13 @@ public record Company(ZoneId timeZone, List<String> languages, WorkingDays worki
     return text(texts, null);
   }
 
-  /** The text in this language before all others. */
+  /** The text in this language before all others; one without a region serves every region. */
   String text(Map<String, String> texts, @Nullable String language) {
     if (language != null && texts.containsKey(language)) {
       return texts.get(language);
+    }
+    if (language != null && language.indexOf('-') > 0) {
+      return text(texts, language.substring(0, language.lastIndexOf('-')));
     }
     for (String each : languages) {
       String text = texts.get(each);

@@ -3,6 +3,7 @@ package org.learnwire.rules;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param zone where the person works; null: the company's
  * @param language the language the person reads; null: the company's
  * @param times in order of their beginning
+ * @param choices what the person chose for themselves, by its word; what they did not speak of is
+ *     not in it
  */
 public record PersonFacts(
     @Nullable ZoneId zone,
     @Nullable String language,
     @Nullable LocalDate hired,
     @Nullable LocalDate left,
-    List<Time> times) {
+    List<Time> times,
+    Map<String, String> choices) {
   /** Somebody of whom no directory speaks. */
   public static final PersonFacts NONE = new PersonFacts(null, null, null, null, List.of());
 
@@ -52,6 +56,22 @@ public record PersonFacts(
 
   public PersonFacts {
     times = List.copyOf(times);
+    choices = Map.copyOf(choices);
+  }
+
+  /** Of somebody who has chosen nothing. */
+  public PersonFacts(
+      @Nullable ZoneId zone,
+      @Nullable String language,
+      @Nullable LocalDate hired,
+      @Nullable LocalDate left,
+      List<Time> times) {
+    this(zone, language, hired, left, times, Map.of());
+  }
+
+  /** Nothing is decided that praises somebody who does not want it. */
+  boolean wantsNoRecognitions() {
+    return "no".equals(choices.get("recognitions"));
   }
 
   Optional<Time> on(LocalDate day) {

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the directory says of a person, as JSON. */
@@ -29,6 +32,10 @@ final class PersonFactsJson {
       put(each, "team", time.team());
       put(each, "site", time.site());
       put(each, "manager", time.manager());
+    }
+    if (!facts.choices().isEmpty()) {
+      ObjectNode choices = json.putObject("choices");
+      new TreeMap<>(facts.choices()).forEach(choices::put);
     }
     return json;
   }
@@ -54,13 +61,16 @@ final class PersonFactsJson {
               each.path("site").textValue(),
               each.path("manager").textValue()));
     }
+    Map<String, String> choices = new HashMap<>();
+    json.path("choices").properties().forEach(e -> choices.put(e.getKey(), e.getValue().asText()));
     String zone = json.path("zone").textValue();
     return new PersonFacts(
         zone == null ? null : ZoneId.of(zone),
         json.path("language").textValue(),
         day(json, "hired"),
         day(json, "left"),
-        times);
+        times,
+        choices);
   }
 
   private static @Nullable LocalDate day(JsonNode json, String field) {

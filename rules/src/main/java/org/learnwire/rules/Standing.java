@@ -114,13 +114,13 @@ final class Standing {
       if (earlier != null && !earlier.withdrawn()) {
         decided.put(decision.id(), earlier.withCauses(decision.causes()));
       } else if (finding.due() == null) {
-        decided(decision);
+        decided(decision, context.person());
       } else if (tick == null || !finding.isDue(today)) {
         await(finding.due());
       } else {
         Set<String> behind = behind(finding, tick, context);
         if (behind.isEmpty()) {
-          decided(decision);
+          decided(decision, context.person());
         } else {
           waiting.add(new Step.Waiting(decision.rule(), behind));
           await(finding.due());
@@ -129,8 +129,11 @@ final class Standing {
     }
   }
 
-  private void decided(Decision decision) {
-    decisions.add(decision);
+  /** Praise that the person does not want is never decided; its occasion is over all the same. */
+  private void decided(Decision decision, PersonFacts person) {
+    if (decision.kind() != DecisionKind.GrantRecognition || !person.wantsNoRecognitions()) {
+      decisions.add(decision);
+    }
     decided.put(decision.id(), PersonState.Decided.of(decision));
   }
 

@@ -50,6 +50,35 @@ class StepTest {
   }
 
   @Test
+  void praise_that_the_person_does_not_want_is_never_decided_nor_later_when_they_do() {
+    String person = decisions.state().personId();
+    PersonState state = PersonState.of(person);
+    List<Decision> all = new java.util.ArrayList<>();
+    for (Event event :
+        List.of(
+            chosen(person, "no"),
+            new Event.FactStored(1, person, completed(1)),
+            new Event.FactStored(2, person, observed(9)),
+            chosen(person, "ask"),
+            new Event.FactStored(3, person, observed(10)))) {
+      Step step = book.step(PersonState.fromJson(state.toJson()), event);
+      all.addAll(step.decisions());
+      state = step.state();
+    }
+    assertThat(all)
+        .extracting(Decision::kind)
+        .contains(DecisionKind.ProposeGoal)
+        .doesNotContain(DecisionKind.GrantRecognition);
+  }
+
+  private static Event chosen(String person, String recognitions) {
+    return new Event.PersonChanged(
+        person,
+        new PersonFacts(
+            null, null, null, null, List.of(), java.util.Map.of("recognitions", recognitions)));
+  }
+
+  @Test
   void a_person_who_waits_says_for_which_day() {
     decisions.facts(List.of(completed(1)));
     assertThat(decisions.state().nextDue()).contains(LocalDate.of(2026, 9, 16));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.app.PeopleRequest;
@@ -142,6 +143,30 @@ final class PeopleCommand {
   int undo(@Parameters(paramLabel = "RULING", description = "its number in list or show") long id)
       throws Exception {
     return say(PeopleRequest.Action.UNDO, List.of(String.valueOf(id)), null, null);
+  }
+
+  @Command(
+      name = "choose",
+      description = "What a person wants for themselves; without WORD=VALUE: what holds.",
+      mixinStandardHelpOptions = true)
+  int choose(
+      @Parameters(paramLabel = "PERSON", description = "a number, an address or CONNECTION/ID")
+          String person,
+      @Parameters(
+              paramLabel = "WORD=VALUE",
+              arity = "0..*",
+              description =
+                  "recognitions=ask|auto|no, nudges=yes|no, business-results=private|shown,"
+                      + " language=TAG; VALUE undo takes the last one back")
+          @Nullable List<String> wanted,
+      @Option(names = "--json", description = "without WORD=VALUE: one JSON object") boolean json)
+      throws Exception {
+    if (wanted == null || wanted.isEmpty()) {
+      return look(desk -> new ChoicesOutput(desk, System.out).show(person, json));
+    }
+    List<String> words = new ArrayList<>(List.of(person));
+    words.addAll(wanted);
+    return say(PeopleRequest.Action.CHOOSE, words, null, null);
   }
 
   private interface Looking {
