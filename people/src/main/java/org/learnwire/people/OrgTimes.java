@@ -17,7 +17,8 @@ import org.learnwire.database.Tx;
 public final class OrgTimes {
   private static final String STATES =
       "select valid_from, connection_id, remote_id, department, manager_remote_id, status,"
-          + " hire_date, termination_date, site, language, time_zone from account"
+          + " hire_date, termination_date, site, language, time_zone, leave_from, leave_to"
+          + " from account"
           + " where kind = 'employee' and person_id = ? order by valid_from, id";
 
   private OrgTimes() {}
@@ -25,25 +26,38 @@ public final class OrgTimes {
   /**
    * One state of the record.
    *
-   * @param from the day it was first seen; null for the first: so it was as long as is known
+   * @param from the day from which it counts; null for the first: so it was as long as is known
+   * @param seen the day on which it was first seen
    * @param manager the manager's person id
    */
   public record State(
       @Nullable LocalDate from,
+      LocalDate seen,
       EmployeeFacts.Status status,
       @Nullable String team,
       @Nullable String manager,
       @Nullable LocalDate hired,
       @Nullable LocalDate left,
+      @Nullable LocalDate leaveFrom,
+      @Nullable LocalDate leaveTo,
       @Nullable String site,
       @Nullable String language,
       @Nullable String timeZone) {
+    /** Whether a leave with dates covers the day. */
+    public boolean onLeave(LocalDate day) {
+      return (leaveFrom != null || leaveTo != null)
+          && (leaveFrom == null || !day.isBefore(leaveFrom))
+          && (leaveTo == null || !day.isAfter(leaveTo));
+    }
+
     boolean says(State other) {
       return status == other.status
           && Objects.equals(team, other.team)
           && Objects.equals(manager, other.manager)
           && Objects.equals(hired, other.hired)
           && Objects.equals(left, other.left)
+          && Objects.equals(leaveFrom, other.leaveFrom)
+          && Objects.equals(leaveTo, other.leaveTo)
           && Objects.equals(site, other.site)
           && Objects.equals(language, other.language)
           && Objects.equals(timeZone, other.timeZone);
@@ -70,11 +84,14 @@ public final class OrgTimes {
   private static State sinceEver(State first) {
     return new State(
         null,
+        first.seen(),
         first.status(),
         first.team(),
         first.manager(),
         first.hired(),
         first.left(),
+        first.leaveFrom(),
+        first.leaveTo(),
         first.site(),
         first.language(),
         first.timeZone());
@@ -85,13 +102,17 @@ public final class OrgTimes {
     String remote = r.getString(3);
     String manager = r.getString(5);
     boolean has = manager != null && !manager.isBlank() && !manager.equals(remote);
+    LocalDate seen = Times.instant(r.getLong(1)).atZone(zone).toLocalDate();
     return new State(
-        Times.instant(r.getLong(1)).atZone(zone).toLocalDate(),
+        seen,
+        seen,
         EmployeeFacts.Status.valueOf(r.getString(6)),
         r.getString(4),
         has ? People.personId(connection, manager) : null,
         date(r.getString(7)),
         date(r.getString(8)),
+        date(r.getString(12)),
+        date(r.getString(13)),
         r.getString(9),
         r.getString(10),
         r.getString(11));

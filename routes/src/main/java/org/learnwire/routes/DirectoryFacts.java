@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
 import org.learnwire.people.Choices;
@@ -49,7 +51,8 @@ final class DirectoryFacts {
     List<PersonFacts.Time> times = new ArrayList<>();
     for (int i = 0; i < states.size(); i++) {
       boolean last = i == states.size() - 1;
-      times.add(time(states.get(i), last ? null : states.get(i + 1).from()));
+      LocalDate next = last ? null : states.get(i + 1).from();
+      times.addAll(times(states.get(i), next == null ? null : next.minusDays(1)));
     }
     OrgTimes.State now = last(states);
     Map<String, String> choices = new HashMap<>();
@@ -58,28 +61,71 @@ final class DirectoryFacts {
     return new PersonFacts(zone(now), language, now.hired(), now.left(), times, choices);
   }
 
+  /** One state of the record, cut where a date in it changes whether the person is at work. */
+  private static List<PersonFacts.Time> times(OrgTimes.State state, @Nullable LocalDate to) {
+    List<PersonFacts.Time> times = new ArrayList<>();
+    LocalDate from = state.from();
+    for (LocalDate cut : cuts(state, to)) {
+      times.add(time(state, from, cut.minusDays(1)));
+      from = cut;
+    }
+    times.add(time(state, from, to));
+    return times;
+  }
+
+  /** Days within the state on which another status begins. */
+  private static NavigableSet<LocalDate> cuts(OrgTimes.State state, @Nullable LocalDate to) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    if (state.leaveFrom() != null) {
+      days.add(state.leaveFrom());
+    }
+    if (state.leaveTo() != null) {
+      days.add(state.leaveTo().plusDays(1));
+    }
+    if (state.hired() != null && state.hired().isAfter(state.seen())) {
+      days.add(state.hired());
+    }
+    if (state.left() != null && !state.left().isBefore(state.seen())) {
+      days.add(state.seen());
+      days.add(state.left().plusDays(1));
+    }
+    if (state.from() != null) {
+      days = days.tailSet(state.from(), false);
+    }
+    return to == null ? days : days.headSet(to, true);
+  }
+
   /** A zone that Java does not know is the company's. */
   private static @Nullable ZoneId zone(OrgTimes.State state) {
     String name = state.timeZone();
     return name != null && ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : null;
   }
 
-  private static PersonFacts.Time time(OrgTimes.State state, @Nullable LocalDate next) {
+  private static PersonFacts.Time time(
+      OrgTimes.State state, @Nullable LocalDate from, @Nullable LocalDate to) {
+    // A time of which nobody knows the beginning is what it is on its last day.
+    LocalDate day = from != null ? from : to != null ? to : state.seen();
     return new PersonFacts.Time(
-        state.from(),
-        next == null ? null : next.minusDays(1),
-        status(state.status()),
-        state.team(),
-        state.site(),
-        state.manager());
+        from, to, status(state, day), state.team(), state.site(), state.manager());
   }
 
-  private static PersonFacts.Status status(EmployeeFacts.Status status) {
-    return switch (status) {
-      case ACTIVE -> PersonFacts.Status.ACTIVE;
-      case ON_LEAVE -> PersonFacts.Status.ON_LEAVE;
-      case PENDING -> PersonFacts.Status.PENDING;
-      case INACTIVE -> PersonFacts.Status.INACTIVE;
-    };
+  private static PersonFacts.Status status(OrgTimes.State state, LocalDate day) {
+    LocalDate hired = state.hired();
+    LocalDate left = state.left();
+    if (state.status() == EmployeeFacts.Status.INACTIVE || (left != null && day.isAfter(left))) {
+      return PersonFacts.Status.INACTIVE;
+    }
+    if (hired != null && hired.isAfter(state.seen()) && day.isBefore(hired)) {
+      return PersonFacts.Status.PENDING;
+    }
+    if (state.onLeave(day) || state.status() == EmployeeFacts.Status.ON_LEAVE) {
+      return PersonFacts.Status.ON_LEAVE;
+    }
+    if (left != null && !day.isBefore(state.seen())) {
+      return PersonFacts.Status.ON_NOTICE;
+    }
+    return state.status() == EmployeeFacts.Status.PENDING
+        ? PersonFacts.Status.PENDING
+        : PersonFacts.Status.ACTIVE;
   }
 }

@@ -1,6 +1,7 @@
 package org.learnwire.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ import org.learnwire.people.Source;
 import org.learnwire.rules.Company;
 import org.learnwire.rules.Decision;
 import org.learnwire.rules.LearningMap;
+import org.learnwire.rules.PersonFacts;
 import org.learnwire.rules.RuleBook;
 import org.learnwire.rules.RuleFile;
 import org.learnwire.rules.Withdrawn;
@@ -82,6 +84,73 @@ class RulesInTimeTest {
     tick(LocalDate.of(2026, 3, 5));
     assertThat(decided("new-manager"))
         .containsExactly("new-manager Has a new manager since 5 Mar 2026.");
+  }
+
+  @Test
+  void a_leave_that_lies_ahead_begins_and_ends_on_its_days() {
+    hired("2", LocalDate.of(2020, 1, 1), "1", NOON);
+    record("1", null, LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 20), NOON);
+    tick(LocalDate.of(2026, 3, 8));
+    assertThat(decided("went-on-leave")).isEmpty();
+    tick(LocalDate.of(2026, 3, 9));
+    assertThat(decided("went-on-leave"))
+        .containsExactly("went-on-leave Went on leave on 9 Mar 2026.");
+  }
+
+  @Test
+  void whoever_is_on_leave_comes_back_on_the_day_after_it() {
+    hired("2", LocalDate.of(2020, 1, 1), "1", NOON);
+    record("1", null, LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 20), NOON);
+    tick(LocalDate.of(2026, 3, 20));
+    assertThat(decided("came-back")).isEmpty();
+    tick(LocalDate.of(2026, 3, 21));
+    assertThat(decided("came-back")).containsExactly("came-back Came back on 21 Mar 2026.");
+  }
+
+  @Test
+  void a_record_says_where_somebody_stands_on_every_day() throws SQLException {
+    LocalDate seen = LocalDate.of(2026, 3, 2);
+    LocalDate last = LocalDate.of(2026, 3, 31);
+    record("1", last, LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 20), NOON);
+    String person = People.personId(HR, "1");
+    PersonFacts facts =
+        database.read(
+            tx -> new DirectoryFacts(ZoneOffset.UTC).of(tx, List.of(person), Long.MAX_VALUE));
+
+    assertThat(facts.times())
+        .extracting(PersonFacts.Time::from, PersonFacts.Time::to, PersonFacts.Time::status)
+        .containsExactly(
+            tuple(null, seen.minusDays(1), PersonFacts.Status.ACTIVE),
+            tuple(seen, LocalDate.of(2026, 3, 8), PersonFacts.Status.ON_NOTICE),
+            tuple(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 20), PersonFacts.Status.ON_LEAVE),
+            tuple(LocalDate.of(2026, 3, 21), last, PersonFacts.Status.ON_NOTICE),
+            tuple(last.plusDays(1), null, PersonFacts.Status.INACTIVE));
+  }
+
+  private void record(
+      String number, LocalDate last, LocalDate leaveFrom, LocalDate leaveTo, Instant at) {
+    EmployeeFacts facts =
+        new EmployeeFacts(
+            number,
+            number,
+            null,
+            null,
+            "Person " + number,
+            null,
+            "Sales",
+            "2",
+            EmployeeFacts.Status.ACTIVE,
+            LocalDate.of(2020, 1, 1),
+            last,
+            null,
+            null,
+            null,
+            leaveFrom,
+            leaveTo,
+            null,
+            null);
+    Source source = new Source(HR, "acme", "https://hr.example.test");
+    database.write("record", tx -> people.apply(tx, source, facts, at));
   }
 
   private void hired(String number, LocalDate date, String manager, Instant at) {

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone the zone in which dates are read and written
  * @param languages language tags, the preferred one first
+ * @param programmes what people take part in together
  */
-public record Company(ZoneId timeZone, List<String> languages, WorkingDays workingDays) {
+public record Company(
+    ZoneId timeZone, List<String> languages, WorkingDays workingDays, Programmes programmes) {
   public Company {
     languages = List.copyOf(languages);
   }
 
+  /** Monday to Friday, no holidays, and programmes of which nobody has a list. */
   public Company(ZoneId timeZone, List<String> languages) {
-    this(timeZone, languages, WorkingDays.MONDAY_TO_FRIDAY);
+    this(timeZone, languages, WorkingDays.MONDAY_TO_FRIDAY, Programmes.free());
   }
 
   LocalDate date(Instant at) {

@@ -83,6 +83,7 @@ final class Conclusion {
       case COURSE -> "course " + ground.fact().object();
       case WEEK -> "week " + WEEK.format(context.date(ground.fact()));
       case MONTH -> YearMonth.from(context.date(ground.fact())).toString();
+      case YEAR -> Integer.toString(context.date(ground.fact()).getYear());
       case QUARTER -> QUARTER.format(context.date(ground.fact()));
       case PRACTICE_TASK ->
           rule.then() instanceof Then.UpdateGoal

@@ -36,4 +36,9 @@ public record Decision(
   public Decision {
     causes = List.copyOf(causes);
   }
+
+  /** A message to the person it is about. */
+  boolean isToLearner() {
+    return fields.path("to").asText().equals("learner");
+  }
 }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The directory's times of the person an example is about, as they grow. */
@@ -34,7 +36,9 @@ final class ExamplePerson {
         is == null ? null : is.language(),
         hired,
         left,
-        times);
+        times,
+        Map.of(),
+        is == null ? Set.of() : is.cohort());
   }
 
   PersonFacts moved(String word, String what, LocalDate day) {

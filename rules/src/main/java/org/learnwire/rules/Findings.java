@@ -69,7 +69,7 @@ final class Findings {
         && !fact.at().isBefore(activeFrom)
         && inTime
         && !(rule.then() instanceof Then.ProposeGoal && isMandatory(ground.path()))
-        && rule.who().admits(context.person(), context.date(fact));
+        && rule.who().admits(context.person(), context.date(fact), context.company().programmes());
   }
 
   /** A goal is somebody's own: what everybody must do proposes none. */

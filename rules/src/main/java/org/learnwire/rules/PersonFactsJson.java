@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,10 @@ final class PersonFactsJson {
       ObjectNode choices = json.putObject("choices");
       new TreeMap<>(facts.choices()).forEach(choices::put);
     }
+    if (!facts.cohorts().isEmpty()) {
+      ArrayNode cohorts = json.putArray("cohorts");
+      facts.cohorts().stream().sorted().forEach(cohorts::add);
+    }
     return json;
   }
 
@@ -63,6 +69,8 @@ final class PersonFactsJson {
     }
     Map<String, String> choices = new HashMap<>();
     json.path("choices").properties().forEach(e -> choices.put(e.getKey(), e.getValue().asText()));
+    Set<String> cohorts = new HashSet<>();
+    json.path("cohorts").forEach(each -> cohorts.add(each.textValue()));
     String zone = json.path("zone").textValue();
     return new PersonFacts(
         zone == null ? null : ZoneId.of(zone),
@@ -70,7 +78,8 @@ final class PersonFactsJson {
         day(json, "hired"),
         day(json, "left"),
         times,
-        choices);
+        choices,
+        cohorts);
   }
 
   private static @Nullable LocalDate day(JsonNode json, String field) {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every rule may look up: the learning map, the company and the person that is looked at. Days
@@ -67,6 +68,11 @@ final class RuleContext {
 
   ZoneId zone() {
     return zone;
+  }
+
+  /** Where the person works on that day, as far as is known. */
+  @Nullable String site(LocalDate day) {
+    return person.on(day).map(PersonFacts.Time::site).orElse(null);
   }
 
   /** True for an activity that a rule could ask for. */

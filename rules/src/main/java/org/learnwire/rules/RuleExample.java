@@ -3,6 +3,7 @@ package org.learnwire.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ record RuleExample(
    * Whom the example is about.
    *
    * @param hired day on which they joined
+   * @param cohort programmes that they are in
+   * @param phase where these stand
    */
   record Somebody(
       @Nullable String team,
@@ -32,7 +35,9 @@ record RuleExample(
       @Nullable String manager,
       @Nullable String zone,
       @Nullable String language,
-      @Nullable Integer hired) {}
+      @Nullable Integer hired,
+      Set<String> cohort,
+      Set<String> phase) {}
 
   /**
    * Something that happened.
@@ -104,14 +109,17 @@ record RuleExample(
   }
 
   private static Somebody person(Section section) {
-    section.only(List.of("team", "site", "manager", "zone", "language", "hired"));
+    section.only(
+        List.of("team", "site", "manager", "zone", "language", "hired", "cohort", "phase"));
     return new Somebody(
         section.text("team").orElse(null),
         section.text("site").orElse(null),
         section.text("manager").orElse(null),
         section.text("zone").orElse(null),
         section.text("language").orElse(null),
-        section.number("hired").orElse(null));
+        section.number("hired").orElse(null),
+        Set.copyOf(section.words("cohort")),
+        Set.copyOf(section.words("phase")));
   }
 
   private static Happening happening(Section section) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.xapi.Uuids;
 
 /** Runs the examples that stand in rule files; each rule is looked at alone. */
@@ -33,10 +34,9 @@ public final class RuleExamples {
   /** Runs all examples; none failed when the list is empty. */
   public static List<Failure> check(RuleBook book) {
     List<Failure> failures = new ArrayList<>();
-    Company company = new Company(ZoneOffset.UTC, List.of("en"));
     for (Rule rule : book.all()) {
       for (RuleExample example : rule.examples()) {
-        List<Decision> decided = run(rule, example, company);
+        List<Decision> decided = run(rule, example);
         String difference = difference(example.expect(), decided);
         if (!difference.isEmpty()) {
           failures.add(new Failure(rule.file(), example.line(), example.name(), difference));
@@ -46,9 +46,11 @@ public final class RuleExamples {
     return failures;
   }
 
-  private static List<Decision> run(Rule rule, RuleExample example, Company company) {
+  private static List<Decision> run(Rule rule, RuleExample example) {
     Instant since = example.activeFrom() == null ? Instant.MIN : at(example.activeFrom(), 0);
-    RuleBook book = RuleBook.of(List.of(rule), ExampleMap.MAP, company, Map.of(rule.name(), since));
+    RuleBook book =
+        RuleBook.of(
+            List.of(rule), ExampleMap.MAP, company(example.person()), Map.of(rule.name(), since));
     PersonState state = PersonState.of(PERSON);
     ExamplePerson person = new ExamplePerson(DAY_0, example.person());
     List<Decision> standing = new ArrayList<>();
@@ -71,6 +73,12 @@ public final class RuleExamples {
       events.clear();
     }
     return standing;
+  }
+
+  private static Company company(RuleExample.@Nullable Somebody person) {
+    Programmes programmes =
+        person == null ? Programmes.none() : Programmes.example(person.cohort(), person.phase());
+    return new Company(ZoneOffset.UTC, List.of("en"), WorkingDays.MONDAY_TO_FRIDAY, programmes);
   }
 
   private static PersonState proposed(PersonState state, String path) {

@@ -1,17 +1,10 @@
 package org.learnwire.rules;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a rule from YAML. The words are a closed list; whatever is not on it is refused. */
 final class RuleReader {
@@ -40,7 +33,7 @@ final class RuleReader {
 
   private RuleReader(RuleFile file, Company company) {
     this.file = file.name();
-    this.root = new Section(file.name(), rootOf(file)).only(WORDS);
+    this.root = Section.root(file, "a rule begins with rule: NAME", WORDS).only(WORDS);
     this.company = company;
   }
 
@@ -56,20 +49,6 @@ final class RuleReader {
     return new RuleReader(file, company).rule();
   }
 
-  private static MappingNode rootOf(RuleFile file) {
-    try {
-      Node node =
-          new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(file.text()));
-      if (node instanceof MappingNode mapping) {
-        return mapping;
-      }
-      throw new InvalidRule(file.name(), 1, "a rule begins with rule: NAME", WORDS);
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new InvalidRule(file.name(), line, "this is not YAML: " + e.getProblem(), List.of());
-    }
-  }
-
   private Rule rule() {
     String name = root.needText("rule");
     if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
@@ -81,7 +60,7 @@ final class RuleReader {
             root.text("about").orElse(""),
             file,
             WhenReader.when(root.need("when")),
-            WhenReader.who(root),
+            WhenReader.who(root, company.programmes()),
             given(),
             follows(),
             absent(),

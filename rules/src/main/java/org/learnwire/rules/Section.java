@@ -1,5 +1,6 @@
 package org.learnwire.rules;
 
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -12,6 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -34,6 +39,25 @@ final class Section {
         throw new InvalidRule(file, lineOf(entry.getKeyNode()), key + " stands twice", List.of());
       }
       lines.put(key, lineOf(entry.getKeyNode()));
+    }
+  }
+
+  /**
+   * The whole of a file.
+   *
+   * @param begins what a file that holds nothing is told
+   */
+  static Section root(RuleFile file, String begins, List<String> known) {
+    try {
+      Node node =
+          new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(file.text()));
+      if (node instanceof MappingNode mapping) {
+        return new Section(file.name(), mapping);
+      }
+      throw new InvalidRule(file.name(), 1, begins, known);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw new InvalidRule(file.name(), line, "this is not YAML: " + e.getProblem(), List.of());
     }
   }
 

@@ -40,7 +40,8 @@ record Span(Period period, int workingDays) {
     // Nobody is away for ever: who has not come back after ten years is not waited for.
     for (int walked = 0; left > 0 && walked < 3_660; walked++) {
       over = over.plusDays(1);
-      boolean counts = !working || context.company().workingDays().includes(over);
+      boolean counts =
+          !working || context.company().workingDays().includes(over, context.site(over));
       if (counts && !context.person().isAway(over)) {
         left--;
       }

@@ -129,9 +129,9 @@ final class Standing {
     }
   }
 
-  /** Praise that the person does not want is never decided; its occasion is over all the same. */
+  /** What the person does not want is never decided; its occasion is over all the same. */
   private void decided(Decision decision, PersonFacts person) {
-    if (decision.kind() != DecisionKind.GrantRecognition || !person.wantsNoRecognitions()) {
+    if (!person.refuses(decision)) {
       decisions.add(decision);
     }
     decided.put(decision.id(), PersonState.Decided.of(decision));

@@ -8,6 +8,8 @@ import java.util.Set;
 /** Reads what a decision rests on, and on whom a rule looks. */
 final class WhenReader {
   private static final List<String> TRIGGERS = List.of("goal", "person", "verb");
+  private static final List<String> WHO =
+      List.of("team", "site", "status", "has-manager", "tenure", "cohort", "phase");
   private static final Map<String, PersonFacts.Status> STATUSES =
       Map.of(
           "active", PersonFacts.Status.ACTIVE,
@@ -52,11 +54,11 @@ final class WhenReader {
     return verbs;
   }
 
-  static Who who(Section root) {
+  static Who who(Section root, Programmes programmes) {
     if (!root.has("who")) {
       return Who.ANYBODY;
     }
-    Section who = root.need("who").only(List.of("team", "site", "status", "has-manager", "tenure"));
+    Section who = root.need("who").only(WHO);
     Set<PersonFacts.Status> statuses = new HashSet<>();
     for (String word : who.words("status")) {
       if (!STATUSES.containsKey(word)) {
@@ -71,7 +73,31 @@ final class WhenReader {
         Set.copyOf(statuses),
         who.flag("has-manager").orElse(null),
         tenure == null ? null : tenure.period("min").orElse(null),
-        tenure == null ? null : tenure.period("max").orElse(null));
+        tenure == null ? null : tenure.period("max").orElse(null),
+        cohorts(who, programmes),
+        phases(who, programmes));
+  }
+
+  private static Set<String> cohorts(Section who, Programmes programmes) {
+    Set<String> names = Set.copyOf(who.words("cohort"));
+    for (String name : names) {
+      if (!programmes.knows(name)) {
+        throw who.problem(
+            "cohort", "no programme is called " + name, List.copyOf(programmes.names()));
+      }
+    }
+    return names;
+  }
+
+  private static Set<String> phases(Section who, Programmes programmes) {
+    Set<String> names = Set.copyOf(who.words("phase"));
+    Set<String> known = programmes.phases(Set.copyOf(who.words("cohort")));
+    for (String name : names) {
+      if (!programmes.isFree() && !known.contains(name)) {
+        throw who.problem("phase", "no phase is called " + name, List.copyOf(known));
+      }
+    }
+    return names;
   }
 
   private static List<String> sorted(Map<String, ?> words) {

@@ -13,10 +13,13 @@ record Who(
     Set<PersonFacts.Status> status,
     @Nullable Boolean hasManager,
     @Nullable Period tenureAtLeast,
-    @Nullable Period tenureAtMost) {
-  static final Who ANYBODY = new Who(Set.of(), Set.of(), Set.of(), null, null, null);
+    @Nullable Period tenureAtMost,
+    Set<String> cohort,
+    Set<String> phase) {
+  static final Who ANYBODY =
+      new Who(Set.of(), Set.of(), Set.of(), null, null, null, Set.of(), Set.of());
 
-  boolean admits(PersonFacts person, LocalDate day) {
+  boolean admits(PersonFacts person, LocalDate day, Programmes programmes) {
     if (this.equals(ANYBODY)) {
       return true;
     }
@@ -25,7 +28,8 @@ record Who(
         && in(site, time.map(PersonFacts.Time::site))
         && in(status, time.map(PersonFacts.Time::status))
         && (hasManager == null || hasManager == time.map(PersonFacts.Time::manager).isPresent())
-        && tenure(person.hired(), day);
+        && tenure(person.hired(), day)
+        && (cohort.isEmpty() && phase.isEmpty() || programmes.holds(person, day, cohort, phase));
   }
 
   private static <T> boolean in(Set<T> wanted, Optional<T> is) {

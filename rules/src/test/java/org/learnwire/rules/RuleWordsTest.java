@@ -70,7 +70,7 @@ class RuleWordsTest {
         "when: {verb: learning, day: 0} | 2 | from 1 to 730 | day",
         "when: {verb: learning, day: 7} | 2 | day counts from one beginning | first",
         "when: {verb: learning, path-kind: mandatory} | 2 | mandatory is no goal | skips",
-        "who: {teams: A} | 2 | unknown word teams | has-manager, site, status",
+        "who: {teams: A} | 2 | unknown word teams | cohort, has-manager, phase, site",
         "who: {status: away} | 2 | unknown value away of status | on-leave",
         "grace: long | 2 | grace needs a period | P30D",
         "given: {goal: {of: same path, state: open}} | 2 | unknown value open | declined",

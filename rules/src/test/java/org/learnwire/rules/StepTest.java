@@ -71,11 +71,42 @@ class StepTest {
         .doesNotContain(DecisionKind.GrantRecognition);
   }
 
+  @Test
+  void who_wants_no_nudges_is_not_reminded_and_their_manager_may_be() {
+    RuleBook nudges =
+        RuleBook.load(
+            List.of(nudge("learner"), nudge("manager")),
+            RandomLife.MAP,
+            DemoRules.BERLIN,
+            java.util.Map.of("to-learner", DAY_1, "to-manager", DAY_1));
+    String person = decisions.state().personId();
+    PersonState state = nudges.step(PersonState.of(person), chosen(person, "nudges", "no")).state();
+
+    Step step = nudges.step(state, new Event.FactStored(1, person, completed(1)));
+
+    assertThat(step.decisions()).extracting(Decision::rule).containsExactly("to-manager");
+  }
+
+  private static RuleFile nudge(String to) {
+    return new RuleFile(
+        to,
+        """
+        rule: to-%s
+        when: {verb: completed}
+        then: {nudge: {via: kudos, to: %s, text: {en: "Look"}}}
+        once-per: {path: true}
+        """
+            .formatted(to, to));
+  }
+
   private static Event chosen(String person, String recognitions) {
+    return chosen(person, "recognitions", recognitions);
+  }
+
+  private static Event chosen(String person, String choice, String value) {
     return new Event.PersonChanged(
         person,
-        new PersonFacts(
-            null, null, null, null, List.of(), java.util.Map.of("recognitions", recognitions)));
+        new PersonFacts(null, null, null, null, List.of(), java.util.Map.of(choice, value)));
   }
 
   @Test
