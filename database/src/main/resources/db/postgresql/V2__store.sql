@@ -277,10 +277,10 @@ create table rule_switch (
   active_from bigint not null
 );
 
-create table rule_state (
-  person_id text primary key,
-  state     text not null,
-  next_due  text
+create table rule_state (                  -- bytes; what version 0.1 wrote stays JSON until it changes
+  person_id text  primary key,
+  next_due  text,
+  state     bytea not null
 );
 create index rule_state_due on rule_state (next_due);
 

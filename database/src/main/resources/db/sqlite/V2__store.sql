@@ -321,3 +321,15 @@ create table person_choice (               -- what a person wants for themselves
   undone_position bigint
 );
 create index person_choice_person on person_choice (person_id);
+
+-- DECIDE -----------------------------------------------------------------------------------------------------------
+
+create table rule_state_2 (                -- bytes; what version 0.1 wrote stays JSON until it changes
+  person_id text primary key,
+  next_due  text,
+  state     blob not null
+);
+insert into rule_state_2 select person_id, next_due, cast(state as blob) from rule_state;
+drop table rule_state;
+alter table rule_state_2 rename to rule_state;
+create index rule_state_due on rule_state (next_due);

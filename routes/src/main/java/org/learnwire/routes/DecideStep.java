@@ -208,7 +208,7 @@ final class DecideStep {
     enter(batch);
     states.drop(batch.tx(), moved);
     for (PersonState state : refold.of(batch.tx(), moved, entry.position())) {
-      states.put(state.personId(), state);
+      states.put(batch.tx(), state.personId(), state);
       person(batch, state.personId(), entry.position());
     }
   }
@@ -277,7 +277,7 @@ final class DecideStep {
     PersonState state = states.of(batch.tx(), person);
     Step step = rules.step(state, event);
     if (step.state() != state) {
-      states.put(person, step.state());
+      states.put(batch.tx(), person, step.state());
     }
     waiting.add(step.waiting());
     batch.decisions().addAll(step.decisions());

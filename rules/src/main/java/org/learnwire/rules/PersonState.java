@@ -75,6 +75,16 @@ public final class PersonState {
     return PersonStateJson.read(json);
   }
 
+  /** What {@link #toBytes} made of it. */
+  public static PersonState fromBytes(String personId, byte[] bytes) {
+    return PersonStateBytes.read(personId, bytes);
+  }
+
+  /** As short as it can be stored; whose it is stands beside it. */
+  public byte[] toBytes() {
+    return PersonStateBytes.write(this);
+  }
+
   public ObjectNode toJson() {
     return PersonStateJson.write(this);
   }

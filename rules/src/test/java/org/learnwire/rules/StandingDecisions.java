@@ -31,7 +31,9 @@ final class StandingDecisions {
     step.withdrawn()
         .forEach(
             gone -> assertThat(standing.remove(gone.decisionId())).as("never stood").isNotNull());
-    state = PersonState.fromJson(step.state().toJson());
+    assertThat(PersonState.fromJson(step.state().toJson()).toJson())
+        .isEqualTo(step.state().toJson());
+    state = PersonState.fromBytes(step.state().personId(), step.state().toBytes());
     assertThat(state.toJson()).isEqualTo(step.state().toJson());
     return this;
   }

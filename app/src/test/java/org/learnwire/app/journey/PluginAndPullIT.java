@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,12 +160,15 @@ class PluginAndPullIT {
     return Optional.of(new Done(state.personId(), json.at("/object/id").asText(), success));
   }
 
-  private List<PersonState> states() throws Exception {
-    List<PersonState> states = new ArrayList<>();
-    for (String text : texts("select state from rule_state")) {
-      states.add(PersonState.fromJson((ObjectNode) DemoCompany.JSON.readTree(text)));
-    }
-    return states;
+  private List<PersonState> states() {
+    return server
+        .journey()
+        .database()
+        .read(
+            tx ->
+                tx.list(
+                    "select person_id, state from rule_state",
+                    row -> PersonState.fromBytes(row.getString(1), row.getBytes(2))));
   }
 
   private Set<String> decisions() {
