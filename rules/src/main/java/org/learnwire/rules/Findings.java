@@ -64,12 +64,21 @@ final class Findings {
 
   private boolean decides(Rule rule, Ground ground, Instant activeFrom) {
     Kept fact = ground.fact();
-    boolean inTime = rule.grace() == null || fact.late() <= Span.of(rule.grace()).atMostDays();
-    return !fact.history()
-        && !fact.at().isBefore(activeFrom)
-        && inTime
+    return contextOnly(rule, fact, activeFrom).isEmpty()
         && !(rule.then() instanceof Then.ProposeGoal && isMandatory(ground.path()))
         && rule.who().admits(context.person(), context.date(fact), context.company().programmes());
+  }
+
+  /** Why a fact is never a ground of this rule, if it is none. */
+  static Optional<Step.Why> contextOnly(Rule rule, Kept fact, Instant activeFrom) {
+    if (fact.history()) {
+      return Optional.of(Step.Why.HISTORY);
+    }
+    if (fact.at().isBefore(activeFrom)) {
+      return Optional.of(Step.Why.BEFORE_ACTIVE_FROM);
+    }
+    boolean inTime = rule.grace() == null || fact.late() <= Span.of(rule.grace()).atMostDays();
+    return inTime ? Optional.empty() : Optional.of(Step.Why.LATE);
   }
 
   /** A goal is somebody's own: what everybody must do proposes none. */

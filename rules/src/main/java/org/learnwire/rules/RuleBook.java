@@ -25,6 +25,7 @@ public final class RuleBook {
    * @param reads connections that its absences name
    * @param via the connection it decides for
    * @param activeFrom as its file says; what is persisted goes before it
+   * @param words the rule as a person reads it
    */
   public record Summary(
       String name,
@@ -34,7 +35,11 @@ public final class RuleBook {
       DecisionKind kind,
       String via,
       Mode mode,
-      Optional<Instant> activeFrom) {}
+      Optional<Instant> activeFrom,
+      List<Clause> words) {}
+
+  /** A part of a rule in words: "When", "somebody joins". */
+  public record Clause(String lead, String text) {}
 
   private final List<Rule> rules;
   private final RuleContext context;
@@ -102,8 +107,18 @@ public final class RuleBook {
                     rule.then().kind(),
                     rule.then().via(),
                     rule.then().mode(),
-                    Optional.ofNullable(rule.activeFrom())))
+                    Optional.ofNullable(rule.activeFrom()),
+                    RuleInWords.of(rule)))
         .toList();
+  }
+
+  /** Since when a rule decides; empty while it decides nothing. */
+  public Optional<Instant> since(String rule) {
+    return rules.stream()
+        .filter(each -> each.name().equals(rule))
+        .map(this::since)
+        .filter(at -> !at.equals(Instant.MAX))
+        .findFirst();
   }
 
   /** Where days begin for whom no directory says otherwise. */

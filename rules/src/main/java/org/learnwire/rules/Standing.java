@@ -38,7 +38,7 @@ final class Standing {
   /** What this step brought, with the state after it. */
   Step step(PersonState after) {
     PersonState state = after.withDecided(List.copyOf(decided.values())).withNextDue(nextDue);
-    return new Step(state, decisions, withdrawn, waiting);
+    return new Step(state, decisions, withdrawn, waiting, List.of());
   }
 
   boolean restsOn(UUID statement) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ final class Stepping {
   private final RuleBook book;
   private final PersonState before;
   private final Standing standing;
+  private final List<Step.ContextOnly> contextOnly = new ArrayList<>();
 
   Stepping(RuleBook book, PersonState state) {
     this.book = book;
@@ -33,7 +35,7 @@ final class Stepping {
   Step take(Event event) {
     if (event instanceof Event.FactStored stored) {
       checkPerson(stored.personId());
-      return stored(stored.fact());
+      return stored(stored.fact()).with(contextOnly);
     }
     if (event instanceof Event.CauseVoided voided) {
       checkPerson(voided.personId());
@@ -72,6 +74,9 @@ final class Stepping {
     if (takesOver && before.facts().contains(kept)) {
       return unchanged();
     }
+    if (!takesOver) {
+      rounds.forEach(round -> noteContextOnly(round, kept, context));
+    }
     facts.add(kept);
     facts.sort(Kept.IN_TIME);
     PersonState after = before.withFacts(facts);
@@ -83,6 +88,19 @@ final class Stepping {
     }
     Standing.Change change = takesOver ? null : new Standing.Change(kept.id(), false);
     return compared(after, context, new Look(rounds, change, null));
+  }
+
+  /** What would be a ground, were it not too old: told, so that nobody wonders. */
+  private void noteContextOnly(List<Rule> round, Kept kept, RuleContext context) {
+    for (Rule rule : round) {
+      Optional<Step.Why> why = Findings.contextOnly(rule, kept, book.since(rule));
+      Condition condition = rule.when().condition();
+      if (why.isPresent()
+          && condition.admits(kept, context)
+          && !condition.places(kept, context).isEmpty()) {
+        contextOnly.add(new Step.ContextOnly(rule.name(), why.get()));
+      }
+    }
   }
 
   private Step unchanged() {

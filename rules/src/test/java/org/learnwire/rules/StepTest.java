@@ -110,6 +110,32 @@ class StepTest {
   }
 
   @Test
+  void what_is_older_than_the_switch_gives_context_and_is_counted() {
+    RuleBook later = DemoRules.book(RandomLife.MAP, DAY_1.plus(Duration.ofDays(5)));
+    Fact old = completed(1);
+
+    Step first = later.step(PersonState.of(RandomLife.PERSON), event(old));
+    assertThat(first.decisions()).isEmpty();
+    assertThat(first.contextOnly())
+        .isNotEmpty()
+        .allMatch(each -> each.why() == Step.Why.BEFORE_ACTIVE_FROM);
+
+    Step again = later.step(first.state(), event(old));
+    assertThat(again.contextOnly()).as("the same statement is counted once").isEmpty();
+
+    Step live = later.step(first.state(), event(observed(9)));
+    assertThat(live.contextOnly()).isEmpty();
+    assertThat(live.decisions())
+        .as("and it is context for what comes later")
+        .extracting(Decision::kind)
+        .contains(DecisionKind.GrantRecognition);
+  }
+
+  private static Event event(Fact fact) {
+    return new Event.FactStored(1, RandomLife.PERSON, fact);
+  }
+
+  @Test
   void a_person_who_waits_says_for_which_day() {
     decisions.facts(List.of(completed(1)));
     assertThat(decisions.state().nextDue()).contains(LocalDate.of(2026, 9, 16));
