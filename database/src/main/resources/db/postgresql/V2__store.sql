@@ -329,6 +329,18 @@ create index entry_state on entry (state, position);
 create index entry_target on entry (connection, target, position);
 create index entry_person on entry (person_id);
 
+create table entry_guard (                 -- what kept an entry back, and what caps and budgets count of one that went out
+  entry_id  text   not null primary key,
+  recipient text,                          -- whom a message went to
+  giver     text,
+  team      text,
+  sent      bigint,                        -- when it was last handed to its target
+  released  bigint,                        -- when a person let it go over a budget
+  kept_back text                           -- why it does not go now; null: nothing keeps it
+);
+create index entry_guard_recipient on entry_guard (recipient, sent);
+create index entry_guard_sent on entry_guard (sent);
+
 create table entry_cause (                 -- the statements a decision stands on
   statement_id text not null,
   entry_id     text not null,

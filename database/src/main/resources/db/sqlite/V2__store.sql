@@ -333,3 +333,17 @@ insert into rule_state_2 select person_id, next_due, cast(state as blob) from ru
 drop table rule_state;
 alter table rule_state_2 rename to rule_state;
 create index rule_state_due on rule_state (next_due);
+
+-- What keeps messages and thanks back --------------------------------------------------------------------------------
+
+create table entry_guard (                 -- what kept an entry back, and what caps and budgets count of one that went out
+  entry_id  text   not null primary key,
+  recipient text,                          -- whom a message went to
+  giver     text,
+  team      text,
+  sent      bigint,                        -- when it was last handed to its target
+  released  bigint,                        -- when a person let it go over a budget
+  kept_back text                           -- why it does not go now; null: nothing keeps it
+);
+create index entry_guard_recipient on entry_guard (recipient, sent);
+create index entry_guard_sent on entry_guard (sent);

@@ -16,11 +16,13 @@ import org.learnwire.database.Tx;
 final class Approvals {
   private final Moves moves;
   private final TargetOrder order;
+  private final Guarding guarding;
   private final Clock clock;
 
-  Approvals(Moves moves, TargetOrder order, Clock clock) {
+  Approvals(Moves moves, TargetOrder order, Guarding guarding, Clock clock) {
     this.moves = moves;
     this.order = order;
+    this.guarding = guarding;
     this.clock = clock;
   }
 
@@ -48,6 +50,10 @@ final class Approvals {
   }
 
   Optional<String> approve(Tx tx, Entry entry, String batch, String who) throws SQLException {
+    if (entry.state() == EntryState.APPROVED && entry.held()) {
+      guarding.release(tx, entry, who);
+      return Optional.empty();
+    }
     Entry pending =
         switch (entry.state()) {
           case PROPOSED -> moves.move(tx, entry, EntryState.PENDING, who, "accepted");

@@ -34,14 +34,22 @@ public final class Ledger {
   }
 
   public Ledger(Database database, Clock clock, Patience patience) {
+    this(database, clock, patience, Limits.NONE);
+  }
+
+  /**
+   * @param limits asked before anything is handed to its target
+   */
+  public Ledger(Database database, Clock clock, Patience patience, Limits limits) {
     this.database = database;
     this.moves = new Moves(clock);
     TargetOrder order = new TargetOrder(moves);
+    Guarding guarding = new Guarding(limits, moves, clock);
     this.causes = new Causes(moves, order, clock);
     this.plan = new Plan(patience);
-    this.approvals = new Approvals(moves, order, clock);
+    this.approvals = new Approvals(moves, order, guarding, clock);
     this.intake = new Intake(moves, order, approvals, clock);
-    this.sending = new Sending(moves, order, clock, patience);
+    this.sending = new Sending(moves, order, clock, patience, guarding);
     this.answers = new Answers(moves, order, clock, patience);
   }
 
@@ -63,7 +71,10 @@ public final class Ledger {
     return database.write("accept proposals", tx -> approvals.accept(tx, ids, who));
   }
 
-  /** Approves entries, proposals and drafts included; a conflict only when it is named. */
+  /**
+   * Approves entries, proposals and drafts included; a conflict, and what a budget holds, only when
+   * it is named.
+   */
   public Moved approve(Collection<UUID> ids, String who) {
     return database.write("approve entries", tx -> approvals.approve(tx, ids, who));
   }

@@ -53,11 +53,13 @@ final class Moves {
       throws SQLException {
     grounded(tx, entry, decision);
     tx.update(
-        "update entry set fields = ?, because = ?, mode = ?, not_before = null where id = ?",
+        "update entry set fields = ?, because = ?, mode = ?, not_before = null, held = 0"
+            + " where id = ?",
         decision.fields(),
         decision.because(),
         decision.mode().word(),
         entry.id());
+    tx.update("update entry_guard set kept_back = null where entry_id = ?", entry.id());
     return move(tx, entry, state, decision.rule(), why);
   }
 

@@ -61,6 +61,7 @@ final class Plan {
         changes,
         entry.because(),
         entry.message(),
+        entry.state() == EntryState.APPROVED ? Guarding.reason(tx, entry.id()).orElse(null) : null,
         entry.created(),
         entry.changed());
   }
@@ -68,6 +69,7 @@ final class Plan {
   private PlanLine.Asks asks(Entry entry) {
     return switch (entry.state()) {
       case PROPOSED, PENDING -> PlanLine.Asks.APPROVAL;
+      case APPROVED -> entry.held() ? PlanLine.Asks.APPROVAL : PlanLine.Asks.NOTHING;
       case CONFLICT -> PlanLine.Asks.CHOICE;
       case UNKNOWN ->
           entry.onlyAPersonCanTell() || entry.resends() > patience.mostResends()

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the plan: what waits, for whom, what it would change and why. */
+/**
+ * One line of the plan: what waits, for whom, what it would change and why.
+ *
+ * @param keptBack why it does not go although it is approved: quiet hours, a cap, a budget; null
+ *     where none of them keeps it
+ */
 public record PlanLine(
     UUID id,
     String rule,
@@ -23,12 +28,13 @@ public record PlanLine(
     List<FieldChange> changes,
     String because,
     @Nullable String message,
+    @Nullable String keptBack,
     Instant created,
     Instant changed) {
 
   /** Approved, sent, and surely not taken: the message is what the target said. */
   public boolean triedAgain() {
-    return state == EntryState.APPROVED && attempts > 0;
+    return state == EntryState.APPROVED && attempts > 0 && keptBack == null;
   }
 
   /** What is asked of a person. */

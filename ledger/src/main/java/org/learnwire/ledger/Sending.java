@@ -23,10 +23,12 @@ final class Sending {
   private final TargetOrder order;
   private final Clock clock;
   private final Patience patience;
+  private final Guarding guarding;
 
-  Sending(Moves moves, TargetOrder order, Clock clock, Patience patience) {
+  Sending(Moves moves, TargetOrder order, Clock clock, Patience patience, Guarding guarding) {
     this.moves = moves;
     this.order = order;
+    this.guarding = guarding;
     this.clock = clock;
     this.patience = patience;
   }
@@ -46,7 +48,7 @@ final class Sending {
     Entry asked = Entries.require(tx, id);
     order.review(tx, asked.connection(), asked.target());
     List<Entry> due = Entries.where(tx, "e.id = ? and " + DUE, id, clock.instant());
-    if (due.isEmpty()) {
+    if (due.isEmpty() || guarding.keepsBack(tx, due.get(0))) {
       return Optional.empty();
     }
     tx.update("update entry set attempts = attempts + 1, not_before = null where id = ?", id);

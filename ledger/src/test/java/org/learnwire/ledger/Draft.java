@@ -40,6 +40,12 @@ final class Draft {
         .writeClass(WriteClass.NONE);
   }
 
+  static Draft message(String name, String connection) {
+    return new Draft(id(name), connection, "message.send", "message.send/" + name)
+        .field("text", "Look")
+        .writeClass(WriteClass.NONE);
+  }
+
   static UUID id(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }

@@ -20,8 +20,12 @@ final class LedgerFixture implements AutoCloseable {
   }
 
   LedgerFixture(Dialect dialect, Path folder) {
+    this(dialect, folder, Limits.NONE);
+  }
+
+  LedgerFixture(Dialect dialect, Path folder, Limits limits) {
     this.database = TestDatabase.open(dialect, folder);
-    this.ledger = new Ledger(database, clock);
+    this.ledger = new Ledger(database, clock, Patience.standard(), limits);
   }
 
   Entered enter(Draft draft) {
