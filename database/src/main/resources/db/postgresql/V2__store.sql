@@ -329,6 +329,11 @@ create index entry_state on entry (state, position);
 create index entry_target on entry (connection, target, position);
 create index entry_person on entry (person_id);
 
+create table rule_input (                  -- what rules look at and stands in a file: told to the journal when it changes
+  name text not null primary key,
+  seen text not null
+);
+
 create table entry_guard (                 -- what kept an entry back, and what caps and budgets count of one that went out
   entry_id  text   not null primary key,
   recipient text,                          -- whom a message went to

@@ -336,6 +336,11 @@ create index rule_state_due on rule_state (next_due);
 
 -- What keeps messages and thanks back --------------------------------------------------------------------------------
 
+create table rule_input (                  -- what rules look at and stands in a file: told to the journal when it changes
+  name text not null primary key,
+  seen text not null
+);
+
 create table entry_guard (                 -- what kept an entry back, and what caps and budgets count of one that went out
   entry_id  text   not null primary key,
   recipient text,                          -- whom a message went to

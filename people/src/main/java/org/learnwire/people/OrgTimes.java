@@ -64,6 +64,29 @@ public final class OrgTimes {
     }
   }
 
+  /** What an HR record is known by now. */
+  public record Key(@Nullable String number, @Nullable String issuer, @Nullable String workEmail) {
+    /**
+     * Whether a list means this record.
+     *
+     * @param email empty where it names a number and its issuer
+     */
+    public boolean is(String email, String aNumber, String anIssuer) {
+      return email.isEmpty()
+          ? aNumber.equals(number) && anIssuer.equals(issuer)
+          : email.equalsIgnoreCase(workEmail);
+    }
+  }
+
+  /** The keys of a record; empty for none. */
+  public static List<Key> keys(Tx tx, String personId) throws SQLException {
+    return tx.list(
+        "select employee_number, issuer, email from account"
+            + " where kind = 'employee' and person_id = ? and valid_to is null",
+        r -> new Key(r.getString(1), r.getString(2), r.getString(3)),
+        personId);
+  }
+
   /** In time; empty for somebody whom no HR system knows. */
   public static List<State> of(Tx tx, String personId, ZoneId zone) throws SQLException {
     List<State> times = new ArrayList<>();

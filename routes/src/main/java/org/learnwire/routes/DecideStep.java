@@ -67,7 +67,7 @@ final class DecideStep {
     this.decisions = decisions;
     this.facts = new Facts(people);
     this.refold = new Refold(store, people, rules, new Ledger(database, clock), facts);
-    this.directory = new DirectoryFacts(rules.zone());
+    this.directory = new DirectoryFacts(rules.zone(), rules.members());
     this.stopping = stopping;
   }
 

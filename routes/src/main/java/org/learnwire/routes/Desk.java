@@ -128,7 +128,8 @@ public final class Desk {
         line.because(),
         line.state().word(),
         line.mode().word(),
-        line.triedAgain() ? line.message() : null);
+        line.triedAgain() ? line.message() : null,
+        line.keptBack());
   }
 
   private static String change(FieldChange change) {

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
@@ -16,13 +18,19 @@ import org.learnwire.people.EmployeeFacts;
 import org.learnwire.people.OrgTimes;
 import org.learnwire.people.Wishes;
 import org.learnwire.rules.PersonFacts;
+import org.learnwire.rules.Programmes;
 
 /** Says of a person what rules look at in the directory. */
 final class DirectoryFacts {
   private final ZoneId zone;
+  private final List<Programmes.Member> members;
 
-  DirectoryFacts(ZoneId zone) {
+  /**
+   * @param members whom programmes name in person
+   */
+  DirectoryFacts(ZoneId zone, List<Programmes.Member> members) {
     this.zone = zone;
+    this.members = members;
   }
 
   /**
@@ -40,7 +48,23 @@ final class DirectoryFacts {
         states = each;
       }
     }
-    return states.isEmpty() ? PersonFacts.NONE : facts(states, Choices.of(tx, records, through));
+    return states.isEmpty()
+        ? PersonFacts.NONE
+        : facts(states, Choices.of(tx, records, through)).in(cohorts(tx, records));
+  }
+
+  private Set<String> cohorts(Tx tx, List<String> records) throws SQLException {
+    Set<String> cohorts = new HashSet<>();
+    for (String record : members.isEmpty() ? List.<String>of() : records) {
+      for (OrgTimes.Key key : OrgTimes.keys(tx, record)) {
+        for (Programmes.Member member : members) {
+          if (key.is(member.email(), member.number(), member.issuer())) {
+            cohorts.add(member.programme());
+          }
+        }
+      }
+    }
+    return cohorts;
   }
 
   private static OrgTimes.State last(List<OrgTimes.State> states) {

@@ -10,6 +10,10 @@ import org.learnwire.database.DatabasePlace;
 import org.learnwire.database.PostgresTarget;
 import org.learnwire.people.NumberForm;
 import org.learnwire.people.SourceRules;
+import org.learnwire.rules.Company;
+import org.learnwire.rules.Holidays;
+import org.learnwire.rules.Programmes;
+import org.learnwire.rules.WorkingDays;
 
 /**
  * All that the journey is built from, read and checked.
@@ -96,12 +100,38 @@ public record JourneySettings(
    * @param activeFrom overrides "from the moment the rule is first seen"
    * @param files rule files, by name
    * @param learningMap CSV text
+   * @param programmes what people go through together
    */
   public record RuleSettings(
       Optional<Instant> activeFrom,
       List<NamedText> files,
       Optional<NamedText> learningMap,
-      Optional<NamedText> skills) {
+      Optional<NamedText> skills,
+      Holidays holidays,
+      Programmes programmes,
+      GuardSettings guards) {
+
+    /** Without holidays and programmes, and nothing that keeps a message back. */
+    public RuleSettings(
+        Optional<Instant> activeFrom,
+        List<NamedText> files,
+        Optional<NamedText> learningMap,
+        Optional<NamedText> skills) {
+      this(
+          activeFrom,
+          files,
+          learningMap,
+          skills,
+          Holidays.NONE,
+          Programmes.none(),
+          GuardSettings.NONE);
+    }
+
+    RuleSettings withLearningMap(NamedText map) {
+      return new RuleSettings(
+          activeFrom, files, Optional.of(map), skills, holidays, programmes, guards);
+    }
+
     public static RuleSettings none() {
       return new RuleSettings(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
@@ -113,6 +143,11 @@ public record JourneySettings(
   /** What the demo shortens: steps that are people's in real life. */
   public record DemoSettings(boolean acceptProposals, boolean sendDrafts) {}
 
+  /** Where days begin, which languages are spoken, when people work and what they take part in. */
+  Company company() {
+    return new Company(zone, languages, WorkingDays.without(rules.holidays()), rules.programmes());
+  }
+
   /** Where the database is. */
   public DatabasePlace place() {
     return new DatabasePlace(data, postgres.orElse(null));
@@ -120,8 +155,7 @@ public record JourneySettings(
 
   /** The same settings with another learning map, to try it. */
   public JourneySettings withLearningMap(NamedText map) {
-    return withRules(
-        new RuleSettings(rules.activeFrom(), rules.files(), Optional.of(map), rules.skills()));
+    return withRules(rules.withLearningMap(map));
   }
 
   public JourneySettings withRules(RuleSettings other) {

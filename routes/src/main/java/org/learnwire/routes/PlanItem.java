@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode who is asked: proposal, draft, plan, auto
  * @param waits why it was not taken and is tried again: the target's words; null where it was not
  *     tried yet
+ * @param keptBack why it does not go yet although it is approved: quiet hours, a cap, a budget
  */
 public record PlanItem(
     String id,
@@ -21,4 +22,5 @@ public record PlanItem(
     String why,
     String state,
     String mode,
-    @Nullable String waits) {}
+    @Nullable String waits,
+    @Nullable String keptBack) {}

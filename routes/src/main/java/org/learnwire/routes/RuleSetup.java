@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.learnwire.database.Database;
 import org.learnwire.kit.manifest.WriteSpec;
-import org.learnwire.rules.Company;
 import org.learnwire.rules.LearningMap;
 import org.learnwire.rules.RuleBook;
 import org.learnwire.rules.RuleExamples;
@@ -52,8 +51,7 @@ final class RuleSetup {
   RuleBook rules(Database database, Clock clock, LearningMap map) {
     List<RuleFile> files =
         settings.rules().files().stream().map(f -> new RuleFile(f.name(), f.text())).toList();
-    RuleBook book =
-        RuleBook.load(files, map, new Company(settings.zone(), settings.languages()), Map.of());
+    RuleBook book = RuleBook.load(files, map, settings.company(), Map.of());
     List<String> contradictions = book.contradictions();
     if (!contradictions.isEmpty()) {
       throw new UnknownName("rules that contradict: " + String.join("; ", contradictions));

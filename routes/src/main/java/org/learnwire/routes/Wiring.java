@@ -21,6 +21,7 @@ import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.LearnwireConsumer;
 import org.learnwire.kit.MappingStep;
 import org.learnwire.ledger.Ledger;
+import org.learnwire.ledger.Patience;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.people.People;
 import org.learnwire.rules.LearningMap;
@@ -57,12 +58,18 @@ final class Wiring {
     this.connections = new Connections(settings, ids::idOf);
     this.statements = new StatementStore(database, clock);
     this.people = new PeopleSetup(settings, connections).open(database);
-    this.ledger = new Ledger(database, clock);
+    this.ledger =
+        new Ledger(
+            database,
+            clock,
+            Patience.standard(),
+            new Guards(settings.rules().guards(), settings.company(), people));
     this.runs = new RunLog(database, clock);
     this.quarantine = new Quarantine(database, clock);
     RuleSetup ruleSetup = new RuleSetup(settings, connections);
     this.learningMap = ruleSetup.learningMap();
     this.rules = ruleSetup.rules(database, clock, learningMap);
+    ProgrammeChanges.tell(database, clock, people, rules.members());
     runs.closeOpen();
     ledger.recover();
 

@@ -32,6 +32,13 @@ final class WriteInputs {
             : message(connection, dispatch, input);
   }
 
+  /** Whom a message goes to: the person it is about, or their manager. */
+  static Optional<String> recipient(People people, String person, ObjectNode fields) {
+    return fields.path("to").asText().equals("manager")
+        ? people.managerOf(person)
+        : Optional.of(person);
+  }
+
   private static boolean ofEmployee(String write) {
     return write.startsWith("learning.")
         || write.startsWith("evidence.")
@@ -40,9 +47,7 @@ final class WriteInputs {
 
   private Optional<ObjectNode> message(Connected connection, Dispatch dispatch, ObjectNode input) {
     String learner = people.labelOf(dispatch.personId(), true);
-    boolean toManager = input.path("to").asText().equals("manager");
-    Optional<String> recipient =
-        toManager ? people.managerOf(dispatch.personId()) : Optional.of(dispatch.personId());
+    Optional<String> recipient = recipient(people, dispatch.personId(), input);
     if (recipient.isEmpty()) {
       return Optional.empty();
     }

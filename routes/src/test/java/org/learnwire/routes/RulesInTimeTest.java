@@ -29,6 +29,7 @@ import org.learnwire.rules.Company;
 import org.learnwire.rules.Decision;
 import org.learnwire.rules.LearningMap;
 import org.learnwire.rules.PersonFacts;
+import org.learnwire.rules.Programmes;
 import org.learnwire.rules.RuleBook;
 import org.learnwire.rules.RuleFile;
 import org.learnwire.rules.Withdrawn;
@@ -115,7 +116,9 @@ class RulesInTimeTest {
     String person = People.personId(HR, "1");
     PersonFacts facts =
         database.read(
-            tx -> new DirectoryFacts(ZoneOffset.UTC).of(tx, List.of(person), Long.MAX_VALUE));
+            tx ->
+                new DirectoryFacts(ZoneOffset.UTC, List.of())
+                    .of(tx, List.of(person), Long.MAX_VALUE));
 
     assertThat(facts.times())
         .extracting(PersonFacts.Time::from, PersonFacts.Time::to, PersonFacts.Time::status)
@@ -127,13 +130,58 @@ class RulesInTimeTest {
             tuple(last.plusDays(1), null, PersonFacts.Status.INACTIVE));
   }
 
+  @Test
+  void whom_a_programme_names_is_found_by_number_and_issuer_or_by_the_work_address()
+      throws SQLException {
+    List<Programmes.Member> members =
+        List.of(
+            new Programmes.Member("autumn", "", "1", "acme"),
+            new Programmes.Member("spring", "", "1", "elsewhere"),
+            new Programmes.Member("winter", "P1@Example.Test", "", ""),
+            new Programmes.Member("summer", "p2@example.test", "", ""));
+    record("1", null, null, null, NOON);
+
+    String person = People.personId(HR, "1");
+    PersonFacts facts =
+        database.read(
+            tx ->
+                new DirectoryFacts(ZoneOffset.UTC, members)
+                    .of(tx, List.of(person), Long.MAX_VALUE));
+
+    assertThat(facts.cohorts()).containsExactlyInAnyOrder("autumn", "winter");
+  }
+
+  @Test
+  void when_the_list_of_a_programme_changes_everybody_is_looked_at_once_more() {
+    record("1", null, null, null, NOON);
+    Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    List<Programmes.Member> members = List.of(new Programmes.Member("autumn", "", "1", "acme"));
+    long told = journalled();
+
+    ProgrammeChanges.tell(database, clock, people, List.of());
+    assertThat(journalled()).isEqualTo(told);
+    ProgrammeChanges.tell(database, clock, people, members);
+    assertThat(journalled()).isEqualTo(told + 1);
+    ProgrammeChanges.tell(database, clock, people, members);
+    assertThat(journalled()).isEqualTo(told + 1);
+    ProgrammeChanges.tell(database, clock, people, List.of());
+    assertThat(journalled()).isEqualTo(told + 2);
+  }
+
+  private long journalled() {
+    return database.read(
+        tx ->
+            tx.one("select count(*) from journal where kind = 'PersonChanged'", r -> r.getLong(1))
+                .orElseThrow());
+  }
+
   private void record(
       String number, LocalDate last, LocalDate leaveFrom, LocalDate leaveTo, Instant at) {
     EmployeeFacts facts =
         new EmployeeFacts(
             number,
             number,
-            null,
+            "p" + number + "@example.test",
             null,
             "Person " + number,
             null,

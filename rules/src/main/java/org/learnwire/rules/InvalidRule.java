@@ -8,12 +8,14 @@ public final class InvalidRule extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String file;
   private final int line;
+  private final String what;
   private final transient List<String> known;
 
   InvalidRule(String file, int line, String what, Collection<String> known) {
     super(file + " line " + line + ": " + what + knownNames(known));
     this.file = file;
     this.line = line;
+    this.what = what + knownNames(known);
     this.known = List.copyOf(known);
   }
 
@@ -25,6 +27,11 @@ public final class InvalidRule extends RuntimeException {
 
   public String file() {
     return file;
+  }
+
+  /** What is wrong there, without the place. */
+  public String what() {
+    return what;
   }
 
   public int line() {

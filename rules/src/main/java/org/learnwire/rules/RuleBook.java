@@ -126,6 +126,11 @@ public final class RuleBook {
     return context.company().timeZone();
   }
 
+  /** Whom programmes name in person. */
+  public List<Programmes.Member> members() {
+    return context.company().programmes().members();
+  }
+
   public LearningMap map() {
     return context.map();
   }

@@ -26,14 +26,19 @@ final class PlanOutput {
       if (item.waits() != null) {
         out.println("    not taken yet, tried again by itself: " + item.waits());
       }
+      if (item.keptBack() != null) {
+        out.println("    " + item.keptBack());
+      }
     }
   }
 
   /** What waits for a yes, what has it, and what a person settles are three things. */
   private static String heading(List<PlanItem> plan) {
     long asking = plan.stream().filter(item -> ASKING.contains(item.state())).count();
-    long approved = plan.stream().filter(item -> item.state().equals("approved")).count();
-    long open = plan.size() - asking - approved;
+    List<PlanItem> yes = plan.stream().filter(item -> item.state().equals("approved")).toList();
+    long kept = yes.stream().filter(item -> item.keptBack() != null).count();
+    long approved = yes.size() - kept;
+    long open = plan.size() - asking - yes.size();
     List<String> parts = new ArrayList<>();
     parts.add(
         asking == 0
@@ -41,6 +46,9 @@ final class PlanOutput {
             : asking + (asking == 1 ? " change waits" : " changes wait") + " for approval");
     if (approved > 0) {
       parts.add(approved + " approved, sent with the next pass");
+    }
+    if (kept > 0) {
+      parts.add(kept + " approved and kept back, as each says");
     }
     if (open > 0) {
       parts.add(open + " in conflict or of unknown outcome");

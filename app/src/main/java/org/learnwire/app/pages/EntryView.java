@@ -64,6 +64,8 @@ public record EntryView(
 
   /** Whether a yes is all it needs. */
   public boolean approvable() {
-    return state == EntryState.PROPOSED || state == EntryState.PENDING;
+    return state == EntryState.PROPOSED
+        || state == EntryState.PENDING
+        || (state == EntryState.APPROVED && held);
   }
 }

@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.learnwire.routes.GuardSettings;
 import org.learnwire.routes.JourneySettings.NamedText;
 import org.learnwire.routes.JourneySettings.RuleSettings;
+import org.learnwire.rules.Holidays;
+import org.learnwire.rules.Programmes;
 
 /** Reads {@code rules:}, {@code learning-map:}, {@code skills:} and {@code active-from:}. */
 final class RulesReader {
@@ -30,12 +33,22 @@ final class RulesReader {
     this.zone = zone;
   }
 
+  /** {@code rules:} is the folder alone, or keys of its own among which the folder is. */
   RuleSettings read() {
+    boolean keys = top.holdsKeys("rules");
+    Optional<YamlMap> words = keys ? top.map("rules") : Optional.empty();
+    words.ifPresent(
+        map ->
+            map.only(
+                "folder", "holidays", "programmes", "cohorts", "quiet-hours", "caps", "budgets"));
     return new RuleSettings(
         top.text("active-from").map(this::activeFrom),
-        top.text("rules").map(folder::resolve).map(this::rules).orElse(List.of()),
+        keys ? files(words.get(), "folder") : files(top, "rules"),
         file("learning-map"),
-        file("skills"));
+        file("skills"),
+        words.map(map -> CalendarReader.holidays(map, folder)).orElse(Holidays.NONE),
+        words.map(map -> CalendarReader.programmes(map, folder)).orElse(Programmes.none()),
+        words.map(GuardsReader::read).orElse(GuardSettings.STANDARD));
   }
 
   private Optional<NamedText> file(String word) {
@@ -55,15 +68,20 @@ final class RulesReader {
     }
   }
 
-  private List<NamedText> rules(Path rulesFolder) {
+  private List<NamedText> files(YamlMap map, String word) {
+    Optional<Path> rules = map.text(word).map(folder::resolve);
+    return rules.isEmpty() ? List.of() : files(map, word, rules.get());
+  }
+
+  private static List<NamedText> files(YamlMap map, String word, Path rulesFolder) {
     try (Stream<Path> files = Files.list(rulesFolder)) {
       List<NamedText> all = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        all.add(TextFile.read(top, "rules", file));
+        all.add(TextFile.read(map, word, file));
       }
       return all;
     } catch (IOException e) {
-      throw top.wrong("rules", "names " + rulesFolder + ", which is no folder that can be read");
+      throw map.wrong(word, "names " + rulesFolder + ", which is no folder that can be read");
     }
   }
 }

@@ -9,18 +9,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.learnwire.ledger.Quota;
 import org.learnwire.routes.ConnectionSettings;
+import org.learnwire.routes.GuardSettings;
+import org.learnwire.routes.JourneySettings.RuleSettings;
 import org.learnwire.routes.LimitSettings;
 import org.learnwire.routes.WriteMode;
+import org.learnwire.rules.QuietHours;
 
 class SettingsFileTest {
   private static final Clock CLOCK =
@@ -63,6 +69,64 @@ class SettingsFileTest {
     assertThat(read.company()).isEqualTo("Acme");
   }
 
+  @Test
+  void messages_are_kept_from_the_night_and_from_becoming_too_many_unless_the_file_says_otherwise()
+      throws IOException {
+    assertThat(read("learnwire: {}", Map.of()).journey().rules().guards())
+        .isEqualTo(GuardSettings.STANDARD);
+    Files.writeString(folder.resolve("holidays.csv"), "date,site\n2026-05-01,Vienna\n");
+    Files.writeString(
+        folder.resolve("programmes.yaml"),
+        "programmes: [{programme: autumn, starts: 2026-09-01, members: [{email: a@acme.test}]}]");
+    RuleSettings rules =
+        read(
+                """
+                learnwire:
+                  rules:
+                    holidays: [2026-12-25, holidays.csv]
+                    programmes: programmes.yaml
+                    quiet-hours: {from: "22:00", to: "06:30", non-working-days: false}
+                    caps: {channels: {chat: 1}}
+                    budgets:
+                      recognition.give: {per: month, of: giver, points: 100}
+                """,
+                Map.of())
+            .journey()
+            .rules();
+    assertThat(rules.holidays().everywhere()).containsExactly(LocalDate.of(2026, 12, 25));
+    assertThat(rules.holidays().ofSites()).containsOnlyKeys("Vienna");
+    assertThat(rules.programmes().members()).hasSize(1);
+    assertThat(rules.guards())
+        .isEqualTo(
+            new GuardSettings(
+                new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30), false),
+                Optional.of(2),
+                Map.of("chat", 1),
+                List.of(
+                    new GuardSettings.Budget(
+                        "recognition.give", GuardSettings.Per.MONTH, Quota.Of.GIVER, 100, true))));
+    assertThat(
+            read("learnwire: {rules: {quiet-hours: none, caps: none}}", Map.of())
+                .journey()
+                .rules()
+                .guards())
+        .isEqualTo(GuardSettings.NONE);
+  }
+
+  @Test
+  void a_line_of_a_calendar_that_is_wrong_is_named() throws IOException {
+    Files.writeString(folder.resolve("holidays.csv"), "date,site\n1 May,Vienna\n");
+    assertThatThrownBy(() -> read("learnwire: {rules: {holidays: holidays.csv}}", Map.of()))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("holidays.csv:2")
+        .hasMessageContaining("date needs a date like 2026-12-25, not 1 May");
+    Files.writeString(folder.resolve("p.yaml"), "programmes:\n  - {programme: a, start: 1}\n");
+    assertThatThrownBy(() -> read("learnwire: {rules: {programmes: p.yaml}}", Map.of()))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("p.yaml:2")
+        .hasMessageContaining("unknown word start; known here: members, phases, programme, starts");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -77,6 +141,17 @@ class SettingsFileTest {
         "learnwire: {company: {time-zone: Mars/Base}} | :1 | \"time-zone\" | Europe/Berlin",
         "learnwire: {active-from: yesterday} | :1 | \"active-from\" | -P3M",
         "learnwire: {rules: nowhere} | :1 | \"rules\" | can be read",
+        "learnwire: {rules: {folder: nowhere}} | :1 | \"folder\" | can be read",
+        "learnwire: {rules: {holidays: [25.12.2026]}} | :1 | \"holidays\" has 25.12.2026 | 2026-12-25",
+        "learnwire: {rules: {holidays: missing.csv}} | :1 | \"holidays\" names | missing.csv, which cannot be read",
+        "learnwire: {rules: {cohorts: learnwire.yaml}} | :1 | \"cohorts\" says who takes part | programmes",
+        "learnwire: {rules: {quiet-hours: never}} | :1 | \"quiet-hours\" must be none | keys of its own",
+        "learnwire: {rules: {quiet-hours: {from: evening, to: '08:00'}}} | :1 | \"from\" must be a time | 18:00",
+        "learnwire: {rules: {caps: {messages: 0}}} | :1 | \"messages\" must be a whole number | from 1 on",
+        "learnwire: {rules: {budgets: {kudos: {}}}} | :1 | unknown key \"kudos\" | recognition.give",
+        "learnwire: {rules: {budgets: {recognition.give: {per: moon, of: giver, count: 1}}}} | :1 | \"per\" must be one of | month",
+        "learnwire: {rules: {budgets: {recognition.give: {per: month, of: giver}}}} | :1 | either \"count\" | points",
+        "learnwire: {rules: {budgets: {goal.create: {per: month, of: giver, points: 3}}}} | :1 | \"points\" are given by | recognition.give",
         "learnwire: {vanish-limit: lots} | :1 | \"vanish-limit\" | 20%",
         "learnwire: {demo: {accept-proposals: perhaps}} | :1 | \"accept-proposals\" | true or false",
         "learnwire: {connections: {hr: {connector: x, limits: {per-hour: 5}}}} | :1 | unknown key \"per-hour\" | per-minute",

@@ -1,0 +1,157 @@
+package org.learnwire.routes;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Tx;
+import org.learnwire.ledger.Allowance;
+import org.learnwire.ledger.Entry;
+import org.learnwire.ledger.Limits;
+import org.learnwire.ledger.Quota;
+import org.learnwire.people.Choices;
+import org.learnwire.people.People;
+import org.learnwire.people.Wishes;
+import org.learnwire.rules.Company;
+import org.learnwire.rules.DecisionKind;
+import org.learnwire.rules.PersonFacts;
+import org.learnwire.rules.QuietHours;
+
+/**
+ * What keeps a message or a recognition back when it is about to go: whoever gets it does not want
+ * it or has left, it is night where they are, they are on leave, they had enough today, or a budget
+ * is spent. Decisions stay what they are; this only says when they go out.
+ */
+final class Guards implements Limits {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+  private final GuardSettings settings;
+  private final Company company;
+  private final People people;
+  private final DirectoryFacts directory;
+
+  Guards(GuardSettings settings, Company company, People people) {
+    this.settings = settings;
+    this.company = company;
+    this.people = people;
+    this.directory = new DirectoryFacts(company.timeZone(), List.of());
+  }
+
+  @Override
+  public Allowance of(Tx tx, Entry entry, Instant now) throws SQLException {
+    if (entry.writeName().equals(DecisionKind.Nudge.write())) {
+      Optional<String> recipient = WriteInputs.recipient(people, entry.personId(), entry.fields());
+      // Nobody to write to: whoever sends it says so.
+      return recipient.isEmpty() ? Allowance.FREE : message(tx, recipient.get(), entry, now);
+    }
+    boolean praise = entry.writeName().equals(DecisionKind.GrantRecognition.write());
+    if (praise && Choices.of(tx, entry.personId()).wantsNoRecognitions()) {
+      return Allowance.never("chose to get no recognitions");
+    }
+    List<Quota> quotas = new ArrayList<>();
+    budgets(entry, now, quotas);
+    return quotas.isEmpty() ? Allowance.FREE : allowance(null, null, entry, now, quotas);
+  }
+
+  private Allowance message(Tx tx, String recipient, Entry entry, Instant now) throws SQLException {
+    Wishes wishes = Choices.of(tx, recipient);
+    PersonFacts facts = directory.of(tx, people.idsOf(recipient), Long.MAX_VALUE);
+    if (!wishes.takesNudges()) {
+      return Allowance.never("whoever would get it chose to get no nudges");
+    }
+    if (facts.hasLeft(now, company.timeZone())) {
+      return Allowance.never("whoever would get it has left");
+    }
+    ZoneId zone = facts.zone() == null ? company.timeZone() : facts.zone();
+    Optional<QuietHours.Pause> pause = settings.quietHours().pause(now, facts, company);
+    Allowance.Wait wait =
+        pause
+            .map(p -> new Allowance.Wait(p.until().toInstant(), waits(p.until(), p.why())))
+            .orElse(null);
+    List<Quota> quotas = new ArrayList<>();
+    caps(entry.connection(), facts, zone, now, quotas);
+    budgets(entry, now, quotas);
+    return allowance(wait, recipient, entry, now, quotas);
+  }
+
+  private Allowance allowance(
+      Allowance.@Nullable Wait wait,
+      @Nullable String recipient,
+      Entry entry,
+      Instant now,
+      List<Quota> quotas) {
+    String giver = entry.fields().path("giverPersonId").asText("");
+    return new Allowance(
+        null,
+        wait,
+        new Allowance.Whom(
+            recipient,
+            giver.isEmpty() ? null : giver,
+            people.teamOf(entry.personId(), now).orElse(null)),
+        quotas);
+  }
+
+  private void caps(
+      String channel, PersonFacts facts, ZoneId zone, Instant now, List<Quota> quotas) {
+    ZonedDateTime today = now.atZone(zone).toLocalDate().atStartOfDay(zone);
+    ZonedDateTime tomorrow = today.toLocalDate().plusDays(1).atStartOfDay(zone);
+    ZonedDateTime next =
+        settings
+            .quietHours()
+            .pause(tomorrow.toInstant(), facts, company)
+            .map(QuietHours.Pause::until)
+            .orElse(tomorrow);
+    settings.messages().ifPresent(all -> quotas.add(cap(null, all, today, next)));
+    Integer most = settings.channels().get(channel);
+    if (most != null) {
+      quotas.add(cap(channel, most, today, next));
+    }
+  }
+
+  private Quota cap(
+      @Nullable String connection, int most, ZonedDateTime today, ZonedDateTime next) {
+    String of =
+        "over the cap of %d %s a day%s"
+            .formatted(
+                most,
+                most == 1 ? "message" : "messages",
+                connection == null ? "" : " through " + connection);
+    return new Quota(
+        Quota.Of.RECIPIENT,
+        connection,
+        today.toInstant(),
+        most,
+        false,
+        next.toInstant(),
+        of + ", " + waits(next, ""));
+  }
+
+  private void budgets(Entry entry, Instant now, List<Quota> quotas) {
+    for (GuardSettings.Budget budget : settings.budgets()) {
+      if (budget.write().equals(entry.writeName())) {
+        quotas.add(
+            new Quota(
+                budget.of(),
+                null,
+                budget.per().begin(now, company.timeZone()),
+                budget.most(),
+                budget.points(),
+                null,
+                budget.words()));
+      }
+    }
+  }
+
+  private String waits(ZonedDateTime until, String why) {
+    String zone =
+        until.getZone().equals(company.timeZone()) ? "" : " (" + until.getZone().getId() + ")";
+    return "waits until " + MOMENT.format(until) + zone + (why.isEmpty() ? "" : " (" + why + ")");
+  }
+}
