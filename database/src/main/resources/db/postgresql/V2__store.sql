@@ -284,6 +284,13 @@ create table rule_state (                  -- bytes; what version 0.1 wrote stay
 );
 create index rule_state_due on rule_state (next_due);
 
+create table rule_context (                -- what a rule looked at and could not decide on
+  rule       text   not null,
+  why        text   not null,              -- before-active-from | history | late
+  statements bigint not null,
+  primary key (rule, why)
+);
+
 create table waiting_event (               -- statements whose person is not known yet: decided when the person is
   position bigint not null primary key,
   identity text   not null

@@ -352,3 +352,10 @@ create table entry_guard (                 -- what kept an entry back, and what 
 );
 create index entry_guard_recipient on entry_guard (recipient, sent);
 create index entry_guard_sent on entry_guard (sent);
+
+create table rule_context (                -- what a rule looked at and could not decide on
+  rule       text   not null,
+  why        text   not null,              -- before-active-from | history | late
+  statements bigint not null,
+  primary key (rule, why)
+);

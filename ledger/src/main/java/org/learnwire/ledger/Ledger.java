@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,6 +201,30 @@ public final class Ledger {
   /** The entries decided last, newest first. */
   public List<Entry> latest(int limit) {
     return database.read(tx -> Entries.where(tx, "1 = 1 order by e.position desc limit ?", limit));
+  }
+
+  /** The entries that a rule decided last, newest first; declined ones are their persons' alone. */
+  public List<Entry> latestOf(String rule, int limit) {
+    return database.read(
+        tx ->
+            Entries.where(
+                tx,
+                "e.rule = ? and e.state <> 'declined' order by e.position desc limit ?",
+                rule,
+                limit));
+  }
+
+  /** How many entries of each rule stand where; a rule or state without any is not in the map. */
+  public Map<String, Map<EntryState, Long>> countsByRule() {
+    Map<String, Map<EntryState, Long>> all = new HashMap<>();
+    database.read(
+        tx ->
+            tx.list(
+                "select rule, state, count(*) from entry group by rule, state",
+                row ->
+                    all.computeIfAbsent(row.getString(1), rule -> new EnumMap<>(EntryState.class))
+                        .put(EntryState.of(row.getString(2)), row.getLong(3))));
+    return all;
   }
 
   /** How many entries stand where; a state without any is not in the map. */

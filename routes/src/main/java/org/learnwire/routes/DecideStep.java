@@ -50,6 +50,7 @@ final class DecideStep {
   private final BooleanSupplier stopping;
   private final RuleStates states = new RuleStates();
   private final RulesWaiting waiting = new RulesWaiting();
+  private final RuleCounts counts = new RuleCounts();
 
   DecideStep(
       Database database,
@@ -102,6 +103,11 @@ final class DecideStep {
     return waiting.sentences();
   }
 
+  /** How many statements gave rules context only since this was asked last. */
+  long contextOnly() {
+    return counts.taken();
+  }
+
   private Optional<Long> decide(Tx tx) throws SQLException {
     long from = Checkpoints.position(tx, READER);
     List<Journal.Entry> entries = Journal.after(tx, from, BATCH);
@@ -110,6 +116,7 @@ final class DecideStep {
     }
     Batch batch = new Batch(tx, statementsOf(entries), new ArrayList<>(), new AtomicLong());
     states.begin(tx);
+    counts.begin();
     boolean peopleChanged = false;
     for (Journal.Entry entry : entries) {
       switch (entry.kind()) {
@@ -128,6 +135,7 @@ final class DecideStep {
       decideWaiting(batch);
     }
     states.save(tx);
+    counts.save(tx);
     enter(batch);
     Checkpoints.move(tx, READER, entries.get(entries.size() - 1).position());
     return Optional.of(batch.entered().get());
@@ -280,6 +288,7 @@ final class DecideStep {
       states.put(batch.tx(), person, step.state());
     }
     waiting.add(step.waiting());
+    counts.add(step.contextOnly());
     batch.decisions().addAll(step.decisions());
     if (!step.withdrawn().isEmpty()) {
       enter(batch);

@@ -54,6 +54,7 @@ final class Deciding {
   record Outcome(
       long observations,
       long decisions,
+      long contextOnly,
       Receipts receipts,
       List<String> leftOut,
       List<String> waiting,
@@ -83,6 +84,12 @@ final class Deciding {
     List<String> waiting = new ArrayList<>(decide.waiting());
     waiting.addAll(sender.waiting());
     return new Outcome(
-        brought.statements(), decisions, receipts, brought.leftOut(), waiting, problems);
+        brought.statements(),
+        decisions,
+        decide.contextOnly(),
+        receipts,
+        brought.leftOut(),
+        waiting,
+        problems);
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
  * @param runs one per stream read
  * @param statements newly stored from sources and people
  * @param decisions newly entered in the ledger
+ * @param contextOnly how often a rule met a statement that it would have decided on, were it not
+ *     history, from before the rule was switched on, or too late
  * @param leftOut what of other files could not be taken, one sentence each; the rest went on
  * @param notes what waits or was left out although the pass went on, one sentence each
  * @param problems what could not be done and what to do about it, one sentence each
@@ -17,6 +19,7 @@ public record PassReport(
     List<StreamRun> runs,
     long statements,
     long decisions,
+    long contextOnly,
     Receipts receipts,
     List<String> leftOut,
     List<String> notes,

@@ -103,6 +103,7 @@ final class Passes {
         progress.runs,
         progress.statements + outcome.observations(),
         outcome.decisions(),
+        outcome.contextOnly(),
         outcome.receipts(),
         outcome.leftOut(),
         notes,

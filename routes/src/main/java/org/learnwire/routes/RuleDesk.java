@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
@@ -16,6 +17,7 @@ import org.learnwire.people.People;
 import org.learnwire.rules.Decision;
 import org.learnwire.rules.RuleBook;
 import org.learnwire.rules.RuleExamples;
+import org.learnwire.rules.Step;
 import org.learnwire.rules.Withdrawn;
 
 /** What rules are in force, and what they would have decided. */
@@ -33,6 +35,16 @@ public final class RuleDesk {
   /** The rules in force, in the order of their files. */
   public List<RuleBook.Summary> rules() {
     return rules.rules();
+  }
+
+  /** Since when a rule decides; empty while it decides nothing. */
+  public Optional<Instant> since(String rule) {
+    return rules.since(rule);
+  }
+
+  /** What rules looked at and could not decide on, by rule and reason. */
+  public Map<String, Map<Step.Why, Long>> contextOnly() {
+    return RuleCounts.byRule(database);
   }
 
   /** How many examples stand in their files; all of them hold, or nothing would have started. */

@@ -41,6 +41,7 @@ class PassReportTest {
         List.of(run),
         0,
         0,
+        0,
         PassReport.Receipts.NONE,
         List.of(),
         notes,

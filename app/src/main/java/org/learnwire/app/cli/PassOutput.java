@@ -30,6 +30,12 @@ final class PassOutput {
     report.leftOut().forEach(row -> out.println("left out: " + row));
     report.notes().forEach(note -> out.println("! " + note));
     report.problems().forEach(problem -> out.println("! " + problem));
+    if (report.contextOnly() > 0) {
+      out.printf(
+          "rules met %d statements that only give context: from before they were switched on,"
+              + " history, or too late%n",
+          report.contextOnly());
+    }
     out.printf(
         "%d statements, %d decisions, written: %d done, %d refused, %d unknown; %d quarantined;"
             + " %.1f s%n",
@@ -84,6 +90,7 @@ final class PassOutput {
     root.set("leftOut", JSON.valueToTree(report.leftOut()));
     root.set("notes", JSON.valueToTree(report.notes()));
     root.set("problems", JSON.valueToTree(report.problems()));
+    root.put("contextOnly", report.contextOnly());
     rest.json(root);
     if (plan != null) {
       root.set("plan", JSON.valueToTree(plan));

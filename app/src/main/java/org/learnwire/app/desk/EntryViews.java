@@ -65,6 +65,14 @@ final class EntryViews {
         .toList();
   }
 
+  /** What a rule decided last; what was declined is not among it. */
+  List<EntryView> latestOf(String rule, int limit, boolean names) {
+    Map<String, String> systems = systems();
+    return journey.ledger().latestOf(rule, limit).stream()
+        .map(entry -> view(entry, systems, names))
+        .toList();
+  }
+
   private Map<String, String> systems() {
     Map<String, String> systems = new HashMap<>();
     for (JourneyCounts.Named named : journey.counts().connections()) {

@@ -9,9 +9,18 @@ final class Answer {
   /** A closed list: an address in a form is not to be trusted with where a browser goes. */
   private static final Set<String> PAGES =
       Set.of(
-          "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/people", "/observe");
+          "/",
+          "/plan",
+          "/decisions",
+          "/quarantine",
+          "/runs",
+          "/statements",
+          "/people",
+          "/observe",
+          "/map",
+          "/rules");
 
-  private static final Pattern PERSON = Pattern.compile("/people/[0-9a-f-]{36}");
+  private static final Pattern ONE = Pattern.compile("/people/[0-9a-f-]{36}|/rules/[a-z0-9-]+");
 
   private final Notes notes;
 
@@ -40,6 +49,6 @@ final class Answer {
   }
 
   private static String page(String back) {
-    return PAGES.contains(back) || PERSON.matcher(back).matches() ? back : "/";
+    return PAGES.contains(back) || ONE.matcher(back).matches() ? back : "/";
   }
 }

@@ -10,6 +10,10 @@ final class Shown {
     return names ? entries : entries.with(veiled(entries.rows()));
   }
 
+  static RuleView rule(RuleView view, boolean names) {
+    return names ? view : new RuleView(view.asOf(), view.rule(), veiled(view.latest()));
+  }
+
   static JourneyView journey(JourneyView view, boolean names) {
     return names
         ? view

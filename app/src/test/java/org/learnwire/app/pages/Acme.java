@@ -18,7 +18,7 @@ import org.learnwire.app.pages.JourneyView.HourCount;
 import org.learnwire.app.pages.JourneyView.StreamView;
 
 /** A company in memory: what the pages show of it, and what people did to it. */
-final class Acme implements Pages, PeoplePages, Approvals, Observations, LearningMaps {
+final class Acme implements Pages, PeoplePages, Approvals, Observations, LearningMaps, RulePages {
   static final Instant NOW = Instant.parse("2026-11-22T13:05:00Z");
 
   final List<String> approved = new ArrayList<>();
@@ -30,6 +30,16 @@ final class Acme implements Pages, PeoplePages, Approvals, Observations, Learnin
   boolean broken;
   final List<EntryView> entries = new ArrayList<>(AcmeEntries.all());
   private final List<QuarantineView> quarantine = new ArrayList<>(AcmeEntries.quarantine());
+
+  @Override
+  public RulesView rules() {
+    return AcmeRules.all(empty);
+  }
+
+  @Override
+  public Optional<RuleView> rule(String name, int limit, boolean names) {
+    return AcmeRules.one(name, named(entries, names));
+  }
 
   @Override
   public MapView inForce() {

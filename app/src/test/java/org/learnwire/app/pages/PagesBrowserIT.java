@@ -23,17 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PagesBrowserIT {
   private static final Map<String, String> PAGES =
-      Map.of(
-          "journey", "/",
-          "plan", "/plan",
-          "decisions", "/decisions",
-          "quarantine", "/quarantine",
-          "runs", "/runs",
-          "statements", "/statements",
-          "map", "/map",
-          "people", "/people",
-          "person", "/people/" + AcmeEntries.PERSON,
-          "observe", "/observe");
+      Map.ofEntries(
+          Map.entry("journey", "/"),
+          Map.entry("plan", "/plan"),
+          Map.entry("decisions", "/decisions"),
+          Map.entry("quarantine", "/quarantine"),
+          Map.entry("runs", "/runs"),
+          Map.entry("statements", "/statements"),
+          Map.entry("map", "/map"),
+          Map.entry("people", "/people"),
+          Map.entry("person", "/people/" + AcmeEntries.PERSON),
+          Map.entry("observe", "/observe"),
+          Map.entry("rules", "/rules"),
+          Map.entry("rule", "/rules/recognise-applied-learning"));
 
   private static PageBrowser browser;
 

@@ -27,7 +27,16 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class PagesMvcTest {
   private static final Cookie NAMES = new Cookie(Frame.NAMES_COOKIE, "shown");
   private static final String[] PAGES = {
-    "/", "/plan", "/decisions", "/quarantine", "/runs", "/statements", "/people", "/observe", "/map"
+    "/",
+    "/plan",
+    "/decisions",
+    "/quarantine",
+    "/runs",
+    "/statements",
+    "/people",
+    "/observe",
+    "/map",
+    "/rules"
   };
 
   private final Acme acme = new Acme();
@@ -44,6 +53,8 @@ class PagesMvcTest {
         "/runs",
         "/statements",
         "/map",
+        "/rules",
+        "/rules/recognise-applied-learning",
         "/people",
         "/people/" + AcmeEntries.PERSON,
         "/observe"
@@ -64,6 +75,18 @@ class PagesMvcTest {
     for (String path : PAGES) {
       assertThat(ok(get(path))).as(path).contains("class=\"empty\"");
     }
+  }
+
+  @Test
+  void a_rule_stands_in_words_with_what_it_came_to() throws Exception {
+    assertThat(ok(get("/rules")))
+        .contains("2 rules, 1 of them decided something")
+        .contains("somebody else of a practice task", "5,210 statements from before")
+        .contains("switched off");
+    assertThat(ok(get("/rules/recognise-applied-learning")))
+        .contains("Thank E1003")
+        .contains("What a person declined is theirs alone");
+    assertThat(send(get("/rules/nothing")).getStatus()).isEqualTo(404);
   }
 
   @Test
@@ -384,6 +407,7 @@ class PagesMvcTest {
             new PeopleController(acme, acme, answer),
             new ObserveController(acme, answer),
             new ObservationImportController(acme, answer),
+            new RulesController(acme),
             new MapController(acme))
         .setControllerAdvice(new Frame(acme, token, notes))
         .setViewResolvers(views())
