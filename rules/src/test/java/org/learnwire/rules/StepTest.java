@@ -72,6 +72,31 @@ class StepTest {
   }
 
   @Test
+  void a_notice_period_pauses_what_is_counted_in_days_and_nothing_follows_it() {
+    LocalDate notice = LocalDate.of(2026, 9, 10);
+    PersonFacts leaving =
+        new PersonFacts(
+            null,
+            null,
+            null,
+            notice.plusDays(20),
+            List.of(
+                new PersonFacts.Time(
+                    null, notice.minusDays(1), PersonFacts.Status.ACTIVE, null, null, null),
+                new PersonFacts.Time(
+                    notice, notice.plusDays(20), PersonFacts.Status.ON_NOTICE, null, null, null),
+                new PersonFacts.Time(
+                    notice.plusDays(21), null, PersonFacts.Status.INACTIVE, null, null, null)));
+    decisions
+        .take(new Event.PersonChanged(RandomLife.PERSON, leaving))
+        .facts(List.of(completed(1)));
+
+    decisions.tick(LocalDate.of(2026, 9, 17)).tick(LocalDate.of(2027, 3, 1));
+
+    assertThat(kinds()).doesNotContain(DecisionKind.Nudge);
+  }
+
+  @Test
   void who_wants_no_nudges_is_not_reminded_and_their_manager_may_be() {
     RuleBook nudges =
         RuleBook.load(

@@ -114,6 +114,28 @@ class SettingsFileTest {
   }
 
   @Test
+  void what_docs_rules_shows_is_read() throws IOException {
+    String docs = Files.readString(Path.of("../docs/rules.md"));
+    Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(folder.resolve("programmes.yaml"), block(docs, "yaml", "programmes:"));
+    Files.writeString(folder.resolve("holidays.csv"), block(docs, "csv", "date,"));
+    Files.writeString(folder.resolve("cohorts.csv"), block(docs, "csv", "programme,"));
+
+    RuleSettings rules = read(block(docs, "yaml", "learnwire:"), Map.of()).journey().rules();
+
+    assertThat(rules.guards().quietHours()).isEqualTo(QuietHours.STANDARD);
+    assertThat(rules.guards().messages()).isEqualTo(GuardSettings.STANDARD.messages());
+    assertThat(rules.programmes().members()).hasSize(3);
+    assertThat(rules.holidays().everywhere()).hasSize(2);
+  }
+
+  private static String block(String docs, String language, String begins) {
+    String from = "```" + language + "\n" + begins;
+    int at = docs.indexOf(from) + from.length() - begins.length();
+    return docs.substring(at, docs.indexOf("```", at));
+  }
+
+  @Test
   void a_line_of_a_calendar_that_is_wrong_is_named() throws IOException {
     Files.writeString(folder.resolve("holidays.csv"), "date,site\n1 May,Vienna\n");
     assertThatThrownBy(() -> read("learnwire: {rules: {holidays: holidays.csv}}", Map.of()))
