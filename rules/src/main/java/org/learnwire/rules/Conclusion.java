@@ -44,27 +44,33 @@ final class Conclusion {
     this.path = context.map().path(ground.path());
   }
 
-  Decision decision(String personId) {
-    String occasion = occasion();
-    List<UUID> causes =
-        Stream.concat(Stream.of(ground.fact()), given.stream())
-            .filter(Kept::isStatement)
-            .map(Kept::id)
-            .distinct()
-            .toList();
+  UUID id() {
     String subject = rule.oncePer() == Rule.OncePer.EVER ? "ever" : ground.path();
+    return id(rule.name(), context.personId(), subject, occasion());
+  }
+
+  List<UUID> causes() {
+    return Stream.concat(Stream.of(ground.fact()), given.stream())
+        .filter(Kept::isStatement)
+        .map(Kept::id)
+        .distinct()
+        .toList();
+  }
+
+  /** With its texts: only for what was not decided before. */
+  Decision decision() {
     return new Decision(
-        id(rule.name(), personId, subject, occasion),
+        id(),
         rule.name(),
         rule.then().kind(),
-        personId,
+        context.personId(),
         ground.path(),
-        occasion,
+        occasion(),
         at(),
         rule.then().via(),
         rule.then().mode(),
         fields(),
-        causes,
+        causes(),
         new Because(rule, ground, given, context).sentence());
   }
 

@@ -21,13 +21,14 @@ final class Findings {
    *
    * @param due the day on which it may be made, when it rests on time
    */
-  record Finding(Decision decision, Rule rule, @Nullable LocalDate due) {
+  record Finding(UUID id, Conclusion conclusion, Rule rule, @Nullable LocalDate due) {
     boolean isDue(@Nullable LocalDate today) {
       return due == null || (today != null && !today.isBefore(due));
     }
   }
 
-  private final List<Kept> counted;
+  private final List<Kept> inTime;
+  private @Nullable List<Kept> counted;
   private final Set<String> proposed;
   private final RuleContext context;
   private final Map<UUID, Finding> found = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ final class Findings {
       all.addAll(moves);
       all.sort(Kept.IN_TIME);
     }
-    this.counted = SameFact.counted(all);
+    this.inTime = all;
     this.proposed = proposed;
     this.context = context;
   }
@@ -54,12 +55,21 @@ final class Findings {
 
   /** Of several grounds for one occasion the earliest counts. */
   void look(Rule rule, Instant activeFrom) {
-    for (Ground ground : Ground.of(rule, counted, context)) {
+    if (inTime.isEmpty() || inTime.get(inTime.size() - 1).at().isBefore(activeFrom)) {
+      return;
+    }
+    for (Ground ground : Ground.of(rule, counted(), activeFrom, context)) {
       if (decides(rule, ground, activeFrom)) {
-        finding(rule, ground)
-            .ifPresent(finding -> found.putIfAbsent(finding.decision().id(), finding));
+        finding(rule, ground).ifPresent(finding -> found.putIfAbsent(finding.id(), finding));
       }
     }
+  }
+
+  private List<Kept> counted() {
+    if (counted == null) {
+      counted = SameFact.counted(inTime);
+    }
+    return counted;
   }
 
   private boolean decides(Rule rule, Ground ground, Instant activeFrom) {
@@ -110,9 +120,8 @@ final class Findings {
       LocalDate over = absent.span().after(whole.end(context), context);
       due = due == null || over.isAfter(due) ? over : due;
     }
-    Decision decision =
-        new Conclusion(rule, whole, besides, due, context).decision(context.personId());
-    return Optional.of(new Finding(decision, rule, due));
+    Conclusion conclusion = new Conclusion(rule, whole, besides, due, context);
+    return Optional.of(new Finding(conclusion.id(), conclusion, rule, due));
   }
 
   /** What the directory says may lie ahead; {@code day} lets some days go by. */
@@ -140,7 +149,7 @@ final class Findings {
 
   private @Nullable String latestGoal(String path) {
     String verb = null;
-    for (Kept fact : counted) {
+    for (Kept fact : counted()) {
       if (fact.verb().startsWith(RuleVerbs.GOAL)
           && Conditions.ANY_GOAL.isInPath(fact, path, context)) {
         verb = fact.verb();
@@ -152,8 +161,9 @@ final class Findings {
   /** The latest in the window, as many as are asked for. */
   private List<Kept> latest(Rule.Given.Happened given, Ground ground) {
     List<Kept> latest = new ArrayList<>();
-    for (int i = counted.size() - 1; i >= 0 && latest.size() < given.atLeast(); i--) {
-      Kept fact = counted.get(i);
+    List<Kept> facts = counted();
+    for (int i = facts.size() - 1; i >= 0 && latest.size() < given.atLeast(); i--) {
+      Kept fact = facts.get(i);
       if (given.condition().concerns(fact)
           && inWindow(given, fact, ground)
           && isMeant(given.condition(), given.of(), fact, ground)) {
@@ -178,7 +188,7 @@ final class Findings {
   private Optional<Kept> next(Rule.Follows step, Ground ground) {
     LocalDate from = ground.end(context);
     LocalDate until = step.within().after(from, context);
-    for (Kept fact : counted) {
+    for (Kept fact : counted()) {
       if (step.condition().concerns(fact)
           && Kept.IN_TIME.compare(fact, ground.last()) > 0
           && !context.date(fact).isAfter(until)
@@ -192,7 +202,7 @@ final class Findings {
   /** Also what came after the time was over: who has looked since then needs no reminder. */
   private boolean isThere(Rule.Absent absent, Ground ground) {
     LocalDate day = ground.end(context);
-    for (Kept fact : counted) {
+    for (Kept fact : counted()) {
       if (fact != ground.fact()
           && fact != ground.last()
           && absent.condition().concerns(fact)

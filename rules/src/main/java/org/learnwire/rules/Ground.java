@@ -1,5 +1,6 @@
 package org.learnwire.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Ground(Kept fact, String path, @Nullable String task, int shown, Kept last) {
 
-  /** All grounds of a rule among the facts that count, in time. */
-  static List<Ground> of(Rule rule, List<Kept> counted, RuleContext context) {
+  /**
+   * The grounds of a rule among the facts that count, in time.
+   *
+   * @param since what was before decides nothing; it can only be the first, or one that is counted
+   */
+  static List<Ground> of(Rule rule, List<Kept> counted, Instant since, RuleContext context) {
     Map<String, Ground> once = new LinkedHashMap<>();
     List<Ground> all = new ArrayList<>();
-    for (Kept fact : counted) {
+    boolean counts = rule.perTask() || rule.when().first();
+    for (Kept fact : counts ? counted : since(counted, since)) {
       if (rule.when().condition().admits(fact, context)) {
         for (Place place : rule.when().condition().places(fact, context)) {
           Ground ground = new Ground(fact, place.path(), place.task(), 0, fact);
@@ -34,6 +40,14 @@ record Ground(Kept fact, String path, @Nullable String task, int shown, Kept las
       return numbered(once.values());
     }
     return rule.when().first() ? List.copyOf(once.values()) : all;
+  }
+
+  private static List<Kept> since(List<Kept> inTime, Instant since) {
+    int from = inTime.size();
+    while (from > 0 && !inTime.get(from - 1).at().isBefore(since)) {
+      from--;
+    }
+    return inTime.subList(from, inTime.size());
   }
 
   Ground until(Kept step) {

@@ -79,6 +79,11 @@ final class Retention {
     return kept;
   }
 
+  /** The day on which this fact may be let go at the earliest, should it not stay for good. */
+  LocalDate release(Kept fact, RuleContext context) {
+    return context.date(fact).plusDays(days);
+  }
+
   /** The day on which the first of these facts can be let go; empty when all stay for good. */
   Optional<LocalDate> nextRelease(List<Kept> needed, RuleContext context) {
     if (needed.isEmpty()) {
@@ -116,12 +121,12 @@ final class Retention {
 
   private Set<UUID> earliest(List<Kept> facts, RuleContext context) {
     Set<UUID> ids = new HashSet<>();
-    Map<String, Integer> seen = new HashMap<>();
+    Map<Key, Integer> seen = new HashMap<>();
     for (Kept fact : facts) {
       for (Rule rule : once.getOrDefault(fact.verb(), List.of())) {
         if (rule.when().condition().admits(fact, context)) {
-          for (String key : keys(rule, fact, context)) {
-            if (seen.merge(rule.name() + "\n" + key, 1, Integer::sum) <= EARLIEST) {
+          for (Key key : keys(rule, fact, context)) {
+            if (seen.merge(key, 1, Integer::sum) <= EARLIEST) {
               ids.add(fact.id());
             }
           }
@@ -131,11 +136,17 @@ final class Retention {
     return ids;
   }
 
-  private static Set<String> keys(Rule rule, Kept fact, RuleContext context) {
-    Set<String> keys = new HashSet<>();
+  private static List<Key> keys(Rule rule, Kept fact, RuleContext context) {
+    List<Key> keys = new ArrayList<>(2);
     for (Place place : rule.when().condition().places(fact, context)) {
-      keys.add(rule.perTask() ? place.path() + "\n" + place.task() : place.path());
+      Key key = new Key(rule.name(), place.path(), rule.perTask() ? place.task() : null);
+      if (!keys.contains(key)) {
+        keys.add(key);
+      }
     }
     return keys;
   }
+
+  /** What counts once. */
+  private record Key(String rule, String path, @Nullable String task) {}
 }

@@ -24,6 +24,11 @@ final class SameFact {
 
   /** Each fact's id with the fact that counts for it. Facts must be in time. */
   static Map<UUID, Kept> leads(List<Kept> facts) {
+    if (ofOneSource(facts)) {
+      Map<UUID, Kept> themselves = new HashMap<>(facts.size() * 2);
+      facts.forEach(fact -> themselves.put(fact.id(), fact));
+      return themselves;
+    }
     Map<Key, List<Kept>> open = new HashMap<>();
     Map<UUID, Set<String>> sources = new HashMap<>();
     Map<UUID, Kept> leads = new HashMap<>();
@@ -47,8 +52,25 @@ final class SameFact {
     return leads;
   }
 
+  /** Nobody repeats themselves: nothing is said twice. What is no statement has one source. */
+  private static boolean ofOneSource(List<Kept> facts) {
+    String source = null;
+    for (Kept fact : facts) {
+      if (fact.isStatement()) {
+        if (source != null && !source.equals(fact.source())) {
+          return false;
+        }
+        source = fact.source();
+      }
+    }
+    return true;
+  }
+
   /** The facts that count. */
   static List<Kept> counted(List<Kept> facts) {
+    if (ofOneSource(facts)) {
+      return facts;
+    }
     Map<UUID, Kept> leads = leads(facts);
     return facts.stream().filter(fact -> leads.get(fact.id()) == fact).toList();
   }

@@ -41,6 +41,10 @@ final class Standing {
     return new Step(state, decisions, withdrawn, waiting, List.of());
   }
 
+  boolean isAny() {
+    return !decided.isEmpty();
+  }
+
   boolean restsOn(UUID statement) {
     return decided.values().stream().anyMatch(each -> each.causes().contains(statement));
   }
@@ -80,7 +84,11 @@ final class Standing {
     return paths;
   }
 
-  /** What changed takes back what it leaves without ground. */
+  /**
+   * What changed takes back what it leaves without ground.
+   *
+   * @param names of the rules that were asked
+   */
   void withdraw(
       Set<String> names,
       Map<UUID, Findings.Finding> was,
@@ -109,20 +117,19 @@ final class Standing {
       Event.@Nullable Tick tick,
       RuleContext context) {
     for (Findings.Finding finding : found.values()) {
-      Decision decision = finding.decision();
-      PersonState.Decided earlier = decided.get(decision.id());
+      PersonState.Decided earlier = decided.get(finding.id());
       if (earlier != null && !earlier.withdrawn()) {
-        decided.put(decision.id(), earlier.withCauses(decision.causes()));
+        decided.put(finding.id(), earlier.withCauses(finding.conclusion().causes()));
       } else if (finding.due() == null) {
-        decided(decision, context.person());
+        decided(finding.conclusion().decision(), context.person());
       } else if (tick == null || !finding.isDue(today)) {
         await(finding.due());
       } else {
         Set<String> behind = behind(finding, tick, context);
         if (behind.isEmpty()) {
-          decided(decision, context.person());
+          decided(finding.conclusion().decision(), context.person());
         } else {
-          waiting.add(new Step.Waiting(decision.rule(), behind));
+          waiting.add(new Step.Waiting(finding.rule().name(), behind));
           await(finding.due());
         }
       }

@@ -59,7 +59,10 @@ final class Stepping {
 
   /** The rules that an event can touch, in the order in which they must look. */
   private record Look(
-      List<List<Rule>> rounds, Standing.@Nullable Change change, Event.@Nullable Tick tick) {}
+      List<List<Rule>> rounds,
+      Standing.@Nullable Change change,
+      @Nullable Kept stored,
+      Event.@Nullable Tick tick) {}
 
   private Step stored(Fact fact) {
     List<List<Rule>> rounds = book.touchedBy(fact.verb());
@@ -87,7 +90,7 @@ final class Stepping {
       }
     }
     Standing.Change change = takesOver ? null : new Standing.Change(kept.id(), false);
-    return compared(after, context, new Look(rounds, change, null));
+    return compared(after, context, new Look(rounds, change, kept, null));
   }
 
   /** What would be a ground, were it not too old: told, so that nobody wonders. */
@@ -113,7 +116,7 @@ final class Stepping {
     if (!known && !standing.restsOn(statement)) {
       return unchanged();
     }
-    Look look = new Look(book.rounds(), new Standing.Change(statement, true), null);
+    Look look = new Look(book.rounds(), new Standing.Change(statement, true), null, null);
     return compared(before.withFacts(left), context(before), look);
   }
 
@@ -126,7 +129,7 @@ final class Stepping {
         .forEach(fact -> facts.add(fact.withId(now)));
     facts.sort(Kept.IN_TIME);
     standing.replace(old, now);
-    return compared(before.withFacts(facts), context(before), new Look(book.rounds(), null, null));
+    return compared(before.withFacts(facts), context(before), new Look(book.rounds(), null, null, null));
   }
 
   private Step changed(PersonFacts facts) {
@@ -134,7 +137,7 @@ final class Stepping {
       return unchanged();
     }
     PersonState after = before.withPerson(facts);
-    Look look = new Look(book.rounds(), new Standing.Change(null, false), null);
+    Look look = new Look(book.rounds(), new Standing.Change(null, false), null, null);
     return compared(after, context(after), look);
   }
 
@@ -143,7 +146,7 @@ final class Stepping {
     LocalDate date = dateFor(tick, context);
     LocalDate latest = before.today().filter(day -> day.isAfter(date)).orElse(date);
     PersonState after = needed(before.withToday(latest), context);
-    return compared(after, context, new Look(book.rounds(), null, tick));
+    return compared(after, context, new Look(book.rounds(), null, null, tick));
   }
 
   /** The day where the person is; the company's, where both are the same. */
@@ -172,7 +175,7 @@ final class Stepping {
     for (List<Rule> round : look.rounds()) {
       Map<UUID, Findings.Finding> was = was(round, look);
       Map<UUID, Findings.Finding> is = findings(round, after.facts(), standing.proposed(), context);
-      if (look.change() != null) {
+      if (look.change() != null && standing.isAny()) {
         standing.withdraw(names(round), was, is, look.change());
       }
       standing.decide(is, today, look.tick(), context);
@@ -180,8 +183,18 @@ final class Stepping {
     if (look.tick() == null) {
       before.nextDue().ifPresent(standing::await);
     }
-    book.retention().nextRelease(after.facts(), context).ifPresent(standing::await);
+    release(after, context, look).ifPresent(standing::await);
     return standing.step(after);
+  }
+
+  /**
+   * The day on which to look what can be let go. A fact that came brings its own day, one too early
+   * at most: that those before it brought theirs is known.
+   */
+  private Optional<LocalDate> release(PersonState after, RuleContext context, Look look) {
+    return look.stored() == null
+        ? book.retention().nextRelease(after.facts(), context)
+        : Optional.of(book.retention().release(look.stored(), context));
   }
 
   private static Set<String> names(List<Rule> round) {
