@@ -3,15 +3,14 @@ package org.learnwire.routes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
 import org.learnwire.database.Journal;
@@ -23,12 +22,10 @@ import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.people.People;
 import org.learnwire.people.Resolution;
-import org.learnwire.rules.Decision;
 import org.learnwire.rules.Event;
 import org.learnwire.rules.PersonFacts;
 import org.learnwire.rules.PersonState;
 import org.learnwire.rules.RuleBook;
-import org.learnwire.rules.Step;
 
 /**
  * Reads the journal behind its own checkpoint and lets the rules decide. State, decisions and
@@ -36,7 +33,12 @@ import org.learnwire.rules.Step;
  */
 final class DecideStep {
   static final String READER = "rules";
-  private static final int BATCH = 500;
+  private static final int CHUNK = 500;
+
+  /** A unit of work takes chunks for so long, and at most so many: others want to write too. */
+  private static final long NANOS = 100_000_000;
+
+  private static final int CHUNKS = 4;
 
   private final Database database;
   private final Clock clock;
@@ -72,10 +74,6 @@ final class DecideStep {
     this.stopping = stopping;
   }
 
-  /** The unit of work of one batch; its decisions are those not handed on yet. */
-  private record Batch(
-      Tx tx, Map<Long, StoredStatement> statements, List<Decision> decisions, AtomicLong entered) {}
-
   /** Decides on everything in the journal; returns how many decisions are new. */
   long run() {
     // A map that was edited must count although nobody's record has changed.
@@ -109,18 +107,31 @@ final class DecideStep {
   }
 
   private Optional<Long> decide(Tx tx) throws SQLException {
+    long began = System.nanoTime();
     long from = Checkpoints.position(tx, READER);
-    List<Journal.Entry> entries = Journal.after(tx, from, BATCH);
+    List<Journal.Entry> entries = Journal.after(tx, from, CHUNK);
     if (entries.isEmpty()) {
       return Optional.empty();
     }
-    Batch batch = new Batch(tx, statementsOf(entries), new ArrayList<>(), new AtomicLong());
-    states.begin(tx);
-    counts.begin();
+    DecideBatch batch = new DecideBatch(tx, rules, states, waiting, counts, decisions);
+    long through = from;
+    for (int chunks = 1; !entries.isEmpty(); chunks++) {
+      chunk(batch, entries);
+      through = entries.get(entries.size() - 1).position();
+      boolean more = chunks < CHUNKS && System.nanoTime() - began < NANOS;
+      entries = more ? Journal.after(tx, through, CHUNK) : List.of();
+    }
+    batch.save();
+    Checkpoints.move(tx, READER, through);
+    return Optional.of(batch.entered());
+  }
+
+  private void chunk(DecideBatch batch, List<Journal.Entry> entries) throws SQLException {
+    Map<Long, StoredStatement> statements = statementsOf(entries);
     boolean peopleChanged = false;
     for (Journal.Entry entry : entries) {
       switch (entry.kind()) {
-        case StatementStored -> statement(batch, entry);
+        case StatementStored -> statement(batch, entry, statements.get(entry.position()));
         case PersonChanged -> {
           peopleChanged = true;
           moved(batch, entry);
@@ -131,14 +142,9 @@ final class DecideStep {
       }
     }
     if (peopleChanged) {
-      people.review(tx, clock.instant());
+      people.review(batch.tx(), clock.instant());
       decideWaiting(batch);
     }
-    states.save(tx);
-    counts.save(tx);
-    enter(batch);
-    Checkpoints.move(tx, READER, entries.get(entries.size() - 1).position());
-    return Optional.of(batch.entered().get());
   }
 
   private Map<Long, StoredStatement> statementsOf(List<Journal.Entry> entries) {
@@ -152,11 +158,11 @@ final class DecideStep {
     return found;
   }
 
-  private void statement(Batch batch, Journal.Entry entry) throws SQLException {
+  private void statement(DecideBatch batch, Journal.Entry entry, @Nullable StoredStatement stored)
+      throws SQLException {
     if (entry.origin() == Origin.RECEIPT) {
       return;
     }
-    StoredStatement stored = batch.statements().get(entry.position());
     if (stored == null) {
       if (store.wasRemoved(entry.position())) {
         return;
@@ -171,49 +177,44 @@ final class DecideStep {
     }
   }
 
-  private void fact(Batch batch, StoredStatement stored) throws SQLException {
+  private void fact(DecideBatch batch, StoredStatement stored) throws SQLException {
     Resolution who = people.resolve(stored.statement().actor(), Facts.at(stored));
     if (who instanceof Resolution.Ambiguous ambiguous) {
       people.review(batch.tx(), stored.statement().actor(), ambiguous, clock.instant());
     }
     if (who instanceof Resolution.Known known) {
-      step(batch, known.personId(), facts.stored(known.personId(), stored));
+      batch.step(known.personId(), facts.stored(known.personId(), stored));
     } else {
-      batch
-          .tx()
-          .update(
-              "insert into waiting_event (position, identity) values (?, ?)"
-                  + " on conflict (position) do nothing",
-              stored.position(),
-              People.identityKey(stored.statement().actor()));
+      String identity = People.identityKey(stored.statement().actor());
+      WaitingEvents.add(batch.tx(), stored.position(), identity);
     }
   }
 
   /** Somebody who stands in no directory is nobody to say anything of. */
-  private void person(Batch batch, String person, long through) throws SQLException {
+  private void person(DecideBatch batch, String person, long through) throws SQLException {
     PersonFacts known = directory.of(batch.tx(), people.idsOf(person), through);
     if (!known.equals(PersonFacts.NONE)) {
-      step(batch, person, new Event.PersonChanged(person, known));
+      batch.step(person, new Event.PersonChanged(person, known));
     }
   }
 
   /** Where a goal stands since: a fact like any other. */
-  private void goal(Batch batch, Journal.Entry entry) throws SQLException {
+  private void goal(DecideBatch batch, Journal.Entry entry) throws SQLException {
     String person = people.speaking(entry.subject());
     Optional<Event.FactStored> moved = facts.goal(person, entry, rules.map());
     if (moved.isPresent()) {
-      step(batch, person, moved.get());
+      batch.step(person, moved.get());
     }
   }
 
   /** People were merged or taken apart: rules remember what is theirs now. */
-  private void moved(Batch batch, Journal.Entry entry) throws SQLException {
+  private void moved(DecideBatch batch, Journal.Entry entry) throws SQLException {
     Set<String> moved = People.movedIn(entry);
     if (moved.isEmpty()) {
       person(batch, people.speaking(entry.subject()), entry.position());
       return;
     }
-    enter(batch);
+    batch.enter();
     states.drop(batch.tx(), moved);
     for (PersonState state : refold.of(batch.tx(), moved, entry.position())) {
       states.put(batch.tx(), state.personId(), state);
@@ -222,36 +223,20 @@ final class DecideStep {
   }
 
   /** Statements whose person was not known when they came: each is looked at again. */
-  private void decideWaiting(Batch batch) throws SQLException {
-    List<String> identities =
-        batch.tx().list("select distinct identity from waiting_event", r -> r.getString(1));
-    for (String identity : identities) {
-      List<Long> positions =
-          batch
-              .tx()
-              .list(
-                  "select position from waiting_event where identity = ? order by position",
-                  r -> r.getLong(1),
-                  identity);
-      decideWaiting(batch, positions);
-    }
-  }
-
-  private void decideWaiting(Batch batch, List<Long> positions) throws SQLException {
-    for (long position : positions) {
+  private void decideWaiting(DecideBatch batch) throws SQLException {
+    for (long position : WaitingEvents.positions(batch.tx())) {
       StoredStatement stored = store.byPosition(position).orElseThrow();
       Resolution who = people.resolve(stored.statement().actor(), Facts.at(stored));
-      if (!(who instanceof Resolution.Known known)) {
-        continue;
+      if (who instanceof Resolution.Known known) {
+        if (!stored.voided()) {
+          batch.step(known.personId(), facts.stored(known.personId(), stored));
+        }
+        WaitingEvents.remove(batch.tx(), position);
       }
-      if (!stored.voided()) {
-        step(batch, known.personId(), facts.stored(known.personId(), stored));
-      }
-      batch.tx().update("delete from waiting_event where position = ?", position);
     }
   }
 
-  private void voided(Batch batch, UUID target) throws SQLException {
+  private void voided(DecideBatch batch, UUID target) throws SQLException {
     Optional<StoredStatement> old = store.byId(target);
     Optional<UUID> by =
         store.linksFrom(target).stream()
@@ -259,53 +244,23 @@ final class DecideStep {
             .map(StatementLinks.Link::newId)
             .findFirst();
     if (by.isPresent()) {
-      enter(batch);
+      batch.enter();
       decisions.replaced(batch.tx(), target, by.get());
     }
     if (old.isPresent()
         && people.resolve(old.get().statement().actor(), Facts.at(old.get()))
             instanceof Resolution.Known known) {
-      step(
-          batch,
-          known.personId(),
-          new Event.CauseVoided(known.personId(), target, by.orElse(null)));
+      batch.step(
+          known.personId(), new Event.CauseVoided(known.personId(), target, by.orElse(null)));
     }
   }
 
-  private void tick(Batch batch, Journal.Entry entry) throws SQLException {
+  private void tick(DecideBatch batch, Journal.Entry entry) throws SQLException {
     LocalDate date = LocalDate.parse(entry.subject());
     Event event = new Event.Tick(date, entry.recorded(), Completeness.in(entry));
     waiting.clear();
     for (String person : states.waitingFor(batch.tx(), date)) {
-      step(batch, person, event);
+      batch.step(person, event);
     }
-  }
-
-  private void step(Batch batch, String person, Event event) throws SQLException {
-    PersonState state = states.of(batch.tx(), person);
-    Step step = rules.step(state, event);
-    if (step.state() != state) {
-      states.put(batch.tx(), person, step.state());
-    }
-    waiting.add(step.waiting());
-    counts.add(step.contextOnly());
-    batch.decisions().addAll(step.decisions());
-    if (!step.withdrawn().isEmpty()) {
-      enter(batch);
-      decisions.withdrawn(batch.tx(), step.withdrawn());
-    }
-  }
-
-  /**
-   * Hands the decisions through the seam, still inside the unit of work; before anything is taken
-   * back too, since it may be one of these.
-   */
-  private void enter(Batch batch) throws SQLException {
-    if (batch.decisions().isEmpty()) {
-      return;
-    }
-    List<Decision> taken = List.copyOf(batch.decisions());
-    batch.decisions().clear();
-    batch.entered().addAndGet(decisions.taken(batch.tx(), taken));
   }
 }

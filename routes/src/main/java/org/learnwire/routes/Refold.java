@@ -95,7 +95,8 @@ final class Refold {
     }
     TreeMap<Long, Event> events = goals(tx, person, through);
     for (StoredStatement stored : theirs.values()) {
-      if (!waits(tx, stored.position())) {
+      // Its person was unknown until now: it is decided on like any other that waited.
+      if (!WaitingEvents.holds(tx, stored.position())) {
         events.put(stored.position(), facts.stored(person, stored));
       }
     }
@@ -121,12 +122,6 @@ final class Refold {
       }
     }
     return goals;
-  }
-
-  /** Its person was unknown until now: it is decided on like any other that waited. */
-  private static boolean waits(Tx tx, long position) throws SQLException {
-    return tx.one("select 1 from waiting_event where position = ?", r -> true, position)
-        .isPresent();
   }
 
   private boolean isOf(StoredStatement stored, String person) {

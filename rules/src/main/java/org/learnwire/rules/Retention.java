@@ -2,6 +2,7 @@ package org.learnwire.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which facts of a person are still needed. What a window may look back on stays as long as
- * the longest window and a year for what comes late; of what counts once for ever, the earliest
- * stay. What it keeps does not depend on the order in which facts came.
+ * the longest window and a year for what comes late, but never more than the latest thousand; of
+ * what counts once for ever, the earliest stay. What it keeps does not depend on the order in which
+ * facts came.
  */
 final class Retention {
   /** One counts; the others step in when it is voided. */
   private static final int EARLIEST = 3;
 
   private static final int LATE_DAYS = 366;
+
+  /** Of what windows look at, the latest; nobody does three such things a day, all the year. */
+  static final int MOST = 1_000;
 
   private final Map<String, List<Rule>> once = new HashMap<>();
   private final Map<String, List<Condition>> windowed = new HashMap<>();
@@ -70,12 +75,18 @@ final class Retention {
     LocalDate since = today == null ? LocalDate.MIN : today.minusDays(days);
     Map<UUID, Kept> leads = SameFact.leads(facts);
     List<Kept> kept = new ArrayList<>();
-    for (Kept fact : facts) {
+    int left = MOST;
+    for (int i = facts.size() - 1; i >= 0; i--) {
+      Kept fact = facts.get(i);
       boolean recent = !context.date(leads.get(fact.id())).isBefore(since);
-      if (staysForGood(fact, earliest) || (recent && inWindow(fact, context))) {
+      if (staysForGood(fact, earliest)) {
         kept.add(fact);
+      } else if (left > 0 && recent && inWindow(fact, context)) {
+        kept.add(fact);
+        left--;
       }
     }
+    Collections.reverse(kept);
     return kept;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StateReader {
   private final byte[] bytes;
   private int at;
-  private final List<String> texts = new ArrayList<>();
+  private final List<String> words = new ArrayList<>();
   private String lastIri = "";
   private long lastSecond;
 
@@ -72,7 +72,10 @@ final class StateReader {
     if (number == 0) {
       return null;
     }
-    return number <= texts.size() ? texts.get(number - 1) : kept(rest());
+    if (number > words.size()) {
+      words.add(rest());
+    }
+    return words.get(number - 1);
   }
 
   String word() {
@@ -84,18 +87,9 @@ final class StateReader {
   }
 
   String iri() {
-    int number = count();
-    if (number <= texts.size()) {
-      return texts.get(number - 1);
-    }
     String same = lastIri.substring(0, count());
-    lastIri = kept(same + rest());
+    lastIri = same + rest();
     return lastIri;
-  }
-
-  private String kept(String text) {
-    texts.add(text);
-    return text;
   }
 
   private String rest() {

@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the parts of a state as bytes. Small numbers are short; a text is written once, an IRI
- * only from where it differs from the one before. {@link StateReader} is the other half.
+ * Writes the parts of a state as bytes. Small numbers are short; a word is written once, an IRI
+ * from where it differs from the one before. {@link StateReader} is the other half.
  */
 final class StateWriter {
   private byte[] bytes = new byte[1024];
   private int size;
-  private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<String, Integer> words = new HashMap<>(128);
   private String lastIri = "";
   private long lastSecond;
 
@@ -70,28 +70,24 @@ final class StateWriter {
     lastSecond = at.getEpochSecond();
   }
 
-  void word(@Nullable String text) {
-    if (text == null) {
+  /** Its number, counted from 1; after a new number the word itself. */
+  void word(@Nullable String word) {
+    if (word == null) {
       number(0);
-    } else if (!known(text)) {
-      rest(text, 0);
+      return;
+    }
+    Integer known = words.putIfAbsent(word, words.size() + 1);
+    number(known == null ? words.size() : known);
+    if (known == null) {
+      rest(word, 0);
     }
   }
 
   void iri(String iri) {
-    if (!known(iri)) {
-      int same = sameBeginning(iri, lastIri);
-      number(same);
-      rest(iri, same);
-      lastIri = iri;
-    }
-  }
-
-  /** Writes the text's number, counted from 1; a new number says that the text itself follows. */
-  private boolean known(String text) {
-    Integer known = texts.putIfAbsent(text, texts.size() + 1);
-    number(known == null ? texts.size() : known);
-    return known != null;
+    int same = sameBeginning(iri, lastIri);
+    number(same);
+    rest(iri, same);
+    lastIri = iri;
   }
 
   private void rest(String text, int from) {

@@ -129,7 +129,8 @@ final class Stepping {
         .forEach(fact -> facts.add(fact.withId(now)));
     facts.sort(Kept.IN_TIME);
     standing.replace(old, now);
-    return compared(before.withFacts(facts), context(before), new Look(book.rounds(), null, null, null));
+    return compared(
+        before.withFacts(facts), context(before), new Look(book.rounds(), null, null, null));
   }
 
   private Step changed(PersonFacts facts) {
