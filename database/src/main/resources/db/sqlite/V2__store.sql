@@ -40,13 +40,16 @@ create table statement_2 (                 -- stored rises with position: bounds
   voided    integer not null default 0,
   version   text    not null,
   hash      blob    not null,              -- of what makes two statements the same: xapi.Canonical
-  body      text    not null
+  body      text    not null,
+  stream    text                           -- of the connection; how long it is kept may hang on it
 );
 insert into statement_2
-    (position, id, stored, timestamp, origin, source, history, voided, version, hash, body)
+    (position, id, stored, timestamp, origin, source, history, voided, version, hash, body, stream)
   select s.position, s.id, s.stored, s.timestamp, s.origin, s.source, s.history, s.voided, s.version,
-    unhex(k.hash), s.body
+    unhex(k.hash), s.body, i.stream
   from statement s join statement_key k on k.id = s.id
+  left join (select statement_id, min(stream) as stream from source_item
+    where statement_id is not null group by statement_id) i on i.statement_id = s.id
   order by s.position;
 
 create table statement_key_2 (             -- the one unique key of statements: bodies may be partitioned by position
@@ -260,6 +263,7 @@ create table hook (                        -- the inbox: what systems sent by th
   mark          text    not null,          -- its signature: no delivery is taken twice
   received      bigint  not null,
   body          blob,                      -- as it came; empty once it was read
+  turned_away   integer not null default 0,-- records of it that are out of scope and not in its body
   unique (connection_id, stream, mark)
 );
 create index hook_waiting on hook (connection_id, stream, id) where body is not null;
@@ -307,6 +311,28 @@ create table person_ruling (               -- what people said about who is who:
 );
 create index person_ruling_first on person_ruling (first);
 create index person_ruling_second on person_ruling (second);
+
+-- What is agreed about people's data --------------------------------------------------------------------------------------
+
+create table scope_move (                  -- HR records that left the scope of the policy, or came back into it
+  connection_id text not null,
+  remote_id     text not null,
+  out_since     bigint,                    -- from then on nothing is added; null: it is in scope
+  in_since      bigint,
+  primary key (connection_id, remote_id)
+);
+
+create table scope_mark (                  -- keyed hashes of identities out of scope, where unknown people are kept
+  mark text primary key
+);
+
+create table dropped_field (               -- fields that the policy drops, once a record had them
+  connection_id text   not null,
+  stream        text   not null,
+  field         text   not null,
+  last          bigint not null,
+  primary key (connection_id, stream, field)
+);
 
 create table person_choice (               -- what a person wants for themselves: undone, never deleted
   id              integer primary key autoincrement,

@@ -9,6 +9,7 @@ import org.learnwire.app.lrs.LrsWork;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
+import org.learnwire.lrs.Admitted;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
@@ -57,8 +58,13 @@ class ServerConfiguration {
   }
 
   @Bean
-  Visibility visibility(AppSettings settings) {
-    return settings.policy().visibility();
+  Admitted admitted(Journey journey) {
+    return journey::keeps;
+  }
+
+  @Bean
+  Visibility visibility(AppSettings settings, Journey journey) {
+    return Journeys.visibility(journey, settings);
   }
 
   @Bean
@@ -67,8 +73,13 @@ class ServerConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  LrsWork lrsWork(AppSettings settings, Database database, StatementStore store, Clock clock) {
-    return LrsWork.start(settings.duties(), database, store, clock);
+  LrsWork lrsWork(
+      AppSettings settings,
+      Database database,
+      StatementStore store,
+      Visibility visibility,
+      Clock clock) {
+    return LrsWork.start(settings.duties().by(visibility), database, store, clock);
   }
 
   @Bean

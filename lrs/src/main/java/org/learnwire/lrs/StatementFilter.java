@@ -18,14 +18,31 @@ import org.learnwire.xapi.StatementObject;
  * @param activities IRIs of the object
  * @param agents the actor, or the object where that is an agent
  * @param sources labels of connections or credentials
+ * @param streams of the connections
  */
 public record StatementFilter(
-    Set<String> verbs, Set<String> activities, Set<Identifier> agents, Set<String> sources) {
+    Set<String> verbs,
+    Set<String> activities,
+    Set<Identifier> agents,
+    Set<String> sources,
+    Set<String> streams) {
   public StatementFilter {
     verbs = Set.copyOf(verbs);
     activities = Set.copyOf(activities);
     agents = Set.copyOf(agents);
     sources = Set.copyOf(sources);
+    streams = Set.copyOf(streams);
+  }
+
+  /** Whatever stream they were read from. */
+  public StatementFilter(
+      Set<String> verbs, Set<String> activities, Set<Identifier> agents, Set<String> sources) {
+    this(verbs, activities, agents, sources, Set.of());
+  }
+
+  /** What was read from one stream of a connection. */
+  public static StatementFilter ofStream(String connection, String stream) {
+    return new StatementFilter(Set.of(), Set.of(), Set.of(), Set.of(connection), Set.of(stream));
   }
 
   public static StatementFilter everything() {
@@ -33,12 +50,18 @@ public record StatementFilter(
   }
 
   public boolean isEverything() {
-    return verbs.isEmpty() && activities.isEmpty() && agents.isEmpty() && sources.isEmpty();
+    return verbs.isEmpty()
+        && activities.isEmpty()
+        && agents.isEmpty()
+        && sources.isEmpty()
+        && streams.isEmpty();
   }
 
   /** The source is looked at first: then many statements need not be parsed. */
   public boolean matches(StoredStatement stored) {
-    return isAmong(sources, stored.source()) && (hasNoContent() || matches(stored.statement()));
+    return isAmong(sources, stored.source())
+        && (streams.isEmpty() || stored.stream() != null && streams.contains(stored.stream()))
+        && (hasNoContent() || matches(stored.statement()));
   }
 
   private boolean hasNoContent() {
@@ -86,6 +109,7 @@ public record StatementFilter(
     part("activity", activities).ifPresent(parts::add);
     part("agent", agents.stream().map(Identifier::key).toList()).ifPresent(parts::add);
     part("source", sources).ifPresent(parts::add);
+    part("stream", streams).ifPresent(parts::add);
     return parts.isEmpty() ? "every statement" : String.join(", ", parts);
   }
 

@@ -16,7 +16,7 @@ import org.learnwire.xapi.XapiVersion;
 /** Reads rows of the table {@code statement}. */
 final class StatementRows {
   static final String COLUMNS =
-      "s.position, s.id, s.stored, s.origin, s.source, s.history, s.voided, s.version, s.body";
+      "s.position, s.id, s.stored, s.origin, s.source, s.history, s.voided, s.version, s.stream, s.body";
 
   private StatementRows() {}
 
@@ -53,6 +53,7 @@ final class StatementRows {
         Origin.of(row.getString("origin")),
         row.getBoolean("voided"),
         row.getBoolean("history"),
-        row.getString("source"));
+        row.getString("source"),
+        row.getString("stream"));
   }
 }

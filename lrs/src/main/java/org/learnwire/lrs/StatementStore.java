@@ -167,6 +167,7 @@ public final class StatementStore {
     Optional<StoredStatement> voided = StatementRows.byId(tx, target);
     StoreOptions options =
         StoreOptions.from(voided.map(StoredStatement::source).orElse("learnwire"))
+            .ofStream(voided.map(StoredStatement::stream).orElse(null))
             .asHistory(voided.map(StoredStatement::history).orElse(false));
     return store(tx, voiding, Origin.SOURCE, options);
   }

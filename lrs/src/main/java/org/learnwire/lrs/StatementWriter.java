@@ -113,7 +113,7 @@ final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
     }
     List<Journal.Entry> journal = new ArrayList<>(fresh.size());
     List<Object[]> keys = new ArrayList<>(fresh.size());
-    List<Object[]> bodies = new ArrayList<>(fresh.size());
+    List<@Nullable Object[]> bodies = new ArrayList<>(fresh.size());
     int nth = 0;
     for (ReadyStatement ready : fresh) {
       long position = allotted.position(nth);
@@ -129,7 +129,7 @@ final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
     tx.batch("insert into statement_key (id, position) values (?, ?)", keys);
     tx.batch(
         "insert into statement (position, id, stored, timestamp, origin, source, history, voided,"
-            + " version, hash, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " version, hash, body, stream) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         bodies);
     index(tx, fresh, positions);
     references.connect(tx, fresh, positions, allotted.stored(0));
@@ -146,7 +146,7 @@ final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
         ready.options().history() ? HISTORY : LIVE);
   }
 
-  private static Object[] row(ReadyStatement ready, long position, Instant stored) {
+  private static @Nullable Object[] row(ReadyStatement ready, long position, Instant stored) {
     return new Object[] {
       position,
       ready.id(),
@@ -158,7 +158,8 @@ final class StatementWriter implements GroupWork<Delivery, List<StoreResult>> {
       false,
       ready.sent().version().text(),
       ready.hash(),
-      ready.body(stored)
+      ready.body(stored),
+      ready.options().stream()
     };
   }
 

@@ -24,6 +24,7 @@ public final class StoredStatement {
   private final boolean voided;
   private final boolean history;
   private final String source;
+  private final @Nullable String stream;
   private @Nullable Statement statement;
 
   StoredStatement(
@@ -35,7 +36,8 @@ public final class StoredStatement {
       Origin origin,
       boolean voided,
       boolean history,
-      String source) {
+      String source,
+      @Nullable String stream) {
     this.id = id;
     this.body = body;
     this.version = version;
@@ -45,6 +47,7 @@ public final class StoredStatement {
     this.voided = voided;
     this.history = history;
     this.source = source;
+    this.stream = stream;
   }
 
   public UUID id() {
@@ -95,6 +98,11 @@ public final class StoredStatement {
   /** Label of the connection or credential that brought it. */
   public String source() {
     return source;
+  }
+
+  /** The stream of its connection from which it was read; null for what came otherwise. */
+  public @Nullable String stream() {
+    return stream;
   }
 
   private ObjectNode json() {

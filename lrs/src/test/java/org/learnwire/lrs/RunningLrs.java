@@ -20,6 +20,7 @@ import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Verb;
 import org.learnwire.xapi.Verbs;
+import org.learnwire.xapi.visibility.Visibility;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -41,7 +42,10 @@ public final class RunningLrs implements AutoCloseable {
   public final NewCredential client;
   private final ConfigurableApplicationContext context;
 
-  private RunningLrs(Path folder, int port, Dialect dialect) {
+  private final Visibility visibility;
+
+  private RunningLrs(Path folder, int port, Dialect dialect, Visibility visibility) {
+    this.visibility = visibility;
     database = TestDatabase.open(dialect, folder);
     store = new StatementStore(database, Clock.systemUTC());
     credentials = Credentials.load(folder.resolve("lrs-credentials.yaml"), Clock.systemUTC());
@@ -63,6 +67,7 @@ public final class RunningLrs implements AutoCloseable {
     made.registerBean(StatementStore.class, () -> store);
     made.registerBean(Credentials.class, () -> credentials);
     made.registerBean(Clock.class, Clock::systemUTC);
+    made.registerBean(Visibility.class, () -> visibility);
   }
 
   public static RunningLrs start(Path folder) {
@@ -70,12 +75,16 @@ public final class RunningLrs implements AutoCloseable {
   }
 
   public static RunningLrs start(Path folder, Dialect dialect) {
-    return new RunningLrs(folder, 0, dialect);
+    return new RunningLrs(folder, 0, dialect, Visibility.standard());
+  }
+
+  static RunningLrs start(Path folder, Visibility visibility) {
+    return new RunningLrs(folder, 0, Dialect.SQLITE, visibility);
   }
 
   /** On the port where it was before. */
   public static RunningLrs start(Path folder, int port) {
-    return new RunningLrs(folder, port, Dialect.SQLITE);
+    return new RunningLrs(folder, port, Dialect.SQLITE, Visibility.standard());
   }
 
   public int port() {

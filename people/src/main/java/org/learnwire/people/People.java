@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.database.Journal;
@@ -288,6 +289,15 @@ public final class People {
   /** How many of those who work here can be reached. */
   public Reach reach() {
     return directory.reach();
+  }
+
+  /**
+   * Whose data may be kept.
+   *
+   * @param mark makes of an identity what stands for it and does not tell it
+   */
+  public PeopleInScope inScope(ScopeRules rules, UnaryOperator<String> mark) {
+    return new PeopleInScope(database, this, matching, rules, mark);
   }
 
   /** How many there are. */

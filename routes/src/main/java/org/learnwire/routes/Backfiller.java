@@ -16,7 +16,6 @@ import org.apache.camel.ProducerTemplate;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.MappedPage;
 import org.learnwire.kit.MappedRecord;
-import org.learnwire.kit.MappingStep;
 import org.learnwire.kit.ReadOptions;
 import org.learnwire.kit.SourcePage;
 import org.learnwire.kit.StreamReading;
@@ -40,7 +39,7 @@ public final class Backfiller implements AutoCloseable {
   private final RunLog runs;
   private final JournalSourceState present;
   private final LearnwireComponent component;
-  private final MappingStep mapping;
+  private final MapStep mapping;
   private final Tallies tallies;
   private final UserRoutes userRoutes;
   private final ProducerTemplate seam;

@@ -49,6 +49,7 @@ public final class Checks {
                 connected, report, journey.operations().stale(), journey.hooks().state(connected)));
       }
       reach(journey.people().reach()).ifPresent(lines::add);
+      policy(journey.policyLines()).ifPresent(lines::add);
       journey.problems().forEach(problem -> lines.add(new Line(problem, List.of(), false)));
     }
     return lines;
@@ -75,6 +76,20 @@ public final class Checks {
                 reach.nowhere()
                     + " cannot be reached: give them a work address in the HR system, or an account");
     return Optional.of(new Line(text, unreached, true));
+  }
+
+  /** What the policy may have meant otherwise. */
+  private Optional<Line> policy(PolicyLines policy) {
+    List<String> said = new ArrayList<>(policy.doubts());
+    said.addAll(policy.moves());
+    return settings.policy().equals(PolicySettings.none())
+        ? Optional.empty()
+        : Optional.of(
+            new Line(
+                String.format(
+                    "%-10s %s", "policy", said.isEmpty() ? "as it was meant" : "see below"),
+                said,
+                true));
   }
 
   private Line line(

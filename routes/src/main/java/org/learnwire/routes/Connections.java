@@ -25,8 +25,9 @@ final class Connections {
   Connections(JourneySettings settings, Function<ConnectionSettings, UUID> ids) {
     ConnectorCatalog catalog =
         settings.connectors().map(Connectors::with).orElseGet(Connectors::packed);
+    PolicyCheck.of(settings, catalog);
     settings.connections().stream()
-        .map(each -> connect(each, connector(catalog, each), ids.apply(each)))
+        .map(each -> connect(each, connector(catalog, each), ids.apply(each), settings.policy()))
         .sorted(Comparator.comparingInt(c -> ORDER.indexOf(c.manifest().kind())))
         .forEach(each -> byName.put(each.name(), each));
   }
@@ -46,7 +47,8 @@ final class Connections {
                         + String.join(", ", catalog.all().stream().map(Connector::name).toList())));
   }
 
-  private static Connected connect(ConnectionSettings settings, Connector connector, UUID id) {
+  private static Connected connect(
+      ConnectionSettings settings, Connector connector, UUID id, PolicySettings policy) {
     streamsOf(settings, connector);
     try {
       return new Connected(
@@ -59,7 +61,8 @@ final class Connections {
                   settings.settings(),
                   settings.limits().over(connector.manifest().limits()),
                   settings.network())
-              .allowingUnverified(settings.allowUnverified()));
+              .allowingUnverified(settings.allowUnverified())
+              .dropping(policy.droppedOf(settings.name())));
     } catch (InvalidConnection e) {
       throw new UnknownName(settings.where() + ": " + e.getMessage());
     }

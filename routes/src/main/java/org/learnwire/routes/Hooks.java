@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.learnwire.kit.HookBody;
 import org.learnwire.kit.HookCall;
 import org.learnwire.kit.HookDoor;
 import org.learnwire.kit.HookDoor.Judged;
@@ -30,6 +31,7 @@ public final class Hooks {
   private final Connections connections;
   private final Inbox inbox;
   private final Consumer<String> wake;
+  private final MapStep mapping;
   private final Map<String, Instant> told = new ConcurrentHashMap<>();
 
   /** What became of a request. */
@@ -53,7 +55,8 @@ public final class Hooks {
    */
   public record Answer(Outcome outcome, String message) {}
 
-  Hooks(Clock clock, Connections connections, Inbox inbox, Consumer<String> wake) {
+  Hooks(Clock clock, Connections connections, Inbox inbox, MapStep mapping, Consumer<String> wake) {
+    this.mapping = mapping;
     this.clock = clock;
     this.connections = connections;
     this.inbox = inbox;
@@ -79,7 +82,7 @@ public final class Hooks {
   }
 
   private Answer keep(Connected connected, String stream, String mark, byte[] body) {
-    switch (inbox.keep(connected.id(), stream, mark, body)) {
+    switch (inbox.keep(connected.id(), stream, mark, kept(connected, stream, body))) {
       case NEW -> {
         wake.accept(connected.name());
         return new Answer(Outcome.KEPT, "");
@@ -92,6 +95,15 @@ public final class Hooks {
         return new Answer(Outcome.FULL, "");
       }
     }
+  }
+
+  /** All of it, unless the policy speaks of the stream: then as little as the stream needs. */
+  private HookBody.Kept kept(Connected connected, String stream, byte[] body) {
+    if (!mapping.judges() && connected.connection().dropped(stream).names().isEmpty()) {
+      return new HookBody.Kept(body, 0);
+    }
+    return new HookBody(connected.connection(), connected.stream(stream))
+        .of(body, record -> mapping.map(record).isOutOfScope());
   }
 
   private static Optional<HookDoor> door(Connected connected, String stream) {

@@ -14,6 +14,7 @@ import org.learnwire.database.Database;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.Hook;
+import org.learnwire.kit.HookBody;
 
 /** What systems have sent by themselves, from the moment it is proven until it is read. */
 final class Inbox {
@@ -43,7 +44,7 @@ final class Inbox {
   }
 
   /** Keeps a delivery; it is on the disk when this returns. */
-  Kept keep(UUID connectionId, String stream, String mark, byte[] body) {
+  Kept keep(UUID connectionId, String stream, String mark, HookBody.Kept body) {
     if (taken.getAndIncrement() % COUNTED_EVERY == 0 || full) {
       full = waiting() >= MOST_WAITING;
     }
@@ -52,18 +53,19 @@ final class Inbox {
         : database.write("webhook", tx -> keep(tx, connectionId, stream, mark, body));
   }
 
-  private Kept keep(Tx tx, UUID connectionId, String stream, String mark, byte[] body)
+  private Kept keep(Tx tx, UUID connectionId, String stream, String mark, HookBody.Kept body)
       throws SQLException {
     Instant now = clock.instant();
     int rows =
         tx.update(
-            "insert into hook (connection_id, stream, mark, received, body)"
-                + " values (?, ?, ?, ?, ?) on conflict (connection_id, stream, mark) do nothing",
+            "insert into hook (connection_id, stream, mark, received, body, turned_away)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict (connection_id, stream, mark) do nothing",
             connectionId,
             stream,
             mark,
             now,
-            body);
+            body.body(),
+            body.turnedAway());
     if (rows == 0) {
       return Kept.KNOWN;
     }
@@ -81,9 +83,11 @@ final class Inbox {
     return database.read(
         tx ->
             tx.list(
-                "select id, received, body from hook where connection_id = ? and stream = ?"
+                "select id, received, body, turned_away from hook where connection_id = ? and stream = ?"
                     + " and body is not null and id > ? order by id limit ?",
-                r -> new Hook(r.getLong(1), Times.instant(r.getLong(2)), r.getBytes(3)),
+                r ->
+                    new Hook(
+                        r.getLong(1), Times.instant(r.getLong(2)), r.getBytes(3), r.getLong(4)),
                 connectionId,
                 stream,
                 after,

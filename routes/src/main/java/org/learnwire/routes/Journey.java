@@ -15,6 +15,8 @@ import org.learnwire.ledger.Ledger;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.people.People;
 import org.learnwire.rules.LearningMap;
+import org.learnwire.xapi.Agent;
+import org.learnwire.xapi.Statement;
 
 /**
  * The whole journey over one data folder: open it, let it make passes or run by the clock, close
@@ -110,6 +112,21 @@ public final class Journey implements AutoCloseable {
   /** What is done to sources besides their passes. */
   public Operations operations() {
     return wiring.operations;
+  }
+
+  /** Whether the policy lets a statement be kept that came from no connection. */
+  public boolean keeps(Statement statement) {
+    return !wiring.mapping.isOutOfScope(statement);
+  }
+
+  /** Whether the policy lets anything be kept of somebody. */
+  public boolean keeps(Agent agent) {
+    return !wiring.mapping.isOutOfScope(agent);
+  }
+
+  /** What the data says about the policy. */
+  public PolicyLines policyLines() {
+    return wiring.policyLines;
   }
 
   public Desk desk() {

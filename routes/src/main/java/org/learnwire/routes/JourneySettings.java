@@ -24,6 +24,7 @@ import org.learnwire.rules.WorkingDays;
  * @param userRoutes folder with the user's own Camel YAML routes
  * @param vanishLimit share of a stream's items that may vanish in one pass before it is halted
  * @param observations a CSV with observations, read at every pass: path or http address
+ * @param policy what is agreed about people's data
  * @param home folder of what no copy of the data has: tokens that vendors replace, and their key
  */
 public record JourneySettings(
@@ -39,6 +40,7 @@ public record JourneySettings(
     RuleSettings rules,
     Optional<String> observations,
     DemoSettings demo,
+    PolicySettings policy,
     Path home) {
 
   public JourneySettings(
@@ -67,6 +69,7 @@ public record JourneySettings(
         rules,
         observations,
         demo,
+        PolicySettings.none(),
         data);
   }
 
@@ -172,6 +175,25 @@ public record JourneySettings(
         other,
         observations,
         demo,
+        policy,
+        home);
+  }
+
+  public JourneySettings withPolicy(PolicySettings other) {
+    return new JourneySettings(
+        data,
+        postgres,
+        zone,
+        languages,
+        connections,
+        connectors,
+        userRoutes,
+        vanishLimit,
+        people,
+        rules,
+        observations,
+        demo,
+        other,
         home);
   }
 
@@ -190,6 +212,7 @@ public record JourneySettings(
         rules,
         observations,
         demo,
+        policy,
         home);
   }
 }

@@ -13,7 +13,6 @@ import org.learnwire.database.Database;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.Mapped.Skipped;
-import org.learnwire.kit.MappingStep;
 import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.kit.manifest.Target;
 import org.learnwire.lrs.StatementLinks;
@@ -37,7 +36,7 @@ public final class MappingReplay {
   private final StreamStates states;
   private final SourceItems items;
   private final RawPages raw;
-  private final MappingStep mapping;
+  private final MapStep mapping;
   private final StatementStore store;
   private final StatementWriter writer;
 
@@ -220,7 +219,9 @@ public final class MappingReplay {
             tx,
             incoming.statement().withId(now),
             Origin.SOURCE,
-            StoreOptions.from(connected.name()).asHistory(history));
+            StoreOptions.from(connected.name())
+                .ofStream(incoming.record().source().stream())
+                .asHistory(history));
     if (result instanceof StoreResult.Conflict) {
       progress.leave(StatementWriter.conflict(now).detail());
       return record;

@@ -38,7 +38,8 @@ final class Passes {
   private final Deciding deciding;
   private final UserRoutes userRoutes;
   private final BooleanSupplier stopping;
-  private final RawPages raw;
+  private final Keeping keeping;
+  private final ScopeOrder order;
   private final Staleness staleness;
   private final Map<String, ReentrantLock> reading = new ConcurrentHashMap<>();
   private final ReentrantLock settling = new ReentrantLock();
@@ -51,7 +52,8 @@ final class Passes {
       StreamStates states,
       StreamReads reads,
       Leavers leavers,
-      RawPages raw,
+      Keeping keeping,
+      ScopeOrder order,
       Staleness staleness,
       Deciding deciding,
       UserRoutes userRoutes,
@@ -63,7 +65,8 @@ final class Passes {
     this.states = states;
     this.reads = reads;
     this.leavers = leavers;
-    this.raw = raw;
+    this.keeping = keeping;
+    this.order = order;
     this.staleness = staleness;
     this.deciding = deciding;
     this.userRoutes = userRoutes;
@@ -143,7 +146,9 @@ final class Passes {
     once.lock();
     try {
       for (StreamSpec stream : connected.manifest().streams().values()) {
-        drain(connected, stream, new Progress());
+        if (order.waits(connected, stream).isEmpty()) {
+          drain(connected, stream, new Progress());
+        }
       }
     } finally {
       once.unlock();
@@ -184,12 +189,7 @@ final class Passes {
     once.lock();
     try {
       readStreams(connected, request, progress);
-      Instant now = clock.instant();
-      connected
-          .settings()
-          .upkeep()
-          .rawKeep()
-          .ifPresent(keep -> raw.purge(connected.id(), now.atZone(zone).minus(keep).toInstant()));
+      keeping.purge(connected, clock.instant());
     } finally {
       once.unlock();
     }
@@ -203,6 +203,12 @@ final class Passes {
       }
       boolean remapped =
           request.remap().filter((connected.name() + "/" + stream.name())::equals).isPresent();
+      Optional<String> waits = order.waits(connected, stream);
+      if (waits.isPresent()) {
+        progress.problems.add(waits.get());
+        LOG.warn("{}", waits.get());
+        continue;
+      }
       drain(connected, stream, progress);
       StreamReads.Read read = reads.read(connected, stream, sweep, remapped);
       note(connected, read, progress);

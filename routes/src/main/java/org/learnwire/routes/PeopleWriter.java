@@ -28,8 +28,7 @@ final class PeopleWriter {
   }
 
   void employee(Unit unit, Employee employee) throws SQLException {
-    Source source = source(unit.connected(), unit.connected().name());
-    people.apply(unit.tx(), source, facts(employee), now());
+    people.apply(unit.tx(), employer(unit.connected()), facts(employee), now());
   }
 
   /** Whether the record would make somebody a leaver who is none yet. */
@@ -37,7 +36,7 @@ final class PeopleWriter {
     return people.wouldLeave(unit.tx(), unit.connectionId(), facts(employee), now());
   }
 
-  private static EmployeeFacts facts(Employee employee) {
+  static EmployeeFacts facts(Employee employee) {
     return new EmployeeFacts(
         employee.remoteId(),
         employee.employeeNumber(),
@@ -60,19 +59,31 @@ final class PeopleWriter {
   }
 
   void account(Unit unit, Account account) throws SQLException {
-    AccountFacts facts =
-        new AccountFacts(
-            account.remoteId(),
-            account.employeeNumber(),
-            account.email(),
-            account.username(),
-            account.displayName(),
-            account.ssoId());
-    people.apply(unit.tx(), source(unit.connected(), null), facts, now());
+    people.apply(unit.tx(), source(unit.connected()), facts(account), now());
+  }
+
+  static AccountFacts facts(Account account) {
+    return new AccountFacts(
+        account.remoteId(),
+        account.employeeNumber(),
+        account.email(),
+        account.username(),
+        account.displayName(),
+        account.ssoId());
   }
 
   void leaver(Tx tx, UUID connectionId, String remoteId, Instant at) throws SQLException {
     people.leaver(tx, connectionId, remoteId, at);
+  }
+
+  /** The connection as one whose accounts people have elsewhere. */
+  Source source(Connected connected) {
+    return source(connected, null);
+  }
+
+  /** The connection as one that says who works here. */
+  Source employer(Connected connected) {
+    return source(connected, connected.name());
   }
 
   /** Two HR connections share numbers only if the settings say that they have one issuer. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.learnwire.kit.BesideState;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.MappedRecord;
-import org.learnwire.kit.MappingStep;
 import org.learnwire.kit.ReadOptions;
 import org.learnwire.kit.SourcePage;
 import org.learnwire.kit.SourceState;
@@ -19,7 +18,7 @@ public final class Preview {
   private final Connections connections;
   private final SourceState present;
   private final LearnwireComponent component;
-  private final MappingStep mapping;
+  private final MapStep mapping;
 
   Preview(SourceParts parts) {
     this.connections = parts.connections();

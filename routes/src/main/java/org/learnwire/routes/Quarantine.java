@@ -77,6 +77,11 @@ public final class Quarantine {
         key);
   }
 
+  /** Takes away what is kept: nobody may have it any more. */
+  void forget(long id) {
+    database.write("quarantine", tx -> tx.update("delete from quarantine where id = ?", id));
+  }
+
   /** By key, the ids of what is kept of a stream for a reason. */
   Map<String, Long> held(UUID connectionId, String stream, String reason) {
     return database.read(

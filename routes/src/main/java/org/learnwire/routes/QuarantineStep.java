@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.learnwire.database.Database;
+import org.learnwire.kit.Mapped.Skipped;
 import org.learnwire.kit.MappedPage;
 import org.learnwire.kit.MappedRecord;
 import org.learnwire.kit.SourcePage;
@@ -15,9 +16,18 @@ final class QuarantineStep implements Processor {
   private final Connections connections;
   private final Quarantine quarantine;
   private final Tallies tallies;
+  private final boolean judged;
 
+  /**
+   * @param judged a policy keeps people out: what was not looked at yet leaves no content
+   */
   QuarantineStep(
-      Database database, Connections connections, Quarantine quarantine, Tallies tallies) {
+      Database database,
+      Connections connections,
+      Quarantine quarantine,
+      Tallies tallies,
+      boolean judged) {
+    this.judged = judged;
     this.database = database;
     this.connections = connections;
     this.quarantine = quarantine;
@@ -53,6 +63,9 @@ final class QuarantineStep implements Processor {
           return null;
         });
     records.forEach(record -> tally.quarantine("route"));
+    if (outOfScope(body) > 0) {
+      tally.skip(Skipped.OUT_OF_SCOPE, outOfScope(body));
+    }
     tallies.add(connected.id(), pageOf(body), tally);
     // Kept is dealt with: the cursor may move.
     exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
@@ -62,10 +75,20 @@ final class QuarantineStep implements Processor {
     return body instanceof MappedPage page ? page.page() : (SourcePage) body;
   }
 
-  private static List<SourceRecord> recordsOf(Object body) {
+  private List<SourceRecord> recordsOf(Object body) {
     if (body instanceof MappedPage page) {
-      return page.records().stream().map(MappedRecord::source).toList();
+      return page.records().stream()
+          .filter(record -> !record.isOutOfScope())
+          .map(MappedRecord::source)
+          .toList();
     }
-    return body instanceof SourcePage page ? page.records() : List.of();
+    List<SourceRecord> unmapped = body instanceof SourcePage page ? page.records() : List.of();
+    return judged ? unmapped.stream().map(SourceRecord::withoutContent).toList() : unmapped;
+  }
+
+  private static long outOfScope(Object body) {
+    return body instanceof MappedPage page
+        ? page.records().stream().filter(MappedRecord::isOutOfScope).count()
+        : 0;
   }
 }

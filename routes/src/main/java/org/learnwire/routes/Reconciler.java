@@ -19,7 +19,6 @@ import org.learnwire.kit.BesideState;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.Mapped.Skipped;
 import org.learnwire.kit.MappedRecord;
-import org.learnwire.kit.MappingStep;
 import org.learnwire.kit.ReadOptions;
 import org.learnwire.kit.SourcePage;
 import org.learnwire.kit.SourceState;
@@ -46,7 +45,7 @@ public final class Reconciler {
   private final SourceItems items;
   private final SourceState present;
   private final LearnwireComponent component;
-  private final MappingStep mapping;
+  private final MapStep mapping;
   private final StatementStore store;
 
   Reconciler(SourceParts parts) {
@@ -64,11 +63,16 @@ public final class Reconciler {
    * What was found.
    *
    * @param records read from the source that lie within the window
+   * @param outOfScope records besides of which nothing is stored, by the policy
    * @param statements stored of them
    * @param problems streams that could not be read, a sentence each: of those nothing is surplus
    */
   public record Report(
-      List<Finding> findings, long records, long statements, List<String> problems) {
+      List<Finding> findings,
+      long records,
+      long outOfScope,
+      long statements,
+      List<String> problems) {
     /** 0 the same on both sides, 2 something differs, 1 something could not be read. */
     public int exitCode() {
       return !problems.isEmpty() ? 1 : findings.isEmpty() ? 0 : 2;
@@ -83,6 +87,7 @@ public final class Reconciler {
     final Map<UUID, String> fingerprints = new HashMap<>();
     final Set<String> facts = new HashSet<>();
     long records;
+    long outOfScope;
   }
 
   public Report run(String connection, Window window) throws InterruptedException {
@@ -96,7 +101,8 @@ public final class Reconciler {
     if (met.problems.isEmpty()) {
       surplus(connected, window, met);
     }
-    return new Report(met.findings, met.records, met.statements.size(), met.problems);
+    return new Report(
+        met.findings, met.records, met.outOfScope, met.statements.size(), met.problems);
   }
 
   private void read(Connected connected, StreamSpec stream, Window window, Met met)
@@ -123,7 +129,7 @@ public final class Reconciler {
     Connected connected = connections.named(page.connection());
     int generation = states.of(connected.id(), page.stream()).generation();
     List<MappedRecord> inside =
-        mapping.map(page).records().stream()
+        mapping.compared(page).records().stream()
             .filter(window::holds)
             .filter(record -> !(record.mapped() instanceof Skipped))
             .toList();
@@ -133,14 +139,29 @@ public final class Reconciler {
             page.stream(),
             inside.stream().map(r -> r.source().key()).distinct().toList());
     for (MappedRecord record : inside) {
-      met.records++;
       Incoming incoming = Incoming.of(record);
+      if (mapping.isOutOfScope(record)) {
+        passOver(incoming, known.get(incoming.key()), met);
+        continue;
+      }
+      met.records++;
       if (incoming.failed() != null) {
         found(
             met, Kind.MISSING, record, null, "it cannot be mapped: " + incoming.failed().detail());
       } else {
         compare(connected, incoming, known.get(incoming.key()), generation, met);
       }
+    }
+  }
+
+  /** Nothing is missing of it; what stands of earlier days is no surplus. */
+  private static void passOver(Incoming incoming, SourceItems.@Nullable Item item, Met met) {
+    met.outOfScope++;
+    if (incoming.statement() != null) {
+      met.facts.add(fact(incoming.statement()));
+    }
+    if (item != null && item.statementId() != null) {
+      met.statements.add(item.statementId());
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.learnwire.kit.MappedPage;
-import org.learnwire.kit.MappingStep;
 import org.learnwire.kit.SourcePage;
 import org.learnwire.kit.SourceRecord;
 
@@ -14,7 +13,7 @@ import org.learnwire.kit.SourceRecord;
 final class Replay {
   private final Connections connections;
   private final Quarantine quarantine;
-  private final MappingStep mapping;
+  private final MapStep mapping;
   private final StoreStep store;
 
   /**
@@ -24,7 +23,7 @@ final class Replay {
    */
   record Replayed(int done, List<String> left) {}
 
-  Replay(Connections connections, Quarantine quarantine, MappingStep mapping, StoreStep store) {
+  Replay(Connections connections, Quarantine quarantine, MapStep mapping, StoreStep store) {
     this.connections = connections;
     this.quarantine = quarantine;
     this.mapping = mapping;
@@ -43,6 +42,9 @@ final class Replay {
       } else {
         MappedPage page = mapping.map(page(kept.get()));
         store.store(page, true);
+        if (page.records().get(0).isOutOfScope()) {
+          quarantine.forget(id);
+        }
         Optional<Quarantine.Kept> still = quarantine.byId(id);
         still.ifPresent(s -> left.add(id + ": " + s.reason() + ": " + s.detail()));
         done += still.isPresent() ? 0 : 1;

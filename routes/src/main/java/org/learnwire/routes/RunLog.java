@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.database.Times;
+import org.learnwire.kit.Mapped.Skipped;
 
 /** The runs of every stream, the last of each shown on the page. */
 public final class RunLog {
@@ -117,6 +118,8 @@ public final class RunLog {
   }
 
   private static StreamRun run(ResultSet r) throws SQLException {
+    Map<String, Long> skipped = counts(r.getString(9));
+    Long outOfScope = skipped.remove(Skipped.OUT_OF_SCOPE);
     return new StreamRun(
         r.getString(1),
         r.getString(2),
@@ -126,8 +129,9 @@ public final class RunLog {
         r.getLong(6),
         r.getLong(7),
         r.getLong(8),
-        counts(r.getString(9)),
+        skipped,
         counts(r.getString(10)),
+        outOfScope == null ? 0 : outOfScope,
         r.getLong(11),
         r.getString(12),
         Optional.ofNullable(r.getString(13)),

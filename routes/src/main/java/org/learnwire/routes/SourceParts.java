@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.ProducerTemplate;
 import org.learnwire.database.Database;
 import org.learnwire.kit.LearnwireComponent;
-import org.learnwire.kit.MappingStep;
 import org.learnwire.lrs.StatementStore;
 
 /** The parts of the journey that what is done to a source besides its passes works with. */
@@ -20,7 +19,7 @@ record SourceParts(
     RawPages raw,
     Tallies tallies,
     LearnwireComponent component,
-    MappingStep mapping,
+    MapStep mapping,
     StatementStore statements,
     UserRoutes userRoutes,
     ProducerTemplate producer,

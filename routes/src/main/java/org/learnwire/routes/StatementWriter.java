@@ -38,7 +38,9 @@ final class StatementWriter {
   /** Works out what of a record needs no database, before the page's unit of work begins. */
   Incoming prepared(Incoming incoming, Connected connected, SourcePage page, StreamState state) {
     StoreOptions options =
-        StoreOptions.from(connected.name()).asHistory(isHistory(incoming, page, state));
+        StoreOptions.from(connected.name())
+            .ofStream(page.stream())
+            .asHistory(isHistory(incoming, page, state));
     return incoming.prepared(statement -> store.prepare(statement, Origin.SOURCE, options));
   }
 

@@ -108,7 +108,9 @@ final class StoreStep extends AsyncProcessorSupport {
     Connected connected = connections.named(page.page().connection());
     StreamState state = states.of(connected.id(), page.page().stream());
     if (!page.page().history()) {
-      drift.saw(connected.id(), page.page().stream(), page.records());
+      List<MappedRecord> whole =
+          page.records().stream().filter(record -> !record.isOutOfScope()).toList();
+      drift.saw(connected.id(), page.page().stream(), whole);
     }
     Map<String, SourceItems.Item> before = before(page, connected);
     Map<MappedRecord, Incoming> incoming = new IdentityHashMap<>();

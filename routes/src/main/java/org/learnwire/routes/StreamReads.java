@@ -35,6 +35,7 @@ final class StreamReads {
       Tallies tallies,
       Drift drift,
       Leavers leavers,
+      DroppedSeen dropped,
       Release release) {}
 
   /** Stores what was held back: by key of a stream; returns how many were. */
@@ -71,21 +72,26 @@ final class StreamReads {
     boolean everything = sweep || first || remapped;
     long run = runs.start(connected.id(), stream.name(), everything);
     tallies.begin(connected.id(), stream.name());
-    Read ended;
+    Read ended = passed(connected, stream, run, everything, remapped);
+    sources.dropped().note(connected, stream.name());
+    return ended;
+  }
+
+  private Read passed(
+      Connected connected, StreamSpec stream, long run, boolean everything, boolean remapped) {
     try {
       ReadOptions options =
           remapped
               ? ReadOptions.everything()
               : everything ? ReadOptions.fullSweep() : ReadOptions.changes();
       StreamReport report = consumers.of(connected.name(), stream.name()).read(options, stopping);
-      ended = accounted(connected, stream, run, report, everything);
+      return accounted(connected, stream, run, report, everything);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      ended = broken(run, connected, stream, "the program was asked to stop");
+      return broken(run, connected, stream, "the program was asked to stop");
     } catch (RuntimeException e) {
-      ended = broken(run, connected, stream, String.valueOf(e.getMessage()));
+      return broken(run, connected, stream, String.valueOf(e.getMessage()));
     }
-    return ended;
   }
 
   /** Reads what the system has told by itself of a stream; empty where that is nothing. */

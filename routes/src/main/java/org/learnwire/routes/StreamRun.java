@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One reading of one stream: read = stored + unchanged + skipped + quarantined.
+ * One reading of one stream: read = stored + unchanged + skipped + quarantined + out of scope.
  *
  * @param outcome running, complete, drifted (complete, but a field is empty everywhere), hooks
  *     (only what the system told by itself was read), stopped, failed or halted
+ * @param outOfScope of people whom the policy keeps out: nothing of them was kept
  * @param sweep whether everything was read, also what had not changed
  * @param lastPass when the stream was last read to the end
  * @param lastSweep when everything of it was last read to the end
@@ -24,6 +25,7 @@ public record StreamRun(
     long unchanged,
     Map<String, Long> skipped,
     Map<String, Long> quarantined,
+    long outOfScope,
     long calls,
     String outcome,
     Optional<String> message,

@@ -1,5 +1,6 @@
 package org.learnwire.routes;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultSupervisingRouteController;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
 import org.learnwire.kit.Connection;
+import org.learnwire.kit.DataKey;
 import org.learnwire.kit.FileDayCounts;
 import org.learnwire.kit.FileTokenStore;
 import org.learnwire.kit.LearnwireComponent;
@@ -24,6 +27,8 @@ import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Patience;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.people.People;
+import org.learnwire.people.PeopleInScope;
+import org.learnwire.people.ScopeRules;
 import org.learnwire.rules.LearningMap;
 import org.learnwire.rules.RuleBook;
 
@@ -48,6 +53,8 @@ final class Wiring {
   final Clockwork clockwork;
   final Hooks hooks;
   final Operations operations;
+  final MapStep mapping;
+  final PolicyLines policyLines;
   final AtomicBoolean stopping = new AtomicBoolean();
 
   Wiring(JourneySettings settings, Clock clock, Database database) throws Exception {
@@ -78,6 +85,7 @@ final class Wiring {
     Tallies tallies = new Tallies();
     Drift drift = new Drift(database, clock);
     RawPages raw = new RawPages(database);
+    Keeping keeping = new Keeping(settings, database, raw);
     Staleness staleness = new Staleness(database, clock, connections, states);
     StatementWriter writer = new StatementWriter(clock, statements);
     PeopleWriter peopleWriter = new PeopleWriter(clock, people, settings.people().issuers());
@@ -99,7 +107,14 @@ final class Wiring {
     component.setState(state);
     component.setTokenStore(new FileTokenStore(settings.home()));
     component.setDayCounts(new FileDayCounts(settings.home()));
-    MappingStep mapping = new MappingStep(component);
+    @Nullable PeopleInScope scope = scope();
+    this.mapping =
+        new MapStep(
+            new MappingStep(component),
+            scope == null ? null : new ScopeJudge(clock, connections, peopleWriter, scope));
+    DroppedSeen dropped = new DroppedSeen(database, clock);
+    dropped.begin(connections);
+    this.policyLines = new PolicyLines(connections, runs, dropped, scope);
     this.camel = new DefaultCamelContext();
     StoreStep store =
         new StoreStep(
@@ -119,7 +134,8 @@ final class Wiring {
     camel.addComponent("learnwire", component);
     camel.getComponent("direct", DirectComponent.class).setBlock(false);
     camel.addRoutesConfigurations(
-        JourneyRoutes.errors(new QuarantineStep(database, connections, quarantine, tallies)));
+        JourneyRoutes.errors(
+            new QuarantineStep(database, connections, quarantine, tallies, mapping.judges())));
     camel.addRoutes(new JourneyRoutes(connections, mapping, store, enter));
     camel.start();
     this.userRoutes = new UserRoutes(camel);
@@ -154,7 +170,7 @@ final class Wiring {
     StreamReads reads =
         new StreamReads(
             new StreamReads.Sources(
-                states, state, vanishing, tallies, drift, leavers, this::release),
+                states, state, vanishing, tallies, drift, leavers, dropped, this::release),
             runs,
             this::consumer,
             userRoutes,
@@ -168,7 +184,8 @@ final class Wiring {
             states,
             reads,
             leavers,
-            raw,
+            keeping,
+            new ScopeOrder(connections, states, scope != null),
             staleness,
             deciding,
             userRoutes,
@@ -177,7 +194,7 @@ final class Wiring {
     this.clockwork =
         new Clockwork(
             clock, connections, passes, this::reloadRoutes, this::somethingCame, stopping::get);
-    this.hooks = new Hooks(clock, connections, inbox, clockwork::told);
+    this.hooks = new Hooks(clock, connections, inbox, mapping, clockwork::told);
     SourceParts parts =
         new SourceParts(
             database,
@@ -196,6 +213,18 @@ final class Wiring {
             producer,
             stopping::get);
     this.operations = new Operations(parts, staleness, drift);
+  }
+
+  private @Nullable PeopleInScope scope() throws IOException {
+    if (settings.policy().scope().isEmpty()) {
+      return null;
+    }
+    ScopeRules rules = settings.policy().scope().get();
+    if (!rules.keepsUnknown()) {
+      return people.inScope(rules, identity -> identity);
+    }
+    DataKey key = DataKey.of(settings.home());
+    return people.inScope(rules, identity -> key.mark(identity, "out of scope"));
   }
 
   /** Takes up what has changed in the folder of the user's routes; a bad file changes nothing. */

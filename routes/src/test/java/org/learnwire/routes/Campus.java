@@ -84,6 +84,7 @@ final class Campus {
   private Upkeep upkeep = Upkeep.none();
   private Duration every = Duration.ofMinutes(15);
   private Map<String, String> secrets = Map.of();
+  private PolicySettings policy = PolicySettings.none();
 
   Campus(Path folder, String url) {
     this.folder = folder;
@@ -95,6 +96,10 @@ final class Campus {
 
   void connector(String yaml) {
     write("acme/connector.yaml", yaml);
+  }
+
+  void file(String name, String text) {
+    write("acme/" + name, text);
   }
 
   void mapping(String result) {
@@ -113,6 +118,11 @@ final class Campus {
 
   Campus knowing(Map<String, String> settings) {
     secrets = settings;
+    return this;
+  }
+
+  Campus policy(PolicySettings agreed) {
+    policy = agreed;
     return this;
   }
 
@@ -148,18 +158,19 @@ final class Campus {
 
   JourneySettings settings(String data, @Nullable PostgresTarget target, List<String> names) {
     return new JourneySettings(
-        folder.resolve(data),
-        Optional.ofNullable(target),
-        ZoneOffset.UTC,
-        List.of("en"),
-        names.stream().map(name -> connection(name, url)).toList(),
-        Optional.of(folder.resolve("connectors")),
-        Optional.empty(),
-        0.2,
-        new PeopleSettings(Map.of(), List.of(), Optional.empty()),
-        RuleSettings.none(),
-        Optional.empty(),
-        new DemoSettings(false, false));
+            folder.resolve(data),
+            Optional.ofNullable(target),
+            ZoneOffset.UTC,
+            List.of("en"),
+            names.stream().map(name -> connection(name, url)).toList(),
+            Optional.of(folder.resolve("connectors")),
+            Optional.empty(),
+            0.2,
+            new PeopleSettings(Map.of(), List.of(), Optional.empty()),
+            RuleSettings.none(),
+            Optional.empty(),
+            new DemoSettings(false, false))
+        .withPolicy(policy);
   }
 
   private static JourneySettings with(

@@ -62,6 +62,7 @@ class PassReportTest {
         0,
         Map.of(),
         Map.of(),
+        0,
         1,
         outcome,
         Optional.ofNullable(message),

@@ -12,7 +12,7 @@ import org.learnwire.routes.PassReport;
 import org.learnwire.routes.PlanItem;
 import org.learnwire.routes.StreamRun;
 
-/** Prints what a pass did: read = stored + unchanged + skipped + quarantined. */
+/** Prints what a pass did: read = stored + unchanged + skipped + quarantined + out of scope. */
 final class PassOutput {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,8 +50,8 @@ final class PassOutput {
 
   private static String line(StreamRun run) {
     return String.format(
-        "%-10s %-22s %-9s read %d = stored %d + unchanged %d + skipped %s + quarantined %s; %d"
-            + " calls",
+        "%-10s %-22s %-9s read %d = stored %d + unchanged %d + skipped %s + quarantined %s"
+            + "%s; %d calls",
         run.connection(),
         run.stream(),
         run.outcome(),
@@ -60,6 +60,7 @@ final class PassOutput {
         run.unchanged(),
         counts(run.skipped()),
         counts(run.quarantined()),
+        run.outOfScope() == 0 ? "" : " + out of scope " + run.outOfScope(),
         run.calls());
   }
 
@@ -84,6 +85,7 @@ final class PassOutput {
       node.put("read", run.read()).put("stored", run.stored()).put("unchanged", run.unchanged());
       node.set("skipped", JSON.valueToTree(run.skipped()));
       node.set("quarantinedBy", JSON.valueToTree(run.quarantined()));
+      node.put("outOfScope", run.outOfScope());
       run.message().ifPresent(message -> node.put("message", message));
       run.lastSweep().ifPresent(at -> node.put("lastSweep", at.toString()));
     }

@@ -2,10 +2,13 @@ package org.learnwire.app.cli;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.learnwire.app.settings.AppSettings;
@@ -14,8 +17,11 @@ import org.learnwire.lrs.Credential;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.Scope;
 import org.learnwire.lrs.forward.ForwardTarget;
+import org.learnwire.people.ScopeRules;
 import org.learnwire.routes.ConnectionSettings;
 import org.learnwire.routes.ConnectorList;
+import org.learnwire.routes.PolicyCheck;
+import org.learnwire.routes.PolicySettings;
 import org.learnwire.xapi.visibility.Audience;
 import org.learnwire.xapi.visibility.Visibility;
 
@@ -31,6 +37,12 @@ final class PolicyOutput {
     this.visibility = settings.policy().visibility();
   }
 
+  /** Refuses what the connectors cannot do, as a start would. */
+  static PolicyOutput of(PrintStream out, AppSettings settings) {
+    PolicyCheck.of(settings.journey());
+    return new PolicyOutput(out, settings);
+  }
+
   int print() {
     out.println(
         settings
@@ -41,6 +53,7 @@ final class PolicyOutput {
                 "What holds for people's data at "
                     + settings.company()
                     + ": no policy is written, so this is the standard"));
+    whose();
     read();
     kept();
     shown();
@@ -57,6 +70,33 @@ final class PolicyOutput {
     out.println("  " + text);
   }
 
+  private void whose() {
+    head("Whose data is read");
+    Optional<ScopeRules> scope = settings.policy().keeping().scope();
+    if (scope.isEmpty()) {
+      line(
+          "Everybody's whom a connected system names: the policy names no sites or legal entities.");
+      return;
+    }
+    ScopeRules rules = scope.get();
+    named("Only of people at these sites: ", rules.sites());
+    named("Only of people of these legal entities: ", rules.legalEntities());
+    line("What counts is the HR record of the day on which something is read.");
+    line("Of others nothing is stored: no statement, no record as it came, nothing in quarantine.");
+    line("They are counted as out of scope, so that every record read is accounted for.");
+    line(
+        rules.keepsUnknown()
+            ? "People of whom nobody says where they belong are read like everybody else."
+            : "People of whom nobody says where they belong are kept out too.");
+    line("Whoever moves out: nothing is added from then on; what is stored stays until its end.");
+  }
+
+  private void named(String text, Set<String> names) {
+    if (!names.isEmpty()) {
+      line(text + words(names.stream().sorted().toList()));
+    }
+  }
+
   private void read() {
     head("What is read, and from where");
     List<ConnectionSettings> connections = settings.journey().connections();
@@ -70,6 +110,7 @@ final class PolicyOutput {
       streams.forEach(
           stream ->
               purpose(name + "/" + stream).ifPresent(why -> line("  " + stream + ": " + why)));
+      dropped(name);
     }
     unread(packed)
         .forEach(name -> line("A purpose is written for " + name + ", which is not read."));
@@ -78,6 +119,18 @@ final class PolicyOutput {
     }
     settings.journey().observations().ifPresent(from -> line("observations: from a file"));
     line("LRS clients send statements with the credentials listed below.");
+  }
+
+  private void dropped(String connection) {
+    Map<String, List<String>> fields = new TreeMap<>();
+    for (PolicySettings.Dropped each : settings.policy().keeping().dropped()) {
+      if (each.of().connection().equals(connection)) {
+        fields.computeIfAbsent(each.of().stream(), s -> new ArrayList<>()).add(each.field());
+      }
+    }
+    fields.forEach(
+        (stream, names) ->
+            line("  " + stream + " without " + words(names) + ": dropped before anything is kept"));
   }
 
   private Optional<String> purpose(String of) {
@@ -110,9 +163,24 @@ final class PolicyOutput {
           .ifPresent(keep -> line(connection.name() + ": its records as they came, " + keep));
     }
     line("Records as they came of every other connection: not kept, but for those in quarantine.");
-    settings.duties().retention().forEach(rule -> line("Statements: " + rule.inWords()));
+    for (PolicySettings.Kept kept : settings.policy().keeping().kept()) {
+      line(
+          "%s: its statements, its records as they came and those in quarantine %s%s"
+              .formatted(
+                  kept.of(),
+                  kept.keep(),
+                  purpose(kept.of().toString())
+                      .or(() -> purpose(kept.of().connection()))
+                      .map(why -> ", for: " + why)
+                      .orElse("")));
+    }
+    settings.duties().retention().stream()
+        .filter(rule -> rule.when().streams().isEmpty())
+        .forEach(rule -> line("Statements: " + rule.inWords()));
     if (settings.duties().retention().isEmpty()) {
       line("Statements: no end is set.");
+    } else {
+      line("What a decision rests on stays for as long as the decision does.");
     }
   }
 

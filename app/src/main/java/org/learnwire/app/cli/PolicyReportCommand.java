@@ -17,6 +17,6 @@ final class PolicyReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new PolicyOutput(System.out, settings.read()).print();
+    return PolicyOutput.of(System.out, settings.read()).print();
   }
 }

@@ -68,9 +68,12 @@ final class ReconcileCommand implements Callable<Integer> {
     report.findings().forEach(finding -> System.out.println(finding.text()));
     report.problems().forEach(problem -> System.out.println("! " + problem));
     System.out.printf(
-        "%d records at the source, %d statements of them compared: %d missing, %d surplus, %d"
+        "%d records at the source%s, %d statements of them compared: %d missing, %d surplus, %d"
             + " differing%n",
         report.records(),
+        report.outOfScope() == 0
+            ? ""
+            : " and " + report.outOfScope() + " of people out of the policy's scope",
         report.statements(),
         count(report, Finding.Kind.MISSING),
         count(report, Finding.Kind.SURPLUS),
@@ -80,6 +83,7 @@ final class ReconcileCommand implements Callable<Integer> {
   private static ObjectNode object(Report report) {
     ObjectNode root = JSON.createObjectNode();
     root.put("records", report.records()).put("statements", report.statements());
+    root.put("outOfScope", report.outOfScope());
     ArrayNode findings = root.putArray("findings");
     for (Finding finding : report.findings()) {
       ObjectNode node = findings.addObject().put("kind", finding.kind().word());

@@ -21,13 +21,17 @@ final class SchemaCommand implements Callable<Integer> {
   @Option(names = "--connector", description = "that of connector.yaml instead")
   boolean connector;
 
+  @Option(names = "--policy", description = "that of policy.yaml instead")
+  boolean policy;
+
   @Override
   public Integer call() throws IOException {
-    System.out.print(text(connector ? "connector.schema.json" : "learnwire.schema.json"));
+    String of = connector ? "connector" : policy ? "policy" : "learnwire";
+    System.out.print(text(of + ".schema.json"));
     return ExitCode.WELL;
   }
 
-  /** As the build packs it: {@code connector.schema.json} or {@code learnwire.schema.json}. */
+  /** As the build packs it: {@code learnwire.schema.json} and its like. */
   static String text(String file) throws IOException {
     try (InputStream in = SchemaCommand.class.getResourceAsStream("/learnwire/schemas/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

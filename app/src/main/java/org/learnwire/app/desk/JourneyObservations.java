@@ -51,7 +51,7 @@ public class JourneyObservations implements Observations {
   @Override
   public Whom find(String emailOrNumber, LocalDate at) {
     Resolution found = journey.people().find(emailOrNumber, noon(at));
-    if (found instanceof Resolution.Known known) {
+    if (found instanceof Resolution.Known known && journey.keeps(agent(known.personId()))) {
       return new Whom.Known(known.personId(), people.label(known.personId(), false));
     }
     return found instanceof Resolution.Ambiguous ? new Whom.Several() : new Whom.Nobody();
@@ -124,7 +124,7 @@ public class JourneyObservations implements Observations {
 
   private String person(String emailOrNumber, LocalDate at) {
     Resolution found = journey.people().find(emailOrNumber, noon(at));
-    if (found instanceof Resolution.Known known) {
+    if (found instanceof Resolution.Known known && journey.keeps(agent(known.personId()))) {
       return known.personId();
     }
     throw new IllegalArgumentException("an observation of somebody who is not one employee");

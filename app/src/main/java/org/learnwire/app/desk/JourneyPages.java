@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.learnwire.app.pages.Company;
 import org.learnwire.app.pages.EntryState;
@@ -50,7 +51,7 @@ class JourneyPages implements Pages {
     this.journey = journey;
     this.companyName = settings.company();
     this.people = new PeopleViews(journey);
-    this.sight = Sight.of(settings.policy().visibility(), Sees.COACH);
+    this.sight = Sight.of(Journeys.visibility(journey, settings), Sees.COACH);
     this.entries = new EntryViews(journey, people, sight);
   }
 
@@ -173,11 +174,20 @@ class JourneyPages implements Pages {
         run.read(),
         run.stored(),
         run.unchanged(),
-        run.skipped(),
+        passedOver(run),
         run.quarantined(),
         run.calls(),
         RunView.Outcome.valueOf(run.outcome().toUpperCase(Locale.ROOT)),
         run.message().orElse(null));
+  }
+
+  /** On the page what is out of scope stands beside what is skipped for another reason. */
+  private static Map<String, Long> passedOver(StreamRun run) {
+    Map<String, Long> all = new TreeMap<>(run.skipped());
+    if (run.outOfScope() > 0) {
+      all.put("out of scope", run.outOfScope());
+    }
+    return all;
   }
 
   @Override

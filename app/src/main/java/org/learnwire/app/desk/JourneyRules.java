@@ -30,7 +30,7 @@ class JourneyRules implements RulePages {
         new EntryViews(
             journey,
             new PeopleViews(journey),
-            Sight.of(settings.policy().visibility(), Sees.COACH));
+            Sight.of(Journeys.visibility(journey, settings), Sees.COACH));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.learnwire.app.desk;
 
 import java.time.Clock;
+import org.learnwire.app.settings.AppSettings;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
+import org.learnwire.xapi.visibility.Visibility;
 
 /** Opens a journey with everything that the program adds to it. */
 public final class Journeys {
@@ -15,5 +17,10 @@ public final class Journeys {
         .observations()
         .ifPresent(place -> journey.feedFrom(new ObservationFeed(journey, place)));
     return journey;
+  }
+
+  /** For whom a statement is: as the policy says, and as people have chosen for themselves. */
+  public static Visibility visibility(Journey journey, AppSettings settings) {
+    return settings.policy().visibility().withBusinessResultsOf(new OwnResults(journey));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.learnwire.routes.ConnectionSettings;
 import org.learnwire.xapi.Iris;
 import org.learnwire.xapi.Verb;
 import org.learnwire.xapi.Verbs;
@@ -68,10 +69,10 @@ public final class PolicyReader {
   /**
    * What the file says, and the standard where it is silent.
    *
-   * @param connections that purposes may be written for
+   * @param connections that it may speak of
    * @throws InvalidSettings naming file, line and the known words
    */
-  static Policy read(Path file, List<String> connections) {
+  static Policy read(Path file, List<ConnectionSettings> connections) {
     // Nothing in it is a secret, and nothing may depend on who starts the program.
     YamlMap policy = YamlMap.read(file, new Placeholders(file.getParent(), name -> null));
     return new PolicyReader(policy).read(file.getFileName().toString(), connections);
@@ -92,12 +93,14 @@ public final class PolicyReader {
         .orElse(iri);
   }
 
-  private Policy read(String file, List<String> connections) {
-    policy.only("visibility", "purposes");
+  private Policy read(String file, List<ConnectionSettings> connections) {
+    policy.only("scope", "drop", "retention", "visibility", "purposes");
+    List<String> names = connections.stream().map(ConnectionSettings::name).toList();
     return new Policy(
         Optional.of(file),
         policy.map("visibility").map(PolicyReader::visibility).orElse(Visibility.standard()),
-        policy.map("purposes").map(map -> purposes(map, connections)).orElse(Map.of()));
+        policy.map("purposes").map(map -> purposes(map, names)).orElse(Map.of()),
+        new KeepingReader(policy, connections).read());
   }
 
   private static Map<String, String> purposes(YamlMap map, List<String> connections) {

@@ -66,11 +66,13 @@ public final class SettingsFile {
     Optional<String> credentials = lrs.flatMap(map -> map.text("credentials-file"));
     Policy policy = policy(top, folder, journey.connections());
     return new AppSettings(
-        journey,
+        journey.withPolicy(policy.keeping()),
         credentials.map(folder::resolve).orElse(dataFolder.resolve("lrs-credentials.yaml")),
         top.text("public-url"),
         top.map("company").flatMap(c -> c.text("name")).orElse("Learnwire"),
-        lrs.map(map -> new LrsReader(map, policy.visibility()).read()).orElse(LrsDuties.none()),
+        lrs.map(map -> new LrsReader(map, policy.visibility()).read())
+            .orElse(LrsDuties.none())
+            .and(policy.retention()),
         policy);
   }
 
@@ -82,8 +84,7 @@ public final class SettingsFile {
     if (!Files.isRegularFile(file.get())) {
       throw top.wrong("policy", "names " + file.get().getFileName() + ", which is no file");
     }
-    return PolicyReader.read(
-        file.get(), connections.stream().map(ConnectionSettings::name).toList());
+    return PolicyReader.read(file.get(), connections);
   }
 
   private JourneySettings journey(YamlMap top, Path folder, Path data) {

@@ -230,6 +230,11 @@ final class YamlMap {
     return file + ":" + line;
   }
 
+  /** Where a key stands: file and line. */
+  String place(String key) {
+    return file + ":" + lineOf(key);
+  }
+
   int lineOf(String key) {
     return lines.getOrDefault(key, line);
   }

@@ -89,21 +89,9 @@ final class DemoCompany implements AutoCloseable {
     Path file = DEMO.getParent().getParent().resolve(rule);
     List<NamedText> rules = new ArrayList<>(demo.rules().files());
     rules.add(new NamedText(file.getFileName().toString(), Files.readString(file)));
-    return new JourneySettings(
-        demo.data(),
-        demo.postgres(),
-        demo.zone(),
-        demo.languages(),
-        demo.connections(),
-        demo.connectors(),
-        demo.userRoutes(),
-        demo.vanishLimit(),
-        demo.people(),
+    return demo.withRules(
         new RuleSettings(
-            demo.rules().activeFrom(), rules, demo.rules().learningMap(), demo.rules().skills()),
-        demo.observations(),
-        demo.demo(),
-        demo.home());
+            demo.rules().activeFrom(), rules, demo.rules().learningMap(), demo.rules().skills()));
   }
 
   Journey open(JourneySettings settings) {

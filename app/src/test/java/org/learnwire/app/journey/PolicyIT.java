@@ -6,8 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,11 @@ import org.learnwire.ledger.Mode;
 import org.learnwire.ledger.NewEntry;
 import org.learnwire.ledger.WriteClass;
 import org.learnwire.lrs.StoreOptions;
+import org.learnwire.people.Choice;
+import org.learnwire.people.Choices;
+import org.learnwire.people.EmployeeFacts;
+import org.learnwire.people.People;
+import org.learnwire.people.Source;
 import org.learnwire.routes.Journey;
 import org.learnwire.xapi.Activity;
 import org.learnwire.xapi.Agent;
@@ -44,6 +51,7 @@ class PolicyIT {
     UUID failed = put(Verbs.SCORED, "Knots, failed", Result.empty().withSuccess(false));
     put(Verbs.REFLECTED, "Ropes, reflected", Result.empty());
     put(Verbs.BUSINESS_RESULT, "Deal of one", Result.empty());
+    put(Verbs.BUSINESS_RESULT, "Deal of Bo", Result.empty(), "bo@example.test");
     UUID grade = put(Verbs.SCORED, "Harness, graded", Result.empty().withSuccess(true));
     put(Verbs.COMPLETED, "Ladder, completed", Result.empty());
     enter("from-a-grade", "they did well at Harness", grade);
@@ -58,11 +66,15 @@ class PolicyIT {
   }
 
   private static UUID put(Verb verb, String course, Result result) {
+    return put(verb, course, result, "ana@example.test");
+  }
+
+  private static UUID put(Verb verb, String course, Result result, String who) {
     UUID id = UUID.randomUUID();
     Statement statement =
         Statement.builder()
             .id(id)
-            .actor(Agent.mbox("ana@example.test"))
+            .actor(Agent.mbox(who))
             .verb(verb)
             .object(Activity.of("https://lms.example.test/" + id).named("en", course))
             .result(result)
@@ -109,9 +121,10 @@ class PolicyIT {
             new Look("/statements", "Knots, failed", false),
             new Look("/statements", "Ropes, reflected", false),
             new Look("/statements", "Deal of one", false),
+            new Look("/statements", "Deal of Bo", false),
             new Look("/statements", "Harness, graded", true),
             new Look("/statements", "Ladder, completed", true),
-            new Look("/statements", "Counted, not shown: 3 of the latest", true),
+            new Look("/statements", "Counted, not shown: 4 of the latest", true),
             new Look("/decisions", "from-a-grade", true),
             new Look("/decisions", "they did well at Harness", true),
             new Look("/decisions", "they failed at Knots", false),
@@ -130,6 +143,50 @@ class PolicyIT {
                       String body = new Visit(server).page(look.page()).body();
                       assertThat(body.contains(look.text())).isEqualTo(look.shown());
                     }));
+  }
+
+  @Test
+  void a_deal_of_one_is_shown_while_that_one_lets_it_be_shown() throws Exception {
+    UUID hr = new UUID(7, 7);
+    EmployeeFacts bo =
+        new EmployeeFacts(
+            "77",
+            "N77",
+            "bo@example.test",
+            null,
+            "Bo",
+            null,
+            null,
+            null,
+            EmployeeFacts.Status.ACTIVE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    Instant now = Instant.now();
+    journey
+        .database()
+        .write(
+            "test",
+            tx ->
+                journey
+                    .people()
+                    .apply(tx, new Source(hr, "hr", "https://hr.example.test"), bo, now));
+    Choices choices = new Choices(journey.database());
+    String person = People.personId(hr, "77");
+    Visit visit = new Visit(server);
+    assertThat(visit.page("/statements").body()).doesNotContain("Deal of Bo");
+    choices.choose(person, Map.of(Choice.BUSINESS_RESULTS, "shown"), "Bo", now);
+    assertThat(visit.page("/statements").body())
+        .contains("Deal of Bo")
+        .doesNotContain("Deal of one");
+    choices.choose(person, Map.of(Choice.BUSINESS_RESULTS, "private"), "Bo", now);
+    assertThat(visit.page("/statements").body()).doesNotContain("Deal of Bo");
   }
 
   private static String report(String sample) {

@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Period;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.lrs.StatementFilter;
+import org.learnwire.lrs.retention.RetentionRule;
+import org.learnwire.people.ScopeRules;
+import org.learnwire.routes.PolicySettings;
 import org.learnwire.xapi.Verbs;
 import org.learnwire.xapi.visibility.Audience;
 import org.learnwire.xapi.visibility.Visibility;
@@ -48,7 +54,10 @@ class PolicyReaderTest {
   @Test
   void what_cannot_be_followed_is_named_with_its_line_and_the_known_words() {
     refused("visibility:\n  seIf: [scored]\n", "policy.yaml:2", "Known keys: coach,");
-    refused("visiblity: {}\n", "policy.yaml:1", "Known keys: purposes, visibility");
+    refused(
+        "visiblity: {}\n",
+        "policy.yaml:1",
+        "Known keys: drop, purposes, retention, scope, visibility");
     refused("visibility:\n  self: [skored]\n", "policy.yaml:2", "the verb skored; known are");
     refused("visibility: {self: [scored], coach: [scored]}\n", "names scored once more", "");
     refused("visibility: {failed-attempts: programme}\n", "must be self or coach", "");
@@ -94,6 +103,69 @@ class PolicyReaderTest {
         .hasMessageContaining("names no connection; there are hr");
   }
 
+  private AppSettings agreed(String policy) throws IOException {
+    Path file = folder.resolve("learnwire.yaml");
+    Files.writeString(
+        file,
+        "learnwire: {policy: policy.yaml, connections: {hr: {connector: bamboohr, settings:"
+            + " {companyDomain: acme, apiKey: k}}, academy: {connector: moodle, base-url:"
+            + " 'https://lms.example.test', settings: {token: t}}}}\n");
+    Files.writeString(folder.resolve("policy.yaml"), policy);
+    return settings(file);
+  }
+
+  @Test
+  void whose_data_which_fields_and_how_long_are_said_once_and_bind_the_journey() throws Exception {
+    AppSettings read =
+        agreed(
+            """
+            scope:
+              sites: [Vienna, Graz]
+              legal-entities: Acme GmbH
+            drop:
+              hr/employees: [birthDate, home.address]
+              academy/grades: feedback
+            retention:
+              academy/grades: P2Y
+            """);
+    PolicySettings keeping = read.journey().policy();
+    assertThat(keeping.scope())
+        .contains(new ScopeRules(Set.of("Vienna", "Graz"), Set.of("Acme GmbH"), false));
+    assertThat(keeping.dropped())
+        .extracting(each -> each.of() + " " + each.field() + " " + each.of().where())
+        .containsExactly(
+            "hr/employees birthDate policy.yaml:5",
+            "hr/employees home.address policy.yaml:5",
+            "academy/grades feedback policy.yaml:6");
+    assertThat(read.duties().retention())
+        .containsExactly(
+            new RetentionRule(Period.ofYears(2), StatementFilter.ofStream("academy", "grades")));
+    assertThat(agreed("purposes: {}\n").journey().policy()).isEqualTo(PolicySettings.none());
+  }
+
+  @Test
+  void what_is_wrong_in_it_is_named_with_its_line_and_the_known_words() {
+    wrong("scope:\n  site: [Graz]\n", "policy.yaml:2", "Known keys: legal-entities, sites,");
+    wrong("scope: {unknown-people: keep}\n", "names neither sites nor legal-entities", "");
+    wrong("scope:\n  sites: [Graz, graz]\n", "policy.yaml:2", "names graz twice");
+    wrong("scope:\n  sites: Graz\n  unknown-people: kep\n", "policy.yaml:3", "refuse or keep");
+    wrong("drop:\n  hr: [birthDate]\n", "policy.yaml:2", "as CONNECTION/STREAM");
+    wrong("drop:\n  rh/employees: [a]\n", "policy.yaml:2", "rh; there are academy, hr");
+    wrong("drop:\n  hr/staff: [a]\n", "policy.yaml:2", "a bamboohr, which has employees");
+    wrong("drop:\n  hr/employees: []\n", "policy.yaml:2", "names no field");
+    wrong("drop:\n  hr/employees: [a, a]\n", "policy.yaml:2", "a field twice");
+    wrong("retention:\n  academy/grades: 2 years\n", "policy.yaml:2", "P2Y, P18M or P90D");
+    wrong("retention:\n  academy/grades: P0D\n", "policy.yaml:2", "not P0D");
+    wrong("retention:\n  academy/logs: P2Y\n", "policy.yaml:2", "which has courses, activities,");
+  }
+
+  private void wrong(String yaml, String where, String what) {
+    assertThatThrownBy(() -> agreed(yaml))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining(where)
+        .hasMessageContaining(what);
+  }
+
   private static AppSettings settings(Path file) {
     return new SettingsFile(file, Clock.systemUTC(), name -> null).read(Optional.empty());
   }
@@ -106,8 +178,12 @@ class PolicyReaderTest {
                 DynamicTest.dynamicTest(
                     sample,
                     () -> {
+                      Path file =
+                          Path.of("../config-samples").resolve(sample).resolve("learnwire.yaml");
                       Visibility written =
-                          PolicyReader.in(Path.of("../config-samples").resolve(sample))
+                          new SettingsFile(file, Clock.systemUTC(), name -> "x")
+                              .read(Optional.empty())
+                              .policy()
                               .visibility();
                       assertThat(written.failedAttempts()).isEqualTo(Audience.SELF);
                       Visibility.standard()

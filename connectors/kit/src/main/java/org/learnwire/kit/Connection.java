@@ -3,6 +3,7 @@ package org.learnwire.kit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Connection {
   private final Limits limits;
   private final Network network;
   private final boolean unverified;
+  private final Map<String, DroppedFields> dropped;
   private final ObjectNode seen;
 
   /**
@@ -80,10 +82,11 @@ public final class Connection {
     this.baseUrl = this.settings.baseUrl(baseUrl);
     this.site = this.settings.site(this.baseUrl);
     this.unverified = false;
+    this.dropped = Map.of();
     this.seen = seen();
   }
 
-  private Connection(Connection same, boolean unverified) {
+  private Connection(Connection same, boolean unverified, Map<String, DroppedFields> dropped) {
     this.name = same.name;
     this.connector = same.connector;
     this.id = same.id;
@@ -93,12 +96,30 @@ public final class Connection {
     this.limits = same.limits;
     this.network = same.network;
     this.unverified = unverified;
+    this.dropped = Map.copyOf(dropped);
     this.seen = same.seen;
   }
 
   /** The same connection, which sends writes that rest on inferred facts, or does not. */
   public Connection allowingUnverified(boolean allowed) {
-    return new Connection(this, allowed);
+    return new Connection(this, allowed, dropped);
+  }
+
+  /**
+   * The same connection, which takes fields out of the records of its streams before anything else
+   * is done with them.
+   *
+   * @param fields dotted paths, by stream
+   */
+  public Connection dropping(Map<String, List<String>> fields) {
+    Map<String, DroppedFields> each = new HashMap<>();
+    fields.forEach((stream, paths) -> each.put(stream, new DroppedFields(paths)));
+    return new Connection(this, unverified, each);
+  }
+
+  /** What is taken out of the records of a stream. */
+  public DroppedFields dropped(String stream) {
+    return dropped.getOrDefault(stream, DroppedFields.none());
   }
 
   /** Writes of this system that no document confirms and the user has not allowed. */

@@ -15,10 +15,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -179,6 +181,22 @@ public final class DataKey {
       return new String(text, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IOException("it was written with another key, or changed", e);
+    }
+  }
+
+  /**
+   * What stands for a text without telling it: HMAC-SHA256 (RFC 2104) under this key, as hex.
+   *
+   * @param context the same text of another context is another mark
+   */
+  public String mark(String text, String context) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+      mac.update((context + "\n").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has HMAC-SHA256", e);
     }
   }
 

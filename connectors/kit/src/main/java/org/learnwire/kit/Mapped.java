@@ -38,7 +38,14 @@ public sealed interface Mapped {
   record Reference() implements Mapped {}
 
   /** The mapping said that this record is of no interest, and why. */
-  record Skipped(String reason) implements Mapped {}
+  record Skipped(String reason) implements Mapped {
+    /** The reason where a policy keeps the person's data out: counted apart from all others. */
+    public static final String OUT_OF_SCOPE = "out of scope";
+
+    public boolean isOutOfScope() {
+      return reason.equals(OUT_OF_SCOPE);
+    }
+  }
 
   /**
    * The record needs a person's eye.

@@ -1,5 +1,6 @@
 package org.learnwire.kit;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,20 @@ public record MappedRecord(
     Mapped mapped,
     String factHash,
     @Nullable String watchHash,
-    ObjectNode keep) {}
+    ObjectNode keep) {
+
+  /** All that is known of a record that must not be kept: that there was one, and its key. */
+  public static MappedRecord outOfScope(SourceRecord source) {
+    return new MappedRecord(
+        source.withoutContent(),
+        new Mapped.Skipped(Mapped.Skipped.OUT_OF_SCOPE),
+        "",
+        null,
+        JsonNodeFactory.instance.objectNode());
+  }
+
+  /** Whether it stands for a record that must not be kept. */
+  public boolean isOutOfScope() {
+    return mapped instanceof Mapped.Skipped skipped && skipped.isOutOfScope();
+  }
+}

@@ -139,7 +139,7 @@ final class PassEstimate {
       throws InterruptedException, CallFailure {
     var list = stream.sweep() == null ? stream.list() : stream.sweep();
     Match all = new Match(Map.of());
-    RecordMaker records = new RecordMaker(connection.name(), stream);
+    RecordMaker records = RecordMaker.of(connection, stream);
     MappingStep mapping = new MappingStep(any -> connection, () -> state);
     for (Found found : new CheckSamples(connection, caller).some(list, all, param, MOST)) {
       MappedRecord record = mapping.map(records.of(found, param));

@@ -8,12 +8,17 @@ import org.learnwire.kit.json.Found;
 import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.kit.manifest.TimeField;
 
-/** Makes source records of what a list holds. */
-record RecordMaker(String connection, StreamSpec stream) {
+/** Makes source records of what a list holds, without the fields that are dropped. */
+record RecordMaker(String connection, StreamSpec stream, DroppedFields dropped) {
   /** Begins the key of a record that has none of its own; a mapping step fails it. */
   static final String NO_KEY = "?";
 
-  SourceRecord of(Found found, ObjectNode item) {
+  static RecordMaker of(Connection connection, StreamSpec stream) {
+    return new RecordMaker(connection.name(), stream, connection.dropped(stream.name()));
+  }
+
+  SourceRecord of(Found whole, ObjectNode item) {
+    Found found = dropped.without(whole);
     RecordFields fields = new RecordFields(found.json(), found.parent(), item);
     TimeField at = stream.occurredAt();
     return new SourceRecord(

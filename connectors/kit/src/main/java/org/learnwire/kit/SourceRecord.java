@@ -30,6 +30,19 @@ public record SourceRecord(
     return ItemKey.of(item);
   }
 
+  /** The same without what the vendor wrote: where it stood, and its key. */
+  public SourceRecord withoutContent() {
+    return new SourceRecord(
+        connection,
+        stream,
+        key,
+        null,
+        null,
+        JsonNodeFactory.instance.objectNode(),
+        item,
+        JsonNodeFactory.instance.objectNode());
+  }
+
   /** Everything needed to map this record again later: what a quarantine keeps. */
   public ObjectNode toJson() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();

@@ -78,7 +78,7 @@ final class StreamPass {
         stream.detail() == null
             ? null
             : new Details(connection, stream.detail(), caller, threads.details());
-    RecordMaker records = new RecordMaker(connection.name(), stream);
+    RecordMaker records = RecordMaker.of(connection, stream);
     ScopeReader.Lists asked = lists == null ? (item, values) -> list(values) : lists;
     ScopeReader reader = new ScopeReader(asked, records, details, tally, cursor.complete());
     for (int i = 0; i < workers; i++) {

@@ -49,7 +49,7 @@ final class ToldRecords implements ScopeReader.Lists {
     this.webhook = stream.webhook();
     this.state = state;
     this.fetches = new ToldFetches(connection, webhook.fetch(), caller, this::skip);
-    this.maker = new RecordMaker(connection.name(), stream);
+    this.maker = RecordMaker.of(connection, stream);
   }
 
   /** Those of which everything was given on. */
@@ -110,6 +110,9 @@ final class ToldRecords implements ScopeReader.Lists {
     List<Found> records = new ArrayList<>();
     fetches.begin();
     for (Hook hook : hooks) {
+      if (hook.turnedAway() > 0) {
+        skipped.merge(Mapped.Skipped.OUT_OF_SCOPE, hook.turnedAway(), Long::sum);
+      }
       for (JsonNode event : events(hook)) {
         take(hook, event, records);
       }
@@ -128,6 +131,9 @@ final class ToldRecords implements ScopeReader.Lists {
   }
 
   private List<JsonNode> events(Hook hook) {
+    if (hook.body().length == 0) {
+      return List.of();
+    }
     try {
       return webhook.events().all(JSON.readTree(hook.body()));
     } catch (JsonProcessingException e) {

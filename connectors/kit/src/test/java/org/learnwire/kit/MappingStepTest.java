@@ -189,7 +189,7 @@ class MappingStepTest {
 
   private SourceRecord record(String stream, String json, String name) throws Exception {
     ObjectNode item = JSON.createObjectNode().put("name", name);
-    RecordMaker maker = new RecordMaker("hr", connection().stream(stream));
+    RecordMaker maker = RecordMaker.of(connection(), connection().stream(stream));
     ObjectNode record = (ObjectNode) JSON.readTree(json);
     return maker.of(new org.learnwire.kit.json.Found(record, JSON.createObjectNode()), item);
   }

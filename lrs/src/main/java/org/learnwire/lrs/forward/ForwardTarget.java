@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Set;
 import org.learnwire.lrs.Sight;
 import org.learnwire.lrs.StatementFilter;
+import org.learnwire.xapi.visibility.Visibility;
 
 /**
  * Another LRS that gets statements of ours.
@@ -29,6 +30,20 @@ public record ForwardTarget(
     boolean keepsAuthority) {
   public ForwardTarget {
     notFrom = Set.copyOf(notFrom);
+  }
+
+  /** The same, with what it may get by this visibility. */
+  public ForwardTarget withVisibility(Visibility visibility) {
+    return new ForwardTarget(
+        name,
+        url,
+        key,
+        secret,
+        filter,
+        fromBeginning,
+        notFrom,
+        new Sight(visibility, sight.sees(), sight.own()),
+        keepsAuthority);
   }
 
   /** The name under which the checkpoint is kept. */

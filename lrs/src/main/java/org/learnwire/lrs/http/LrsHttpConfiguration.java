@@ -2,6 +2,7 @@ package org.learnwire.lrs.http;
 
 import java.time.Duration;
 import org.learnwire.database.Database;
+import org.learnwire.lrs.Admitted;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.StatementExplainer;
 import org.learnwire.lrs.StatementIntake;
@@ -18,7 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Serves the LRS in a Spring MVC application that has a {@link Database}, a {@link StatementStore}
- * and {@link Credentials}; {@link LrsHttpSettings} and a {@link Visibility} are optional.
+ * and {@link Credentials}; {@link LrsHttpSettings} a {@link Visibility} and {@link Admitted} are
+ * optional.
  */
 @Configuration(proxyBeanMethods = false)
 public class LrsHttpConfiguration implements WebMvcConfigurer {
@@ -31,6 +33,7 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
   private final Credentials credentials;
   private final LrsHttpSettings settings;
   private final Sights sights;
+  private final Admitted admitted;
   private final LargeBodies large = new LargeBodies();
   private final BodyReader bodies;
 
@@ -41,7 +44,9 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
       StatementStore store,
       Credentials credentials,
       ObjectProvider<LrsHttpSettings> settings,
-      ObjectProvider<Visibility> visibility) {
+      ObjectProvider<Visibility> visibility,
+      ObjectProvider<Admitted> admitted) {
+    this.admitted = admitted.getIfAvailable(Admitted::everybody);
     this.store = store;
     this.credentials = credentials;
     this.settings = settings.getIfAvailable(LrsHttpSettings::standard);
@@ -85,7 +90,8 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
     return new StatementsController(
         new StatementIntake(store, settings.homePage()),
         new StatementsBody(settings, bodies),
-        new StatementsAnswer(store, new MultipartAnswer(store.attachments()), settings, sights));
+        new StatementsAnswer(store, new MultipartAnswer(store.attachments()), settings, sights),
+        admitted);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Verbs;
@@ -14,7 +15,8 @@ import org.learnwire.xapi.Verbs;
  *
  * <p>A failed attempt is a statement whose verb is {@code failed} or whose {@code result.success}
  * is false; what an observer or coach said is none. A business result of one person is that
- * person's alone: at work it is shown at the grain of teams.
+ * person's alone, unless they themselves let it be shown: at work it is shown at the grain of
+ * teams. Shown it goes to their manager, and is counted in no group.
  */
 public final class Visibility {
   private static final Map<String, Audience> STANDARD =
@@ -32,11 +34,14 @@ public final class Visibility {
 
   private final Map<String, Audience> verbs;
   private final Audience failedAttempts;
+  private final Predicate<Agent> optedIn;
 
   /** IRIs without which, success aside, nothing is for the person alone. */
   private final List<String> marks = new ArrayList<>();
 
-  private Visibility(Map<String, Audience> verbs, Audience failedAttempts) {
+  private Visibility(
+      Map<String, Audience> verbs, Audience failedAttempts, Predicate<Agent> optedIn) {
+    this.optedIn = optedIn;
     this.verbs = Map.copyOf(verbs);
     this.failedAttempts = failedAttempts;
     marks.add(Verbs.FAILED.id());
@@ -48,7 +53,7 @@ public final class Visibility {
 
   /** What holds where nobody has said otherwise. */
   public static Visibility standard() {
-    return new Visibility(STANDARD, Audience.SELF);
+    return new Visibility(STANDARD, Audience.SELF, nobody -> false);
   }
 
   /**
@@ -59,11 +64,20 @@ public final class Visibility {
   public Visibility with(Map<String, Audience> others) {
     Map<String, Audience> all = new TreeMap<>(verbs);
     all.putAll(others);
-    return new Visibility(all, failedAttempts);
+    return new Visibility(all, failedAttempts, optedIn);
   }
 
   public Visibility withFailedAttempts(Audience audience) {
-    return new Visibility(verbs, audience);
+    return new Visibility(verbs, audience, optedIn);
+  }
+
+  /**
+   * The same, where these people let their own business results be shown.
+   *
+   * @param people asked each time: who opts in or out does so from that moment on
+   */
+  public Visibility withBusinessResultsOf(Predicate<Agent> people) {
+    return new Visibility(verbs, failedAttempts, people);
   }
 
   /** By IRI; every other verb is for {@link Audience#COACH}. */
@@ -78,8 +92,8 @@ public final class Visibility {
   public Audience of(Statement statement) {
     String verb = statement.verb().id();
     Audience audience = verbs.getOrDefault(verb, Audience.COACH);
-    if (verb.equals(Verbs.BUSINESS_RESULT.id()) && statement.actor() instanceof Agent) {
-      return Audience.SELF;
+    if (verb.equals(Verbs.BUSINESS_RESULT.id()) && statement.actor() instanceof Agent person) {
+      return optedIn.test(person) ? inner(audience, Audience.COACH) : Audience.SELF;
     }
     return isFailedAttempt(verb, statement) ? inner(audience, failedAttempts) : audience;
   }

@@ -6,7 +6,9 @@ import static org.learnwire.xapi.visibility.Audience.PROGRAMME;
 import static org.learnwire.xapi.visibility.Audience.SELF;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,27 @@ class VisibilityTest {
         new Case("a verb nobody knows", statement(Verb.of("https://a.test/b"), ONE, ""), COACH),
         new Case("one person's deal", statement(Verbs.BUSINESS_RESULT, ONE, ""), SELF),
         new Case("a team's deal", statement(Verbs.BUSINESS_RESULT, TEAM, ""), PROGRAMME));
+  }
+
+  @Test
+  void a_deal_of_one_is_shown_to_the_manager_once_that_one_opts_in_and_never_counted() {
+    Statement deal = statement(Verbs.BUSINESS_RESULT, ONE, "");
+    Set<String> chosen = new HashSet<>();
+    Visibility visibility =
+        Visibility.standard().withBusinessResultsOf(agent -> chosen.contains(agent.toString()));
+    assertThat(visibility.of(deal)).isEqualTo(SELF);
+    chosen.add(deal.actor().toString());
+    assertThat(visibility.of(deal)).isEqualTo(COACH);
+    assertThat(visibility.of(statement(Verbs.REFLECTED, ONE, ""))).isEqualTo(SELF);
+    assertThat(
+            visibility
+                .with(Map.of(Verbs.BUSINESS_RESULT.id(), SELF))
+                .withFailedAttempts(COACH)
+                .of(deal))
+        .as("a policy that shows nobody's is not overruled")
+        .isEqualTo(SELF);
+    chosen.clear();
+    assertThat(visibility.of(deal)).as("taken back").isEqualTo(SELF);
   }
 
   @TestFactory

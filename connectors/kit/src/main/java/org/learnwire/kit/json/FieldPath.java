@@ -1,7 +1,11 @@
 package org.learnwire.kit.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +71,94 @@ public record FieldPath(List<String> steps) {
   /** The first scalar at the end of this path as text. */
   public Optional<String> text(JsonNode from) {
     return all(from).stream().filter(JsonNode::isValueNode).map(JsonNode::asText).findFirst();
+  }
+
+  /** Takes whatever stands at the end of this path away; true where something did, also a null. */
+  public boolean take(JsonNode from) {
+    return !steps.isEmpty() && take(from, 0);
+  }
+
+  private boolean take(JsonNode node, int depth) {
+    String step = steps.get(depth);
+    if (depth == steps.size() - 1) {
+      return takeChild(node, step);
+    }
+    boolean taken = false;
+    if (step.equals("*")) {
+      for (JsonNode child : node) {
+        taken |= take(child, depth + 1);
+      }
+      return taken;
+    }
+    return take(node.isArray() ? node.path(index(step)) : node.path(step), depth + 1);
+  }
+
+  private static boolean takeChild(JsonNode node, String step) {
+    if (node instanceof ObjectNode object && !step.equals("*")) {
+      return object.remove(step) != null;
+    }
+    if (node instanceof ArrayNode array && !step.equals("*")) {
+      return array.remove(index(step)) != null;
+    }
+    boolean some = !node.isEmpty();
+    if (node instanceof ContainerNode<?> container) {
+      container.removeAll();
+    }
+    return some;
+  }
+
+  /** Takes everything away that stands at the end of none of these paths. */
+  public static void keepOnly(JsonNode from, Collection<FieldPath> paths) {
+    keepOnly(from, paths.stream().map(FieldPath::steps).toList());
+  }
+
+  private static void keepOnly(JsonNode node, List<List<String>> paths) {
+    if (paths.stream().anyMatch(List::isEmpty)) {
+      return;
+    }
+    if (node instanceof ObjectNode object) {
+      List.copyOf(object.properties())
+          .forEach(
+              field -> {
+                List<List<String>> below = below(paths, field.getKey());
+                if (below.isEmpty()) {
+                  object.remove(field.getKey());
+                } else {
+                  keepOnly(field.getValue(), below);
+                }
+              });
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        List<List<String>> below = below(paths, String.valueOf(i));
+        if (below.isEmpty()) {
+          array.setNull(i); // the places of the others stay
+        } else {
+          keepOnly(array.get(i), below);
+        }
+      }
+    }
+  }
+
+  private static List<List<String>> below(List<List<String>> paths, String name) {
+    return paths.stream()
+        .filter(path -> path.get(0).equals(name) || path.get(0).equals("*"))
+        .map(path -> path.subList(1, path.size()))
+        .toList();
+  }
+
+  /** Whether taking this away would take that away, or a part of it. */
+  public boolean covers(FieldPath other) {
+    if (steps.isEmpty() || steps.size() > other.steps.size()) {
+      return false;
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      String mine = steps.get(i);
+      String theirs = other.steps.get(i);
+      if (!mine.equals(theirs) && !mine.equals("*") && !theirs.equals("*")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void collect(JsonNode node, int depth, List<JsonNode> found) {

@@ -1,0 +1,14 @@
+package org.learnwire.lrs;
+
+import org.learnwire.xapi.Statement;
+
+/** Whether what a client sends may be kept at all: a policy can keep people's data out. */
+@FunctionalInterface
+public interface Admitted {
+  boolean isAdmitted(Statement statement);
+
+  /** Where no policy keeps anybody out. */
+  static Admitted everybody() {
+    return statement -> true;
+  }
+}

@@ -1,0 +1,81 @@
+package org.learnwire.routes;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.learnwire.database.Database;
+import org.learnwire.database.Tx;
+import org.learnwire.kit.manifest.StreamSpec;
+
+/**
+ * Lets go of what was kept beside statements once its time is over: records as they came, those in
+ * quarantine, and what is remembered of records that are gone. Of a record that its source still
+ * delivers key and version stay: without them it would come back as new.
+ */
+final class Keeping {
+  private final JourneySettings settings;
+  private final Database database;
+  private final RawPages raw;
+
+  Keeping(JourneySettings settings, Database database, RawPages raw) {
+    this.settings = settings;
+    this.database = database;
+    this.raw = raw;
+  }
+
+  void purge(Connected connected, Instant now) {
+    ZoneId zone = settings.zone();
+    connected
+        .settings()
+        .upkeep()
+        .rawKeep()
+        .ifPresent(keep -> raw.purge(connected.id(), now.atZone(zone).minus(keep).toInstant()));
+    for (StreamSpec stream : connected.manifest().streams().values()) {
+      settings
+          .policy()
+          .keep(connected.name(), stream.name())
+          .ifPresent(keep -> purge(connected, stream, end(now, keep)));
+    }
+  }
+
+  private Instant end(Instant now, Period keep) {
+    return now.atZone(settings.zone()).minus(keep).toInstant();
+  }
+
+  private void purge(Connected connected, StreamSpec stream, Instant end) {
+    database.write(
+        "retention of " + connected.name() + "/" + stream.name(),
+        tx -> {
+          UUID id = connected.id();
+          gone(tx, "delete from raw_page where", "read_at", id, stream, end);
+          gone(tx, "delete from quarantine where", "at", id, stream, end);
+          gone(tx, "delete from source_item where", "gone", id, stream, end);
+          if (!isAskedBy(connected, stream)) {
+            gone(tx, "update source_item set kept = null where", "changed", id, stream, end);
+          }
+          return null;
+        });
+  }
+
+  private static void gone(
+      Tx tx, String what, String when, UUID connectionId, StreamSpec stream, Instant end)
+      throws SQLException {
+    tx.update(
+        what + " connection_id = ? and stream = ? and " + when + " <= ?",
+        connectionId,
+        stream.name(),
+        end);
+  }
+
+  /** Whether other streams are asked for with what is kept of this one, or are shown with it. */
+  private static boolean isAskedBy(Connected connected, StreamSpec stream) {
+    return connected.manifest().streams().values().stream()
+        .anyMatch(
+            other ->
+                other.each() != null && other.each().streams().contains(stream.name())
+                    || other.with().values().stream()
+                        .anyMatch(join -> join.stream().equals(stream.name())));
+  }
+}
