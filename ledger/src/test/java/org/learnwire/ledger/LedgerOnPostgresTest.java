@@ -46,6 +46,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class LimitsOnPostgres extends LimitsTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
+
+  @Nested
   class UnknownsOnPostgres extends UnknownTest {
     @Override
     Dialect dialect() {

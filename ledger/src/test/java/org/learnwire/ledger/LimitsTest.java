@@ -22,7 +22,11 @@ class LimitsTest {
 
   @BeforeEach
   void open() {
-    it = new LedgerFixture(Dialect.SQLITE, folder, (tx, entry, now) -> allowance);
+    it = new LedgerFixture(dialect(), folder, (tx, entry, now) -> allowance);
+  }
+
+  Dialect dialect() {
+    return Dialect.SQLITE;
   }
 
   @AfterEach

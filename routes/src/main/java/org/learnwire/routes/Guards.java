@@ -72,9 +72,7 @@ final class Guards implements Limits {
     ZoneId zone = facts.zone() == null ? company.timeZone() : facts.zone();
     Optional<QuietHours.Pause> pause = settings.quietHours().pause(now, facts, company);
     Allowance.Wait wait =
-        pause
-            .map(p -> new Allowance.Wait(p.until().toInstant(), waits(p.until(), p.why())))
-            .orElse(null);
+        pause.map(p -> new Allowance.Wait(p.until().toInstant(), waits(p))).orElse(null);
     List<Quota> quotas = new ArrayList<>();
     caps(entry.connection(), facts, zone, now, quotas);
     budgets(entry, now, quotas);
@@ -147,6 +145,12 @@ final class Guards implements Limits {
                 budget.words()));
       }
     }
+  }
+
+  private String waits(QuietHours.Pause pause) {
+    return pause.certain()
+        ? waits(pause.until(), pause.why())
+        : "waits (" + pause.why() + "; nobody has said until when, so it is looked at daily)";
   }
 
   private String waits(ZonedDateTime until, String why) {

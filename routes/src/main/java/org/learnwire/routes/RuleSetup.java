@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.learnwire.database.Database;
 import org.learnwire.kit.manifest.WriteSpec;
 import org.learnwire.rules.LearningMap;
+import org.learnwire.rules.Programmes;
 import org.learnwire.rules.RuleBook;
 import org.learnwire.rules.RuleExamples;
 import org.learnwire.rules.RuleFile;
@@ -49,6 +52,7 @@ final class RuleSetup {
   }
 
   RuleBook rules(Database database, Clock clock, LearningMap map) {
+    namesOf(settings.rules());
     List<RuleFile> files =
         settings.rules().files().stream().map(f -> new RuleFile(f.name(), f.text())).toList();
     RuleBook book = RuleBook.load(files, map, settings.company(), Map.of());
@@ -71,6 +75,33 @@ final class RuleSetup {
     Map<String, Instant> since =
         RuleSwitches.on(database, clock, book.rules(), settings.rules().activeFrom());
     return book.activeFrom(since);
+  }
+
+  /** What the settings say of all rules names connections and issuers that there are. */
+  private void namesOf(JourneySettings.RuleSettings rules) {
+    for (String channel : rules.guards().channels().keySet()) {
+      if (connections.find(channel).isEmpty()) {
+        throw new UnknownName(
+            "caps: channels: names "
+                + channel
+                + ", which is no connection; there are "
+                + connections.all().stream()
+                    .map(Connected::name)
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+    Set<String> issuers = new TreeSet<>(settings.people().issuers().values());
+    for (Programmes.Member member : rules.programmes().members()) {
+      if (!member.issuer().isEmpty() && !issuers.contains(member.issuer())) {
+        throw new UnknownName(
+            "programme "
+                + member.programme()
+                + " names a number that "
+                + member.issuer()
+                + " issues; people: issuers: has "
+                + (issuers.isEmpty() ? "none" : String.join(", ", issuers)));
+      }
+    }
   }
 
   /** The write that carries it out; else says who could. */

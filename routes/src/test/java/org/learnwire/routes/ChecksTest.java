@@ -16,6 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.routes.JourneySettings.NamedText;
 import org.learnwire.routes.JourneySettings.RuleSettings;
+import org.learnwire.rules.Holidays;
+import org.learnwire.rules.Programmes;
+import org.learnwire.rules.ProgrammesReader;
+import org.learnwire.rules.QuietHours;
+import org.learnwire.rules.RuleFile;
 
 /** What `check` says of a connection beside whether it answers, and what stops the start. */
 class ChecksTest {
@@ -111,6 +116,35 @@ class ChecksTest {
     try (Journey journey = open(allowed(campus, rules))) {
       assertThat(journey.problems()).isEmpty();
     }
+  }
+
+  @Test
+  void a_channel_or_an_issuer_that_nobody_knows_stops_the_start() {
+    Campus campus = new Campus(folder, academy.url());
+    GuardSettings guards =
+        new GuardSettings(QuietHours.NONE, Optional.empty(), Map.of("chatt", 1), List.of());
+    String programmes =
+        "programmes: [{programme: autumn, starts: 2026-09-01, members: [{number: 1, issuer: acm}]}]";
+    Programmes autumn =
+        ProgrammesReader.read(new RuleFile("programmes.yaml", programmes), Optional.empty());
+
+    assertThatThrownBy(() -> open(with(campus, limited(Programmes.none(), guards))).close())
+        .isInstanceOf(UnknownName.class)
+        .hasMessageContaining("names chatt, which is no connection; there are academy");
+    assertThatThrownBy(() -> open(with(campus, limited(autumn, GuardSettings.NONE))).close())
+        .isInstanceOf(UnknownName.class)
+        .hasMessageContaining("programme autumn names a number that acm issues");
+  }
+
+  private static RuleSettings limited(Programmes programmes, GuardSettings guards) {
+    return new RuleSettings(
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Holidays.NONE,
+        programmes,
+        guards);
   }
 
   private List<Checks.Line> check(Campus campus, Clock clock) throws Exception {

@@ -23,8 +23,12 @@ public record QuietHours(@Nullable LocalTime from, @Nullable LocalTime to, boole
   /** Nobody is on leave for ever: whoever has not come back after ten years is looked at again. */
   private static final int MANY_DAYS = 3_660;
 
-  /** Until when a message waits, and why. */
-  public record Pause(ZonedDateTime until, String why) {}
+  /**
+   * Until when a message waits, and why.
+   *
+   * @param certain else nobody has said until when: then it is to be looked at again
+   */
+  public record Pause(ZonedDateTime until, String why, boolean certain) {}
 
   private enum Why {
     QUIET_HOURS("quiet hours"),
@@ -54,15 +58,14 @@ public record QuietHours(@Nullable LocalTime from, @Nullable LocalTime to, boole
       ZonedDateTime next =
           closed == null ? open(at) : at.toLocalDate().plusDays(1).atStartOfDay(zone);
       if (next.equals(at)) {
-        return why == null ? Optional.empty() : Optional.of(new Pause(at, why.words));
+        return why == null ? Optional.empty() : Optional.of(new Pause(at, why.words, true));
       }
       Why reason = closed == null ? Why.QUIET_HOURS : closed;
       why = why == null || reason.compareTo(why) > 0 ? reason : why;
       at = next;
     }
     ZonedDateTime tomorrow = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
-    return Optional.of(
-        new Pause(open(tomorrow), "on leave, and nobody has said until when; looked at daily"));
+    return Optional.of(new Pause(open(tomorrow), Why.ON_LEAVE.words, false));
   }
 
   private @Nullable Why closed(LocalDate day, PersonFacts person, Company company) {

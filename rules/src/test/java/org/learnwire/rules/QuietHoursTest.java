@@ -102,13 +102,13 @@ class QuietHoursTest {
                 QuietHours.STANDARD,
                 noon,
                 facts(List.of(time(null, null, PersonFacts.Status.ON_LEAVE)))))
-        .startsWith("2026-11-25T08:00+01:00[Europe/Berlin] on leave, and nobody has said");
+        .isEqualTo("2026-11-25T08:00+01:00[Europe/Berlin] on leave, look again");
   }
 
   private static String pause(QuietHours hours, Instant now, PersonFacts person) {
     return hours
         .pause(now, person, COMPANY)
-        .map(pause -> pause.until() + " " + pause.why())
+        .map(pause -> pause.until() + " " + pause.why() + (pause.certain() ? "" : ", look again"))
         .orElse("");
   }
 

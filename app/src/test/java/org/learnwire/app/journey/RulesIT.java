@@ -6,26 +6,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.app.desk.Journeys;
 import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
 import org.learnwire.ledger.Entry;
 import org.learnwire.routes.Explanation;
+import org.learnwire.routes.GuardSettings;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.NamedText;
 import org.learnwire.routes.JourneySettings.RuleSettings;
 import org.learnwire.routes.PassRequest;
+import org.learnwire.routes.PlanItem;
 import org.learnwire.routes.RuleDesk;
 
 /** The rules of the demo company: explained, tried over its past, and refused. */
 class RulesIT {
+  private static final DateTimeFormatter MORNING =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
   @TempDir Path folder;
 
   @Test
@@ -92,6 +104,64 @@ class RulesIT {
           .hasMessageContaining("reads names kudos, which is no connection that is read")
           .hasMessageContaining("academy");
     }
+  }
+
+  /** Recognition goes out at any hour; a message waits for the morning, and for its turn. */
+  @Test
+  void messages_wait_for_the_morning_and_a_person_gets_two_in_a_day() throws Exception {
+    String rule =
+        "rule: every-course\nwhen: {verb: completed, object: course}\n"
+            + "then: {nudge: {via: kudos, to: learner, text: {en: \"Try {course}\"}}}\n"
+            + "once-per: {course: true}\n";
+    try (DemoCompany company = DemoCompany.of(folder, 40, 8, 0)) {
+      JourneySettings settings = guarded(with(company.settings("data"), rule));
+      LocalDate day = LocalDate.now(settings.zone()).with(DayOfWeek.MONDAY).plusWeeks(1);
+      List<PlanItem> night = planAt(company, settings, day.atTime(3, 0));
+      List<PlanItem> morning = planAt(company, settings, day.atTime(9, 0));
+
+      assertThat(night)
+          .filteredOn(item -> item.write().equals("message.send"))
+          .isNotEmpty()
+          .extracting(PlanItem::keptBack)
+          .contains("waits until " + MORNING.format(day) + " 08:00 (quiet hours)")
+          .allSatisfy(why -> assertThat(why).containsPattern("quiet hours|on leave"));
+      assertThat(night).noneMatch(item -> item.write().equals("recognition.give"));
+      assertThat(morning)
+          .isNotEmpty()
+          .hasSizeLessThan(night.size())
+          .extracting(PlanItem::keptBack)
+          .anySatisfy(why -> assertThat(why).startsWith("over the cap of 2 messages a day, waits"))
+          .allSatisfy(why -> assertThat(why).containsPattern("over the cap|on leave"));
+      try (Database looking = settings.place().openReadOnly()) {
+        String most =
+            "select max(n) from (select count(*) as n from entry_guard"
+                + " where recipient is not null and sent is not null group by recipient) counted";
+        long sent = looking.read(tx -> tx.one(most, r -> r.getLong(1)).orElse(0L));
+        assertThat(sent).isEqualTo(2);
+      }
+    }
+  }
+
+  private static List<PlanItem> planAt(
+      DemoCompany company, JourneySettings settings, LocalDateTime at) {
+    Clock clock = Clock.fixed(at.atZone(settings.zone()).toInstant(), settings.zone());
+    try (Journey journey = Journeys.open(settings, clock, DatabaseOptions.standard())) {
+      journey.pass(PassRequest.standard());
+      return journey.plan();
+    }
+  }
+
+  private static JourneySettings guarded(JourneySettings settings) {
+    RuleSettings rules = settings.rules();
+    return settings.withRules(
+        new RuleSettings(
+            rules.activeFrom(),
+            rules.files(),
+            rules.learningMap(),
+            rules.skills(),
+            rules.holidays(),
+            rules.programmes(),
+            GuardSettings.STANDARD));
   }
 
   @Test
