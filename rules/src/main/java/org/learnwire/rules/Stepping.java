@@ -100,10 +100,21 @@ final class Stepping {
       Condition condition = rule.when().condition();
       if (why.isPresent()
           && condition.admits(kept, context)
-          && !condition.places(kept, context).isEmpty()) {
+          && !condition.places(kept, context).isEmpty()
+          && !isSaidAgain(kept)) {
         contextOnly.add(new Step.ContextOnly(rule.name(), why.get()));
       }
     }
+  }
+
+  /** By another source, or by the statement that a new mapping makes of the same record. */
+  private boolean isSaidAgain(Kept kept) {
+    return before.facts().stream()
+        .anyMatch(
+            each ->
+                each.at().equals(kept.at())
+                    && each.object().equals(kept.object())
+                    && RuleVerbs.leading(each.verb()).equals(RuleVerbs.leading(kept.verb())));
   }
 
   private Step unchanged() {
