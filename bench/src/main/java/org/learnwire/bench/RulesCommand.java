@@ -23,10 +23,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Lets the rules of the library, and variants of them, catch up with a year of a company's",
-      "learning in a database on disk: events of the journal per second, and the most heap."
+      "learning in a database on disk: events of the journal per second, and the most heap.",
+      "bound: share of the rate at which the database alone reads events and writes states."
     },
     sortOptions = false)
 final class RulesCommand implements Callable<Integer> {
+  /** Events for which the floor is measured. */
+  private static final long FLOOR = 100_000;
+
   @Option(
       names = "--statements",
       defaultValue = "1000000",
@@ -90,7 +94,11 @@ final class RulesCommand implements Callable<Integer> {
       RuleBench.Caught caught = bench.catchUp();
       report.say("decisions", caught.decisions() + ", taken back " + caught.withdrawn());
       report.say("most heap in use", caught.heapMb() + " MB");
-      report.add(row("catching up", caught));
+      report.say("most heap left by a collection", caught.liveMb() + " MB");
+      double floor = bench.floor(Math.min(FLOOR, caught.deciding().events()));
+      report.add(row("catching up", caught.whole()).against(floor));
+      report.add(row("of it since the rules are on", caught.deciding()).against(floor));
+      report.say("floor, the database alone", Math.round(floor) + " events/s");
       report.end();
     } finally {
       if (data == null) {
@@ -100,22 +108,22 @@ final class RulesCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Row row(String name, RuleBench.Caught caught) {
+  private static Row row(String name, RuleBench.Part part) {
     return new Row(
         name,
         0,
         1,
-        caught.seconds(),
+        part.seconds(),
         1,
-        caught.events(),
-        caught.perSecond(),
+        part.events(),
+        part.perSecond(),
         0,
         0,
         0,
         Map.of(),
         0,
+        part.cpu() / part.seconds(),
         0,
-        caught.heapMb(),
         0);
   }
 }

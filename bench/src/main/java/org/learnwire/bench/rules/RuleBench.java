@@ -1,6 +1,8 @@
 package org.learnwire.bench.rules;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,7 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
@@ -30,14 +33,43 @@ import org.learnwire.rules.Withdrawn;
 
 /** Lets the decide stage catch up with a journal, state, decisions and checkpoint durable. */
 public final class RuleBench {
+  private static final String REACHED = "select position from checkpoint where reader = 'rules'";
+
   private final Database database;
   private final RuleBook book;
   private final Entering entering;
+  private final LocalDate since;
 
-  /** What one catching up came to. */
-  public record Caught(long events, double seconds, long decisions, long withdrawn, long heapMb) {
+  /**
+   * Events that were taken.
+   *
+   * @param cpu seconds of CPU of this process, its garbage collection and compilers included
+   */
+  public record Part(long events, double seconds, double cpu) {
     public double perSecond() {
       return events / seconds;
+    }
+  }
+
+  /**
+   * What one catching up came to.
+   *
+   * @param deciding the part of it since the rules were switched on
+   * @param heapMb most heap in use, with what was not collected yet
+   * @param liveMb most that a collection left
+   */
+  public record Caught(
+      Part whole, Part deciding, long decisions, long withdrawn, long heapMb, long liveMb) {}
+
+  /** A place in the journal and when it was reached. */
+  private record Mark(long position, long nanos, long cpu) {
+    static Mark at(long position) {
+      var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      return new Mark(position, System.nanoTime(), system.getProcessCpuTime());
+    }
+
+    Part to(Mark end) {
+      return new Part(end.position - position, (end.nanos - nanos) / 1e9, (end.cpu - cpu) / 1e9);
     }
   }
 
@@ -50,7 +82,7 @@ public final class RuleBench {
     List<RuleFile> files = Library.read(rules, variants);
     Company company = new Company(ZoneOffset.UTC, List.of("en", "de"));
     RuleBook read = RuleBook.load(files, Year.map(), company, Map.of());
-    LocalDate since = Year.FIRST_DAY.plusDays(365L - days);
+    this.since = Year.FIRST_DAY.plusDays(365L - days);
     Map<String, Instant> moments = new HashMap<>();
     read.rules()
         .forEach(rule -> moments.put(rule.name(), since.atStartOfDay(ZoneOffset.UTC).toInstant()));
@@ -64,20 +96,37 @@ public final class RuleBench {
 
   /** From where the checkpoint stands to the end of the journal. */
   public Caught catchUp() {
-    long from = position("select position from checkpoint where reader = 'rules'");
-    long to = position("select max(position) from journal");
-    AtomicLong heap = new AtomicLong();
-    Thread watch = new Thread(() -> watch(heap), "heap");
-    watch.setDaemon(true);
-    watch.start();
+    long switched =
+        position("select position from journal where kind = 'Tick' and subject = '" + since + "'");
     entering.decided = 0;
     entering.withdrawn = 0;
-    long started = System.nanoTime();
-    new RuleRun(database, Clock.systemUTC(), new People(database), book, entering, () -> false)
-        .run();
-    double seconds = (System.nanoTime() - started) / 1e9;
-    watch.interrupt();
-    return new Caught(to - from, seconds, entering.decided, entering.withdrawn, heap.get() >> 20);
+    AtomicReference<Mark> deciding = new AtomicReference<>();
+    try (Heap heap = new Heap()) {
+      Mark began = Mark.at(position(REACHED));
+      BooleanSupplier passing =
+          () -> {
+            long at = deciding.get() == null ? position(REACHED) : 0;
+            if (at >= switched && deciding.get() == null) {
+              deciding.set(Mark.at(at));
+            }
+            return false;
+          };
+      People people = new People(database);
+      new RuleRun(database, Clock.systemUTC(), people, book, entering, passing).run();
+      Mark ended = Mark.at(position(REACHED));
+      return new Caught(
+          began.to(ended),
+          deciding.get().to(ended),
+          entering.decided,
+          entering.withdrawn,
+          heap.mostMb(),
+          heap.mostLiveMb());
+    }
+  }
+
+  /** Events per second when only the database works, on as many events of the last days. */
+  public double floor(long events) {
+    return new Floor(database).perSecond(position(REACHED) - events, events);
   }
 
   /** Forgets what was decided, so that it can be done again. */
@@ -85,22 +134,12 @@ public final class RuleBench {
     database.write(
         "rewind",
         tx -> {
-          tx.update("delete from rule_state");
+          for (String table : List.of("rule_state", "entry_cause", "entry_step", "entry")) {
+            tx.update("delete from " + table);
+          }
           Checkpoints.move(tx, "rules", 0);
           return null;
         });
-  }
-
-  private static void watch(AtomicLong most) {
-    Runtime runtime = Runtime.getRuntime();
-    while (!Thread.currentThread().isInterrupted()) {
-      most.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
   }
 
   private long position(String sql) {
