@@ -24,9 +24,12 @@ final class SchemaCommand implements Callable<Integer> {
   @Option(names = "--policy", description = "that of policy.yaml instead")
   boolean policy;
 
+  @Option(names = "--rule", description = "that of a rule's file instead")
+  boolean rule;
+
   @Override
   public Integer call() throws IOException {
-    String of = connector ? "connector" : policy ? "policy" : "learnwire";
+    String of = connector ? "connector" : policy ? "policy" : rule ? "rule" : "learnwire";
     System.out.print(text(of + ".schema.json"));
     return ExitCode.WELL;
   }
