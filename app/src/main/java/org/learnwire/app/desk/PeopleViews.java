@@ -47,12 +47,31 @@ final class PeopleViews {
                     connection(review, connections),
                     review.remoteId(),
                     review.reason(),
-                    review.personIds().stream()
-                        .map(id -> new ReviewView.Candidate(id, label(id, names)))
-                        .toList(),
+                    candidates(review, names),
                     review.at(),
                     review.isOfRecord()))
         .toList();
+  }
+
+  /** Two people with one number look alike: their HR records tell them apart. */
+  private List<ReviewView.Candidate> candidates(Review review, boolean names) {
+    List<ReviewView.Candidate> all =
+        review.personIds().stream()
+            .map(id -> new ReviewView.Candidate(id, label(id, names)))
+            .toList();
+    if (all.stream().map(each -> each.person().label()).distinct().count() == all.size()) {
+      return all;
+    }
+    return all.stream()
+        .map(each -> new ReviewView.Candidate(each.id(), withRecords(each)))
+        .toList();
+  }
+
+  private PersonLabel withRecords(ReviewView.Candidate candidate) {
+    String records = String.join(", ", journey.peopleDesk().records(candidate.id()));
+    String detail = candidate.person().detail();
+    return new PersonLabel(
+        candidate.person().label(), detail == null ? records : records + " · " + detail);
   }
 
   /** Names a line of the list without telling whose account it is. */
