@@ -56,7 +56,15 @@ public final class PeopleInScope {
     return verdict == Verdict.IN || verdict == Verdict.UNKNOWN && rules.keepsUnknown();
   }
 
-  /** Of an HR record, by what it says; remembers who has gone out of scope or come back. */
+  /** Whether a known HR record has gone out of scope and not come back yet. */
+  public boolean wentOut(Source source, String remoteId) {
+    return rows.isOut(source.connectionId(), remoteId);
+  }
+
+  /**
+   * Of an HR record, by what it says; remembers who has gone out of scope or come back. Whoever
+   * goes out counts as having left: nothing more is decided about them.
+   */
   public Verdict of(Source source, EmployeeFacts facts, Instant at) {
     Verdict verdict = rules.of(facts.site(), facts.legalEntity());
     boolean kept = keeps(verdict);
@@ -69,6 +77,8 @@ public final class PeopleInScope {
     } else if (database
         .read(tx -> Accounts.current(tx, connection, facts.remoteId()))
         .isPresent()) {
+      database.write(
+          "out of scope", tx -> people.leaver(tx, connection, facts.remoteId(), at));
       rows.wentOut(connection, facts.remoteId(), at);
     }
     return rules.keepsUnknown() ? marked(source, facts, verdict) : verdict;

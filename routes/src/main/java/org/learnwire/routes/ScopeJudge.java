@@ -8,8 +8,11 @@ import org.learnwire.kit.Mapped.ToAccount;
 import org.learnwire.kit.Mapped.ToEmployee;
 import org.learnwire.kit.Mapped.ToStatement;
 import org.learnwire.kit.MappedRecord;
+import org.learnwire.kit.SourceRecord;
+import org.learnwire.people.EmployeeFacts;
 import org.learnwire.people.PeopleInScope;
 import org.learnwire.people.ScopeRules.Verdict;
+import org.learnwire.people.Source;
 import org.learnwire.xapi.Actor;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Statement;
@@ -25,8 +28,20 @@ final class ScopeJudge {
   private final Connections connections;
   private final PeopleWriter writer;
   private final PeopleInScope people;
+  private final Anew anew;
 
-  ScopeJudge(Clock clock, Connections connections, PeopleWriter writer, PeopleInScope people) {
+  /** Lets a record be stored again although it says what it said when it was stored last. */
+  interface Anew {
+    void read(Connected connected, String stream, String key);
+  }
+
+  ScopeJudge(
+      Clock clock,
+      Connections connections,
+      PeopleWriter writer,
+      PeopleInScope people,
+      Anew anew) {
+    this.anew = anew;
     this.clock = clock;
     this.connections = connections;
     this.writer = writer;
@@ -39,7 +54,21 @@ final class ScopeJudge {
 
   boolean isOut(MappedRecord record) {
     Connected connected = connections.named(record.source().connection());
+    if (record.mapped() instanceof ToEmployee to) {
+      return isOut(connected, record.source(), PeopleWriter.facts(to.employee()));
+    }
     return !people.keeps(verdict(connected, record.mapped()));
+  }
+
+  /** Whoever comes back counts as having left until their record is taken again. */
+  private boolean isOut(Connected connected, SourceRecord record, EmployeeFacts facts) {
+    Source source = writer.employer(connected);
+    boolean in = people.keeps(people.rules().of(facts.site(), facts.legalEntity()));
+    // Before they are in again: stopped in between, it is done once more.
+    if (in && people.wentOut(source, facts.remoteId())) {
+      anew.read(connected, record.stream(), record.key());
+    }
+    return !people.keeps(people.of(source, facts, clock.instant()));
   }
 
   /** The same of a statement that came otherwise. */
@@ -54,9 +83,6 @@ final class ScopeJudge {
 
   private Verdict verdict(Connected connected, Mapped mapped) {
     Instant now = clock.instant();
-    if (mapped instanceof ToEmployee to) {
-      return people.of(writer.employer(connected), PeopleWriter.facts(to.employee()), now);
-    }
     if (mapped instanceof ToAccount to) {
       return people.of(writer.source(connected), PeopleWriter.facts(to.account()), now);
     }

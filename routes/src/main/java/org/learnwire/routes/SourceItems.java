@@ -172,6 +172,15 @@ final class SourceItems {
                 .orElse(0L));
   }
 
+  /** Forgets what was last seen of a key, so that the next sight of it is news. */
+  void forget(Tx tx, UUID connectionId, String stream, String key) throws SQLException {
+    tx.update(
+        "delete from source_item where connection_id = ? and stream = ? and item_key = ?",
+        connectionId,
+        stream,
+        key);
+  }
+
   /** Marks a key as gone; returns what was last seen of it when it was there until now. */
   Optional<Item> gone(Tx tx, UUID connectionId, String stream, String key, Instant now)
       throws SQLException {

@@ -111,7 +111,9 @@ final class Wiring {
     this.mapping =
         new MapStep(
             new MappingStep(component),
-            scope == null ? null : new ScopeJudge(clock, connections, peopleWriter, scope));
+            scope == null
+                ? null
+                : new ScopeJudge(clock, connections, peopleWriter, scope, anew(items)));
     DroppedSeen dropped = new DroppedSeen(database, clock);
     dropped.begin(connections);
     this.policyLines = new PolicyLines(connections, runs, dropped, scope);
@@ -213,6 +215,16 @@ final class Wiring {
             producer,
             stopping::get);
     this.operations = new Operations(parts, staleness, drift);
+  }
+
+  private ScopeJudge.Anew anew(SourceItems items) {
+    return (connected, stream, key) ->
+        database.write(
+            "back in scope",
+            tx -> {
+              items.forget(tx, connected.id(), stream, key);
+              return null;
+            });
   }
 
   private @Nullable PeopleInScope scope() throws IOException {

@@ -241,6 +241,7 @@ class PolicyTest {
       accountsForAll(moved);
       assertThat(run(moved, "results").outOfScope()).isEqualTo(3);
       assertThat(Campus.standing(journey)).isEqualTo(standing);
+      assertThat(ina(journey)).as("nothing more is decided about them").isEqualTo("INACTIVE");
       assertThat(journey.policyLines().moves())
           .singleElement()
           .asString()
@@ -253,6 +254,7 @@ class PolicyTest {
       works.somebody("1", "Ina" + INSIDE, "Vienna");
       works.put("results", Works.result(4, "p1", 55, INSIDE));
       PassReport back = Campus.pass(journey);
+      assertThat(ina(journey)).as("the same record as before they went").isEqualTo("ACTIVE");
       assertThat(run(back, "results").stored()).as("what was refused meanwhile too").isEqualTo(2);
       assertThat(journey.policyLines().moves())
           .singleElement()
@@ -260,6 +262,18 @@ class PolicyTest {
           .contains("1 came back into the policy's scope", "backfill");
       assertThat(Campus.standing(journey)).hasSize(3);
     }
+  }
+
+  private static String ina(Journey journey) {
+    return journey
+        .database()
+        .read(
+            tx ->
+                tx.one(
+                    "select status from account where kind = 'employee' and remote_id = 's1'"
+                        + " and valid_to is null",
+                    r -> r.getString(1)))
+        .orElseThrow();
   }
 
   private Window all() {

@@ -44,8 +44,8 @@ class PolicyStorageIT {
           + " group by site order by count(*) desc, site limit 1";
 
   private static final String NOT_WELL =
-      "select stream || ' ' || outcome || ' ' || message from stream_run"
-          + " where outcome not in ('complete', 'hooks')";
+      "select distinct stream || ' ' || outcome || ' ' || message from stream_run"
+          + " where outcome not in ('complete', 'hooks', 'running')";
 
   @TempDir static Path folder;
   private static DemoCompany company;
@@ -57,6 +57,7 @@ class PolicyStorageIT {
   private static List<String> inside;
   private static List<String> titles;
   private static String outsider;
+  private static Server server;
 
   @BeforeAll
   static void read() throws Exception {
@@ -90,6 +91,11 @@ class PolicyStorageIT {
         """
             .formatted(site));
     sync = bound.sync();
+    server =
+        Server.start(
+            new SettingsFile(bound.file(), Clock.systemUTC(), System::getenv)
+                .read(Optional.empty()),
+            0);
   }
 
   private static Workplace work(String name) {
@@ -109,6 +115,9 @@ class PolicyStorageIT {
 
   @AfterAll
   static void stop() throws IOException {
+    if (server != null) {
+      server.close();
+    }
     company.close();
   }
 
@@ -158,44 +167,32 @@ class PolicyStorageIT {
 
   @Test
   void a_webhook_about_somebody_else_leaves_only_whom_it_named() throws Exception {
-    try (Server server =
-        Server.start(
-            new SettingsFile(bound.file(), Clock.systemUTC(), System::getenv)
-                .read(Optional.empty()),
-            0)) {
-      String body =
-          "{\"type\":\"employee.updated\",\"data\":{\"employeeId\":\"%s\",\"fields\":{\"workEmail\":"
-                  .formatted(outsider)
-              + "\"%s\",\"jobTitle\":\"%s\"}}}".formatted(outside.get(0), titles.get(0));
-      assertThat(post(server.address() + "/hooks/hr/employees", body)).isEqualTo(200);
-      nothingOfOthers();
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(
-              () ->
-                  bound.count(
-                          "select count(*) from stream_run where outcome = 'hooks'"
-                              + " and skipped like '%out of scope%'")
-                      == 1);
-      nothingOfOthers();
-    }
+    String body =
+        "{\"type\":\"employee.updated\",\"data\":{\"employeeId\":\"%s\",\"fields\":{\"workEmail\":"
+                .formatted(outsider)
+            + "\"%s\",\"jobTitle\":\"%s\"}}}".formatted(outside.get(0), titles.get(0));
+    assertThat(post(server.address() + "/hooks/hr/employees", body)).isEqualTo(200);
+    nothingOfOthers();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                bound.count(
+                        "select count(*) from stream_run where outcome = 'hooks'"
+                            + " and skipped like '%out of scope%'")
+                    > 0);
+    nothingOfOthers();
   }
 
   @Test
   void an_lrs_client_cannot_bring_it_either() throws Exception {
-    try (Server server =
-        Server.start(
-            new SettingsFile(bound.file(), Clock.systemUTC(), System::getenv)
-                .read(Optional.empty()),
-            0)) {
-      NewCredential client = server.context().getBean(Credentials.class).add("a player");
-      assertThat(brought(server, client, inside.get(0))).isEqualTo(200);
-      assertThat(brought(server, client, outside.get(0))).isEqualTo(403);
-      nothingOfOthers();
-    }
+    NewCredential client = server.context().getBean(Credentials.class).add("a player");
+    assertThat(brought(client, inside.get(0))).isEqualTo(200);
+    assertThat(brought(client, outside.get(0))).isEqualTo(403);
+    nothingOfOthers();
   }
 
-  private static int brought(Server server, NewCredential client, String email) throws Exception {
+  private static int brought(NewCredential client, String email) throws Exception {
     String pair = client.key() + ":" + client.secret();
     String statement =
         "{\"actor\":{\"mbox\":\"mailto:%s\"},\"verb\":{\"id\":\"https://w3id.org/x\"},"

@@ -94,6 +94,57 @@ abstract class RetentionContract {
   }
 
   @Test
+  void a_rule_for_a_stream_covers_what_was_read_from_it_and_its_voidings() {
+    try (Database database = open()) {
+      StatementStore old = storeAt(database, LONG_AGO);
+      Statement voided = RunningLrs.completion(1);
+      Statement needed = RunningLrs.completion(2);
+      for (Statement statement : List.of(voided, needed, RunningLrs.completion(3))) {
+        readFrom("grades", database, old, statement);
+      }
+      readFrom("badges", database, old, RunningLrs.completion(4));
+      put(database, old, RunningLrs.completion(5));
+      database.write(
+          "void",
+          tx -> {
+            old.voidStatement(
+                tx,
+                voided.id().orElseThrow(),
+                new UUID(1, 1),
+                Agent.mbox("us@example.test"),
+                "superseded",
+                LONG_AGO);
+            return null;
+          });
+      StillNeeded cause =
+          (tx, statements) ->
+              statements.stream()
+                  .filter(one -> one.id().equals(needed.id().orElseThrow()))
+                  .map(StoredStatement::position)
+                  .collect(Collectors.toSet());
+      RetentionRule rule = twoYears(StatementFilter.ofStream("academy", "grades"));
+      assertThat(retention(database, cause, rule).run())
+          .containsExactly(new RetentionCount(rule, 3, 1));
+      assertThat(ids(storeAt(database, NOW)))
+          .as("the cause, another stream, and what was read from none")
+          .hasSize(3)
+          .contains(needed.id().orElseThrow());
+    }
+  }
+
+  private static void readFrom(
+      String stream, Database database, StatementStore store, Statement statement) {
+    database.write(
+        "test",
+        tx ->
+            store.store(
+                tx,
+                statement,
+                Origin.SOURCE,
+                StoreOptions.from("academy").ofStream(stream)));
+  }
+
+  @Test
   void a_dry_run_counts_by_rule_and_the_run_takes_away_exactly_that() {
     try (Database database = open()) {
       StatementStore old = storeAt(database, LONG_AGO);
