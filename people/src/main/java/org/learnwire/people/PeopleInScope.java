@@ -77,8 +77,7 @@ public final class PeopleInScope {
     } else if (database
         .read(tx -> Accounts.current(tx, connection, facts.remoteId()))
         .isPresent()) {
-      database.write(
-          "out of scope", tx -> people.leaver(tx, connection, facts.remoteId(), at));
+      database.write("out of scope", tx -> people.leaver(tx, connection, facts.remoteId(), at));
       rows.wentOut(connection, facts.remoteId(), at);
     }
     return rules.keepsUnknown() ? marked(source, facts, verdict) : verdict;

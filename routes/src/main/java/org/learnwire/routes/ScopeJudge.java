@@ -36,11 +36,7 @@ final class ScopeJudge {
   }
 
   ScopeJudge(
-      Clock clock,
-      Connections connections,
-      PeopleWriter writer,
-      PeopleInScope people,
-      Anew anew) {
+      Clock clock, Connections connections, PeopleWriter writer, PeopleInScope people, Anew anew) {
     this.anew = anew;
     this.clock = clock;
     this.connections = connections;

@@ -138,10 +138,7 @@ abstract class RetentionContract {
         "test",
         tx ->
             store.store(
-                tx,
-                statement,
-                Origin.SOURCE,
-                StoreOptions.from("academy").ofStream(stream)));
+                tx, statement, Origin.SOURCE, StoreOptions.from("academy").ofStream(stream)));
   }
 
   @Test
