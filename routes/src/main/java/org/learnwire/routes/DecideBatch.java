@@ -48,10 +48,21 @@ final class DecideBatch {
   }
 
   void step(String person, Event event) throws SQLException {
+    step(states.of(tx, person), event);
+  }
+
+  /** Nothing happens to whoever waits for a later day: where they are it may be another day. */
+  void tick(String person, Event.Tick day) throws SQLException {
     PersonState state = states.of(tx, person);
+    if (rules.isDue(state, day)) {
+      step(state, day);
+    }
+  }
+
+  private void step(PersonState state, Event event) throws SQLException {
     Step step = rules.step(state, event);
     if (step.state() != state) {
-      states.put(tx, person, step.state());
+      states.put(tx, state.personId(), step.state());
     }
     waiting.add(step.waiting());
     counts.add(step.contextOnly());

@@ -257,10 +257,10 @@ final class DecideStep {
 
   private void tick(DecideBatch batch, Journal.Entry entry) throws SQLException {
     LocalDate date = LocalDate.parse(entry.subject());
-    Event event = new Event.Tick(date, entry.recorded(), Completeness.in(entry));
+    Event.Tick event = new Event.Tick(date, entry.recorded(), Completeness.in(entry));
     waiting.clear();
     for (String person : states.waitingFor(batch.tx(), date)) {
-      batch.step(person, event);
+      batch.tick(person, event);
     }
   }
 }

@@ -68,13 +68,13 @@ record Condition(Set<String> verbs, Result result, About object, By by, Where wh
       if (isAnywhere()) {
         return true;
       }
-      return (paths.isEmpty() || paths.contains(path))
-          && context
-              .map()
-              .path(path)
-              .filter(each -> kind == null || kind.equals(each.kind()))
-              .filter(each -> skill == null || skill.equals(each.skill()))
-              .isPresent();
+      if (!paths.isEmpty() && !paths.contains(path)) {
+        return false;
+      }
+      LearningPath known = context.map().path(path).orElse(null);
+      return known != null
+          && (kind == null || kind.equals(known.kind()))
+          && (skill == null || skill.equals(known.skill()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.learnwire.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Findings {
 
   private final List<Kept> inTime;
   private @Nullable List<Kept> counted;
+  private final Map<Set<String>, List<Kept>> byVerbs = new HashMap<>();
   private final Set<String> proposed;
   private final RuleContext context;
   private final Map<UUID, Finding> found = new LinkedHashMap<>();
@@ -58,11 +60,18 @@ final class Findings {
     if (inTime.isEmpty() || inTime.get(inTime.size() - 1).at().isBefore(activeFrom)) {
       return;
     }
-    for (Ground ground : Ground.of(rule, counted(), activeFrom, context)) {
+    for (Ground ground : Ground.of(rule, with(rule.when().condition()), activeFrom, context)) {
       if (decides(rule, ground, activeFrom)) {
         finding(rule, ground).ifPresent(finding -> found.putIfAbsent(finding.id(), finding));
       }
     }
+  }
+
+  /** Those that count with the verbs of a condition: rules ask for the same few again and again. */
+  private List<Kept> with(Condition condition) {
+    return byVerbs.computeIfAbsent(
+        condition.verbs(),
+        verbs -> counted().stream().filter(fact -> verbs.contains(fact.verb())).toList());
   }
 
   private List<Kept> counted() {
@@ -149,9 +158,8 @@ final class Findings {
 
   private @Nullable String latestGoal(String path) {
     String verb = null;
-    for (Kept fact : counted()) {
-      if (fact.verb().startsWith(RuleVerbs.GOAL)
-          && Conditions.ANY_GOAL.isInPath(fact, path, context)) {
+    for (Kept fact : with(Conditions.ANY_GOAL)) {
+      if (Conditions.ANY_GOAL.isInPath(fact, path, context)) {
         verb = fact.verb();
       }
     }
@@ -161,7 +169,7 @@ final class Findings {
   /** The latest in the window, as many as are asked for. */
   private List<Kept> latest(Rule.Given.Happened given, Ground ground) {
     List<Kept> latest = new ArrayList<>();
-    List<Kept> facts = counted();
+    List<Kept> facts = with(given.condition());
     for (int i = facts.size() - 1; i >= 0 && latest.size() < given.atLeast(); i--) {
       Kept fact = facts.get(i);
       if (given.condition().concerns(fact)
@@ -188,7 +196,7 @@ final class Findings {
   private Optional<Kept> next(Rule.Follows step, Ground ground) {
     LocalDate from = ground.end(context);
     LocalDate until = step.within().after(from, context);
-    for (Kept fact : counted()) {
+    for (Kept fact : with(step.condition())) {
       if (step.condition().concerns(fact)
           && Kept.IN_TIME.compare(fact, ground.last()) > 0
           && !context.date(fact).isAfter(until)
@@ -202,7 +210,7 @@ final class Findings {
   /** Also what came after the time was over: who has looked since then needs no reminder. */
   private boolean isThere(Rule.Absent absent, Ground ground) {
     LocalDate day = ground.end(context);
-    for (Kept fact : counted()) {
+    for (Kept fact : with(absent.condition())) {
       if (fact != ground.fact()
           && fact != ground.last()
           && absent.condition().concerns(fact)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,32 +28,38 @@ final class Retention {
   /** Of what windows look at, the latest; nobody does three such things a day, all the year. */
   static final int MOST = 1_000;
 
-  private final Map<String, List<Rule>> once = new HashMap<>();
-  private final Map<String, List<Condition>> windowed = new HashMap<>();
+  private final Map<String, List<Wanted>> once = new HashMap<>();
+  private final Map<String, List<Wanted>> windowed = new HashMap<>();
   private final int days;
 
   Retention(List<Rule> rules) {
     this.days = LATE_DAYS + rules.stream().mapToInt(Rule::reach).max().orElse(0);
+    Map<Key, Wanted> all = new LinkedHashMap<>();
     for (Rule rule : rules) {
       if (countsOnce(rule)) {
-        rule.when()
-            .condition()
-            .verbs()
-            .forEach(verb -> once.computeIfAbsent(verb, v -> new ArrayList<>()).add(rule));
+        add(rule.when().condition(), rule.perTask() ? "once a task" : "once", all);
       } else {
-        windowed(rule.when().condition());
+        add(rule.when().condition(), "window", all);
       }
-      rule.besides().forEach(this::windowed);
+      rule.besides().forEach(condition -> add(condition, "window", all));
     }
+    all.forEach(
+        (key, wanted) -> {
+          Map<String, List<Wanted>> to = key.how().equals("window") ? windowed : once;
+          for (String verb : key.anywhere().verbs()) {
+            to.computeIfAbsent(verb, v -> new ArrayList<>()).add(wanted);
+          }
+        });
   }
 
-  private void windowed(Condition condition) {
-    for (String verb : condition.verbs()) {
-      List<Condition> all = windowed.computeIfAbsent(verb, v -> new ArrayList<>());
-      if (!all.contains(condition)) {
-        all.add(condition);
-      }
-    }
+  /** Alike but for the paths, and kept alike. */
+  private record Key(Condition anywhere, String how) {}
+
+  private static void add(Condition condition, String how, Map<Key, Wanted> all) {
+    Condition anywhere = Wanted.anywhere(condition);
+    all.computeIfAbsent(
+            new Key(anywhere, how), key -> new Wanted(anywhere, how.equals("once a task")))
+        .add(condition.where());
   }
 
   /** True for a fact that some rule could ever look at. */
@@ -60,13 +67,7 @@ final class Retention {
     if (inWindow(fact, context)) {
       return true;
     }
-    for (Rule rule : once.getOrDefault(fact.verb(), List.of())) {
-      Condition condition = rule.when().condition();
-      if (condition.concerns(fact) && !condition.places(fact, context).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+    return isIn(once, fact, context);
   }
 
   /** Those of the facts, which are in time, that are still needed. */
@@ -118,8 +119,12 @@ final class Retention {
   }
 
   private boolean inWindow(Kept fact, RuleContext context) {
-    for (Condition condition : windowed.getOrDefault(fact.verb(), List.of())) {
-      if (condition.concerns(fact) && !condition.places(fact, context).isEmpty()) {
+    return isIn(windowed, fact, context);
+  }
+
+  private static boolean isIn(Map<String, List<Wanted>> byVerb, Kept fact, RuleContext context) {
+    for (Wanted wanted : byVerb.getOrDefault(fact.verb(), List.of())) {
+      if (wanted.concerns(fact) && !wanted.places(fact, context).isEmpty()) {
         return true;
       }
     }
@@ -132,12 +137,12 @@ final class Retention {
 
   private Set<UUID> earliest(List<Kept> facts, RuleContext context) {
     Set<UUID> ids = new HashSet<>();
-    Map<Key, Integer> seen = new HashMap<>();
+    Map<Counted, Integer> seen = new HashMap<>();
     for (Kept fact : facts) {
-      for (Rule rule : once.getOrDefault(fact.verb(), List.of())) {
-        if (rule.when().condition().admits(fact, context)) {
-          for (Key key : keys(rule, fact, context)) {
-            if (seen.merge(key, 1, Integer::sum) <= EARLIEST) {
+      for (Wanted wanted : once.getOrDefault(fact.verb(), List.of())) {
+        if (wanted.admits(fact, context)) {
+          for (Counted counted : counted(wanted, fact, context)) {
+            if (seen.merge(counted, 1, Integer::sum) <= EARLIEST) {
               ids.add(fact.id());
             }
           }
@@ -147,17 +152,17 @@ final class Retention {
     return ids;
   }
 
-  private static List<Key> keys(Rule rule, Kept fact, RuleContext context) {
-    List<Key> keys = new ArrayList<>(2);
-    for (Place place : rule.when().condition().places(fact, context)) {
-      Key key = new Key(rule.name(), place.path(), rule.perTask() ? place.task() : null);
-      if (!keys.contains(key)) {
-        keys.add(key);
+  private static List<Counted> counted(Wanted wanted, Kept fact, RuleContext context) {
+    List<Counted> all = new ArrayList<>(2);
+    for (Place place : wanted.places(fact, context)) {
+      Counted each = new Counted(wanted, place.path(), wanted.perTask() ? place.task() : null);
+      if (!all.contains(each)) {
+        all.add(each);
       }
     }
-    return keys;
+    return all;
   }
 
   /** What counts once. */
-  private record Key(String rule, String path, @Nullable String task) {}
+  private record Counted(Wanted wanted, String path, @Nullable String task) {}
 }

@@ -140,6 +140,11 @@ public final class RuleBook {
     return new Stepping(this, state).take(event);
   }
 
+  /** Whether a Tick can bring this person anything. */
+  public boolean isDue(PersonState state, Event.Tick tick) {
+    return new Stepping(this, state).isDue(tick);
+  }
+
   List<Rule> all() {
     return rules;
   }

@@ -161,6 +161,12 @@ final class Stepping {
     return compared(after, context, new Look(book.rounds(), null, null, tick));
   }
 
+  /** Whether anything can be due by then: else nothing comes of it. */
+  boolean isDue(Event.Tick tick) {
+    LocalDate date = dateFor(tick, context(before));
+    return before.nextDue().filter(due -> !due.isAfter(date)).isPresent();
+  }
+
   /** The day where the person is; the company's, where both are the same. */
   private LocalDate dateFor(Event.Tick tick, RuleContext context) {
     ZoneId company = book.context().company().timeZone();
