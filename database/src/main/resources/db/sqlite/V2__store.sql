@@ -189,9 +189,17 @@ create table forward_refused (             -- what a target would not take: set 
 alter table stream_state add column replaying bigint; -- the generation that a replay has not finished
 alter table stream_state add column last_hook bigint; -- when the system last told something by itself
 
+create table source_stream (               -- a number for each stream of a connection: an item's key is then narrow
+  id            integer primary key,
+  connection_id text    not null,
+  stream        text    not null,
+  unique (connection_id, stream)
+);
+insert into source_stream (connection_id, stream)
+  select distinct connection_id, stream from source_item order by 1, 2;
+
 create table source_item_2 (               -- rows stand in their order of coming; only their keys are scattered
-  connection_id text   not null,
-  stream        text   not null,
+  source_id     bigint not null,           -- source_stream
   item_key      text   not null,
   scope         text   not null default '',-- key of the fan-out item it was read under
   generation    bigint not null,
@@ -202,15 +210,17 @@ create table source_item_2 (               -- rows stand in their order of comin
   kept          text,                      -- fields that other streams join or fan out over
   changed       bigint not null,
   gone          bigint,
-  primary key (connection_id, stream, item_key)
+  primary key (source_id, item_key)
 );
 insert into source_item_2
-    (connection_id, stream, item_key, scope, generation, version, ordinal, watch, statement_id, kept, changed, gone)
-  select connection_id, stream, item_key, scope, generation, version, ordinal, watch, statement_id, kept, changed, gone
-  from source_item order by connection_id, stream, item_key;
+    (source_id, item_key, scope, generation, version, ordinal, watch, statement_id, kept, changed, gone)
+  select s.id, i.item_key, i.scope, i.generation, i.version, i.ordinal, i.watch, i.statement_id, i.kept, i.changed,
+    i.gone
+  from source_item i join source_stream s on s.connection_id = i.connection_id and s.stream = i.stream
+  order by s.id, i.item_key;
 drop table source_item;
 alter table source_item_2 rename to source_item;
-create index source_item_scope on source_item (connection_id, stream, scope, item_key) where scope <> '';
+create index source_item_scope on source_item (source_id, scope, item_key) where scope <> '';
 
 create table raw_page (                    -- what a vendor said, for as long as the connection keeps it
   id            integer primary key autoincrement,

@@ -11,9 +11,11 @@ public enum Origin {
   /** Our own record of something that we did. */
   RECEIPT;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word as it stands in the database. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   public static Origin of(String word) {

@@ -24,14 +24,17 @@ import org.learnwire.xapi.XapiJson;
  * there is news.
  */
 final class Definitions {
-  private static final int REMEMBERED = 2_000;
-  private static final int LONGEST_REMEMBERED = 8_000;
+  /** A company's courses with what is in them: what is not remembered is read by the writer. */
+  private static final int REMEMBERED = 5_000;
+
+  private static final int LONGEST_REMEMBERED = 3_000;
+  private static final int NAMES_REMEMBERED = 20_000;
 
   /** Of these each entry is news of its own; everything else is replaced. */
   private static final Set<String> MAPS = Set.of("name", "description", "extensions");
 
   private final Remembered<String, ObjectNode> definitions = new Remembered<>(REMEMBERED);
-  private final Remembered<Mentions.AgentName, Boolean> names = new Remembered<>(10 * REMEMBERED);
+  private final Remembered<Mentions.AgentName, Boolean> names = new Remembered<>(NAMES_REMEMBERED);
 
   /** True when all of it is known already; false also when that is not remembered. */
   boolean covers(String iri, ObjectNode definition) {

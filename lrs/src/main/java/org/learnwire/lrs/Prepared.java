@@ -17,7 +17,7 @@ public final class Prepared {
   }
 
   public Prepared withId(UUID id) {
-    return new Prepared(ready.withId(id), mentions);
+    return id.equals(ready.id()) ? this : new Prepared(ready.withId(id), mentions);
   }
 
   Delivery delivery() {

@@ -2,6 +2,7 @@ package org.learnwire.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.Mapped.Failed;
@@ -18,6 +19,7 @@ import org.learnwire.xapi.XapiVersion;
  *
  * @param statement without its id, which hangs on what was seen before; null where it is none
  * @param prepared the statement as the store takes it; null where that was not asked for
+ * @param first what is remembered of it if its key was never seen before; null where not asked for
  * @param undated neither the mapping nor the source says when it happened
  * @param failed why it cannot be stored, if it cannot
  */
@@ -25,6 +27,7 @@ record Incoming(
     MappedRecord record,
     @Nullable Statement statement,
     @Nullable Prepared prepared,
+    SourceItems.@Nullable Item first,
     boolean undated,
     @Nullable Failed failed) {
 
@@ -33,7 +36,7 @@ record Incoming(
       return failed(record, failed);
     }
     if (!(record.mapped() instanceof ToStatement to)) {
-      return new Incoming(record, null, null, false, null);
+      return new Incoming(record, null, null, null, false, null);
     }
     ObjectNode json = to.statement();
     Instant occurred = record.source().occurredAt();
@@ -46,7 +49,7 @@ record Incoming(
       XapiVersion version =
           XapiVersion.of(json.path("version").asText()).orElse(XapiVersion.V1_0_3);
       Statement statement = Statement.share(json, version);
-      return new Incoming(record, statement, null, !dated && occurred == null, null);
+      return new Incoming(record, statement, null, null, !dated && occurred == null, null);
     } catch (InvalidStatement e) {
       return failed(record, new Failed("statement", e.getMessage()));
     }
@@ -62,13 +65,19 @@ record Incoming(
   }
 
   private static Incoming failed(MappedRecord record, Failed why) {
-    return new Incoming(record, null, null, false, why);
+    return new Incoming(record, null, null, null, false, why);
   }
 
-  /** The same with its statement as the store takes it. */
-  Incoming prepared(Function<Statement, Prepared> preparing) {
-    return statement == null
-        ? this
-        : new Incoming(record, statement, preparing.apply(statement), undated, failed);
+  /** The same with its statement as the store takes it, under the id of its first version. */
+  Incoming prepared(Function<Statement, Prepared> preparing, SourceItems.Item asFirst) {
+    return new Incoming(
+        record,
+        statement,
+        statement == null
+            ? null
+            : preparing.apply(statement).withId(Objects.requireNonNull(asFirst.statementId())),
+        asFirst,
+        undated,
+        failed);
   }
 }

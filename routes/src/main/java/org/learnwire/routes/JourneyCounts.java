@@ -112,9 +112,9 @@ public final class JourneyCounts {
     return database.read(
         tx ->
             tx.one(
-                    "select count(*) from source_item i join connection c"
-                        + " on c.id = i.connection_id"
-                        + " where c.name = ? and i.stream = ? and i.gone is null",
+                    "select count(*) from source_item i join source_stream s on s.id = i.source_id"
+                        + " join connection c on c.id = s.connection_id"
+                        + " where c.name = ? and s.stream = ? and i.gone is null",
                     r -> r.getLong(1),
                     connection,
                     stream)

@@ -15,6 +15,11 @@ import org.learnwire.kit.manifest.StreamSpec;
  * delivers key and version stay: without them it would come back as new.
  */
 final class Keeping {
+  private static final String STREAM = "connection_id = ? and stream = ?";
+  private static final String NAMED = " where " + STREAM + " and ";
+  private static final String NUMBERED =
+      " where source_id in (select id from source_stream where " + STREAM + ") and ";
+
   private final JourneySettings settings;
   private final Database database;
   private final RawPages raw;
@@ -49,24 +54,19 @@ final class Keeping {
         "retention of " + connected.name() + "/" + stream.name(),
         tx -> {
           UUID id = connected.id();
-          gone(tx, "delete from raw_page where", "read_at", id, stream, end);
-          gone(tx, "delete from quarantine where", "at", id, stream, end);
-          gone(tx, "delete from source_item where", "gone", id, stream, end);
+          gone(tx, "delete from raw_page" + NAMED + "read_at", id, stream, end);
+          gone(tx, "delete from quarantine" + NAMED + "at", id, stream, end);
+          gone(tx, "delete from source_item" + NUMBERED + "gone", id, stream, end);
           if (!isAskedBy(connected, stream)) {
-            gone(tx, "update source_item set kept = null where", "changed", id, stream, end);
+            gone(tx, "update source_item set kept = null" + NUMBERED + "changed", id, stream, end);
           }
           return null;
         });
   }
 
   private static void gone(
-      Tx tx, String what, String when, UUID connectionId, StreamSpec stream, Instant end)
-      throws SQLException {
-    tx.update(
-        what + " connection_id = ? and stream = ? and " + when + " <= ?",
-        connectionId,
-        stream.name(),
-        end);
+      Tx tx, String what, UUID connectionId, StreamSpec stream, Instant end) throws SQLException {
+    tx.update(what + " <= ?", connectionId, stream.name(), end);
   }
 
   /** Whether other streams are asked for with what is kept of this one, or are shown with it. */

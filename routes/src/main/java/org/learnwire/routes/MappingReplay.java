@@ -150,8 +150,9 @@ public final class MappingReplay {
         tx -> {
           long[] count = {0};
           tx.each(
-              "select statement_id from source_item where connection_id = ? and stream = ?"
-                  + " and generation < ? and statement_id is not null",
+              "select i.statement_id from source_item i join source_stream s on s.id = i.source_id"
+                  + " where s.connection_id = ? and s.stream = ?"
+                  + " and i.generation < ? and i.statement_id is not null",
               r -> seen.contains(UUID.fromString(r.getString(1))) ? 0 : count[0]++,
               connected.id(),
               stream.name(),

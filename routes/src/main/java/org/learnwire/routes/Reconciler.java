@@ -271,8 +271,9 @@ public final class Reconciler {
       database.read(
           tx -> {
             tx.each(
-                "select statement_id, stream, item_key, gone from source_item"
-                    + " where connection_id = ? and statement_id is not null",
+                "select i.statement_id, s.stream, i.item_key, i.gone from source_item i"
+                    + " join source_stream s on s.id = i.source_id"
+                    + " where s.connection_id = ? and i.statement_id is not null",
                 r -> {
                   UUID id = UUID.fromString(r.getString(1));
                   return named.containsKey(id) ? named.put(id, gone(named.get(id), r)) : null;

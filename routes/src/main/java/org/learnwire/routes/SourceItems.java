@@ -28,7 +28,7 @@ final class SourceItems {
   private static final String MARKS = "?, ".repeat(TOGETHER - 1) + "?";
 
   private static final String KEYS =
-      "select item_key from source_item where connection_id = ? and stream = ? and scope = ?";
+      "select item_key from source_item where source_id = ? and scope = ?";
 
   /**
    * Asks for nothing that its index does not hold: asked for "gone" too, SQLite rather reads the
@@ -54,6 +54,7 @@ final class SourceItems {
       String scope) {}
 
   private final Database database;
+  private final SourceStreams streams = new SourceStreams();
 
   SourceItems(Database database) {
     this.database = database;
@@ -61,10 +62,9 @@ final class SourceItems {
 
   Optional<Item> find(Tx tx, UUID connectionId, String stream, String key) throws SQLException {
     return tx.one(
-        COLUMNS + "where connection_id = ? and stream = ? and item_key = ?",
+        COLUMNS + "where source_id = ? and item_key = ?",
         SourceItems::item,
-        connectionId,
-        stream,
+        streams.number(tx, connectionId, stream),
         key);
   }
 
@@ -76,16 +76,16 @@ final class SourceItems {
   Map<String, Item> find(Tx tx, UUID connectionId, String stream, List<String> keys)
       throws SQLException {
     Map<String, Item> found = new HashMap<>();
+    long number = streams.number(tx, connectionId, stream);
     for (int from = 0; from < keys.size(); from += TOGETHER) {
       List<String> part = keys.subList(from, Math.min(keys.size(), from + TOGETHER));
-      Object[] args = new Object[TOGETHER + 2];
-      args[0] = connectionId;
-      args[1] = stream;
+      Object[] args = new Object[TOGETHER + 1];
+      args[0] = number;
       for (int i = 0; i < TOGETHER; i++) {
-        args[i + 2] = part.get(Math.min(i, part.size() - 1));
+        args[i + 1] = part.get(Math.min(i, part.size() - 1));
       }
       tx.each(
-          COLUMNS + "where connection_id = ? and stream = ? and item_key in (" + MARKS + ")",
+          COLUMNS + "where source_id = ? and item_key in (" + MARKS + ")",
           r -> {
             Item item = item(r);
             return found.put(item.key(), item);
@@ -97,12 +97,15 @@ final class SourceItems {
 
   void save(Tx tx, UUID connectionId, String stream, List<Item> items, Instant now)
       throws SQLException {
+    if (items.isEmpty()) {
+      return;
+    }
+    Long number = streams.numbered(tx, connectionId, stream);
     List<@Nullable Object[]> rows = new ArrayList<>(items.size());
     for (Item item : lastOfEach(items)) {
       rows.add(
           new Object[] {
-            connectionId,
-            stream,
+            number,
             item.key(),
             item.scope(),
             item.generation(),
@@ -115,10 +118,10 @@ final class SourceItems {
           });
     }
     tx.batch(
-        "insert into source_item (connection_id, stream, item_key, scope, generation, version,"
+        "insert into source_item (source_id, item_key, scope, generation, version,"
             + " ordinal, watch, statement_id, kept, changed, gone)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)"
-            + " on conflict (connection_id, stream, item_key) do update set scope = excluded.scope,"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)"
+            + " on conflict (source_id, item_key) do update set scope = excluded.scope,"
             + " generation = excluded.generation, version = excluded.version,"
             + " ordinal = excluded.ordinal, watch = excluded.watch,"
             + " statement_id = excluded.statement_id, kept = excluded.kept,"
@@ -138,11 +141,10 @@ final class SourceItems {
     return database.read(
         tx ->
             tx.list(
-                "select kept from source_item where connection_id = ? and stream = ?"
+                "select kept from source_item where source_id = ?"
                     + " and gone is null and kept is not null order by item_key",
                 r -> r.getString(1),
-                connectionId,
-                stream));
+                streams.number(tx, connectionId, stream)));
   }
 
   /** The keys under a fan-out item that are wanted, those that are gone included. */
@@ -153,8 +155,7 @@ final class SourceItems {
           tx.each(
               scope.isEmpty() ? KEYS : KEYS_UNDER,
               r -> wanted.test(r.getString(1)) && keys.add(r.getString(1)),
-              connectionId,
-              stream,
+              streams.number(tx, connectionId, stream),
               scope);
           return keys;
         });
@@ -164,20 +165,17 @@ final class SourceItems {
     return database.read(
         tx ->
             tx.one(
-                    "select count(*) from source_item"
-                        + " where connection_id = ? and stream = ? and gone is null",
+                    "select count(*) from source_item where source_id = ? and gone is null",
                     r -> r.getLong(1),
-                    connectionId,
-                    stream)
+                    streams.number(tx, connectionId, stream))
                 .orElse(0L));
   }
 
   /** Forgets what was last seen of a key, so that the next sight of it is news. */
   void forget(Tx tx, UUID connectionId, String stream, String key) throws SQLException {
     tx.update(
-        "delete from source_item where connection_id = ? and stream = ? and item_key = ?",
-        connectionId,
-        stream,
+        "delete from source_item where source_id = ? and item_key = ?",
+        streams.number(tx, connectionId, stream),
         key);
   }
 
@@ -187,11 +185,9 @@ final class SourceItems {
     Optional<Item> item = find(tx, connectionId, stream, key).filter(i -> !i.gone());
     if (item.isPresent()) {
       tx.update(
-          "update source_item set gone = ?"
-              + " where connection_id = ? and stream = ? and item_key = ?",
+          "update source_item set gone = ? where source_id = ? and item_key = ?",
           now,
-          connectionId,
-          stream,
+          streams.number(tx, connectionId, stream),
           key);
     }
     return item;

@@ -41,7 +41,11 @@ final class StatementWriter {
         StoreOptions.from(connected.name())
             .ofStream(page.stream())
             .asHistory(isHistory(incoming, page, state));
-    return incoming.prepared(statement -> store.prepare(statement, Origin.SOURCE, options));
+    return incoming.failed() != null
+        ? incoming
+        : incoming.prepared(
+            statement -> store.prepare(statement, Origin.SOURCE, options),
+            Version.first(incoming, state.generation(), connected.id()));
   }
 
   /** Guarantee 3: what lay there before we came, or is read beside the present, does not act. */

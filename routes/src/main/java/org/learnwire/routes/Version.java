@@ -20,7 +20,12 @@ record Version(
 
   static Version of(
       Incoming incoming, SourceItems.@Nullable Item before, int generation, UUID connectionId) {
-    return before != null && sameFact(before, incoming.record(), generation)
+    if (before == null) {
+      SourceItems.Item first = incoming.first();
+      SourceItems.Item now = first == null ? first(incoming, generation, connectionId) : first;
+      return new Version(incoming, null, now, false);
+    }
+    return sameFact(before, incoming.record(), generation)
         ? new Version(incoming, before, seenAgain(before, incoming), true)
         : new Version(incoming, before, next(incoming, before, generation, connectionId), false);
   }
@@ -65,10 +70,19 @@ record Version(
     return item(incoming, before.generation(), before.ordinal(), before.statementId());
   }
 
+  /** What is remembered of a record whose key was never seen before. */
+  static SourceItems.Item first(Incoming incoming, int generation, UUID connectionId) {
+    return numbered(incoming, generation, 1, connectionId);
+  }
+
   private static SourceItems.Item next(
-      Incoming incoming, SourceItems.@Nullable Item before, int generation, UUID connectionId) {
-    boolean sameGeneration = before != null && before.generation() == generation;
-    long ordinal = sameGeneration ? before.ordinal() + 1 : 1;
+      Incoming incoming, SourceItems.Item before, int generation, UUID connectionId) {
+    long ordinal = before.generation() == generation ? before.ordinal() + 1 : 1;
+    return numbered(incoming, generation, ordinal, connectionId);
+  }
+
+  private static SourceItems.Item numbered(
+      Incoming incoming, int generation, long ordinal, UUID connectionId) {
     UUID statement =
         incoming.statement() == null
             ? null

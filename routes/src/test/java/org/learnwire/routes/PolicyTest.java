@@ -387,8 +387,8 @@ class PolicyTest {
       assertThat(
               Campus.count(
                   journey,
-                  "select count(*) from source_item where stream = 'results' and kept is"
-                      + " not null"))
+                  "select count(*) from source_item i join source_stream o on o.id = i.source_id"
+                      + " where o.stream = 'results' and i.kept is not null"))
           .isZero();
     }
   }

@@ -127,8 +127,8 @@ class ReconcilerTest {
         .read(
             tx ->
                 tx.one(
-                    "select statement_id from source_item where stream = 'results'"
-                        + " and item_key = ?",
+                    "select i.statement_id from source_item i join source_stream s"
+                        + " on s.id = i.source_id where s.stream = 'results' and i.item_key = ?",
                     r -> UUID.fromString(r.getString(1)),
                     key))
         .orElseThrow();

@@ -3,7 +3,6 @@ package org.learnwire.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
@@ -21,8 +20,7 @@ class SourceItemsTest {
                   tx.one(
                           "explain query plan " + SourceItems.KEYS_UNDER,
                           r -> r.getString("detail"),
-                          UUID.randomUUID(),
-                          "grades",
+                          1,
                           "7")
                       .orElseThrow());
       assertThat(plan).contains("COVERING INDEX source_item_scope").contains("scope=?");

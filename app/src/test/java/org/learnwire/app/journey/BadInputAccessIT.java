@@ -16,8 +16,10 @@ class BadInputAccessIT extends BadInput {
         select json_extract(s.body, '$.actor.account.name') as user,
           json_extract(a.kept, '$.courseid') as course, json_extract(a.kept, '$.id') as page
         from statement s
-        join source_item i on i.statement_id = s.id and i.stream = 'enrolments'
-        join source_item a on a.stream = 'activities'
+        join source_item i on i.statement_id = s.id
+        join source_stream io on io.id = i.source_id and io.stream = 'enrolments'
+        join source_stream ao on ao.stream = 'activities'
+        join source_item a on a.source_id = ao.id
           and json_extract(a.kept, '$.modname') = 'page'
           and json_extract(s.body, '$.object.id')
             like '%/course/view.php?id=' || json_extract(a.kept, '$.courseid')
@@ -142,7 +144,7 @@ class BadInputAccessIT extends BadInput {
   private long completionsOf(String user) {
     return work.count(
         "select count(*) from statement s join source_item i on i.statement_id = s.id"
-            + " where i.stream = 'activity-completions'"
+            + " join source_stream o on o.id = i.source_id where o.stream = 'activity-completions'"
             + " and json_extract(s.body, '$.actor.account.name') = '"
             + user
             + "'");

@@ -122,7 +122,7 @@ class BadInputRecordsIT extends BadInput {
   private long live(String stream) {
     return work.count(
         "select count(*) from source_item i join statement s on s.id = i.statement_id"
-            + " where s.voided = 0 and i.stream = '"
+            + " join source_stream o on o.id = i.source_id where s.voided = 0 and o.stream = '"
             + stream
             + "'");
   }

@@ -64,7 +64,8 @@ class CsvIT {
           .read(
               tx ->
                   tx.list(
-                      "select count(*) from source_item where stream = 'people' and gone is null",
+                      "select count(*) from source_item i join source_stream o"
+                          + " on o.id = i.source_id where o.stream = 'people' and i.gone is null",
                       r -> r.getLong(1)))
           .get(0);
     }

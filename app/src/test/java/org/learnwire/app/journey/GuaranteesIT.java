@@ -127,7 +127,9 @@ class GuaranteesIT {
   @Test
   void when_too_much_vanishes_at_once_nothing_of_it_is_believed() {
     company.pass(settings);
-    String alive = "select count(*) from source_item where stream = 'activities' and gone is null";
+    String alive =
+        "select count(*) from source_item i join source_stream o on o.id = i.source_id"
+            + " where o.stream = 'activities' and i.gone is null";
     long activities = count(alive);
     company.tell("/settings", "{\"moodle\": {\"hide\": [\"page\", \"quiz\"]}}");
     PassReport report =
@@ -320,7 +322,7 @@ class GuaranteesIT {
   private long live(String stream) {
     return count(
         "select count(*) from source_item i join statement s on s.id = i.statement_id"
-            + " where s.voided = 0 and i.stream = '"
+            + " join source_stream o on o.id = i.source_id where s.voided = 0 and o.stream = '"
             + stream
             + "'");
   }

@@ -25,7 +25,8 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 @EnabledIfSystemProperty(named = "learnwire.long", matches = "true")
 class KafkaBetweenIT {
   private static final String ITEMS =
-      "select stream || ' ' || item_key from source_item where stream <> 'badges' order by 1";
+      "select o.stream || ' ' || i.item_key from source_item i join source_stream o"
+          + " on o.id = i.source_id where o.stream <> 'badges' order by 1";
 
   private static final String QUARANTINED =
       "select distinct stream || ' ' || item_key from quarantine where stream <> 'badges' order by 1";

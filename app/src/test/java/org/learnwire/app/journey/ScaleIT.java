@@ -89,7 +89,8 @@ class ScaleIT {
                 tx ->
                     tx.one(
                         "select 1 from source_item i join statement s on s.id = i.statement_id"
-                            + " where i.stream in ('activity-completions', 'grades')"
+                            + " join source_stream o on o.id = i.source_id"
+                            + " where o.stream in ('activity-completions', 'grades')"
                             + " and i.item_key like ? and s.voided = 0"
                             + " and s.stored >= (select max(started) from stream_run"
                             + " where stream = 'people')"

@@ -41,8 +41,17 @@ class UpgradeIT {
               + " entry order by position",
           "select reader || position from checkpoint order by reader",
           "select person_id || state from rule_state order by person_id",
-          "select old_id || new_id || reason from statement_link order by 1",
-          "select connection_id || stream || item_key || version from source_item order by 1");
+          "select old_id || new_id || reason from statement_link order by 1");
+
+  private static final String ITEM =
+      "item_key || scope || generation || version || ordinal || coalesce(watch, '') ||"
+          + " coalesce(statement_id, '') || coalesce(kept, '') || changed || coalesce(gone, '')";
+  private static final String ITEMS_BEFORE =
+      "select connection_id || stream || " + ITEM + " from source_item order by 1";
+  private static final String ITEMS =
+      "select connection_id || stream || "
+          + ITEM
+          + " from source_item join source_stream s on s.id = source_id order by 1";
 
   private static final String GOALS =
       "select id || ' ' || remote_id from entry where write_name = 'goal.create'"
@@ -74,14 +83,19 @@ class UpgradeIT {
     Map<String, TreeSet<Long>> terms;
     Map<String, String> keys;
     List<List<String>> before;
+    List<String> items;
     try (Database old = Database.openReadOnly(data)) {
       before = old.read(UpgradeIT::same);
+      items = old.read(tx -> tx.list(ITEMS_BEFORE, row -> row.getString(1)));
       terms = old.read(UpgradeIT::termsBefore);
       keys = old.read(tx -> pairs(tx, "select replace(id, '-', ''), hash from statement_key"));
     }
     assertThat(keys).hasSize(1767);
+    assertThat(items).isNotEmpty();
     try (Database database = Database.open(data, DatabaseOptions.standard())) {
       assertThat(database.read(UpgradeIT::same)).isEqualTo(before);
+      List<String> itemsNow = database.read(tx -> tx.list(ITEMS, row -> row.getString(1)));
+      assertThat(itemsNow).isEqualTo(items);
       assertThat(database.read(UpgradeIT::terms)).isEqualTo(terms);
       String hashes =
           "select lower(hex(k.id)), lower(hex(s.hash)) from statement_key k"
