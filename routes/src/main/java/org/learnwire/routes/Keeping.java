@@ -64,8 +64,8 @@ final class Keeping {
         });
   }
 
-  private static void gone(
-      Tx tx, String what, UUID connectionId, StreamSpec stream, Instant end) throws SQLException {
+  private static void gone(Tx tx, String what, UUID connectionId, StreamSpec stream, Instant end)
+      throws SQLException {
     tx.update(what + " <= ?", connectionId, stream.name(), end);
   }
 

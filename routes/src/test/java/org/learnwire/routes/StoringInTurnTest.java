@@ -99,6 +99,27 @@ class StoringInTurnTest {
     }
   }
 
+  @Test
+  void two_pages_that_both_found_nothing_of_a_key_make_two_versions_of_it() throws Exception {
+    try (Journey journey = new Campus(folder, "http://127.0.0.1:9").open("data")) {
+      AsyncProducer store =
+          journey.camel().getEndpoint("direct:learnwire.store").createAsyncProducer();
+      store.start();
+      CountDownLatch held = new CountDownLatch(1);
+      CountDownLatch both = new CountDownLatch(2);
+      threads.execute(() -> journey.database().write("held back", tx -> awaited(held)));
+      bring(journey, store, 1, both);
+      bring(journey, store, 2, both);
+      held.countDown();
+      assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(Campus.count(journey, "select ordinal from source_item")).isEqualTo(2);
+      assertThat(Campus.count(journey, "select count(*) from statement where origin = 'source'"))
+          .isGreaterThanOrEqualTo(2);
+      assertThat(Campus.standing(journey)).hasSize(1);
+    }
+  }
+
   private static void bring(
       Journey journey, AsyncProducer store, int grade, CountDownLatch stored) {
     Exchange exchange = store.getEndpoint().createExchange();

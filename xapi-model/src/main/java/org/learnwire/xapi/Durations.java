@@ -19,9 +19,33 @@ public final class Durations {
 
   /** True for a duration; only its smallest part may have a fraction (ISO 8601 4.4.3.2). */
   public static boolean isDuration(String text) {
-    return text.length() <= LONGEST
-        && FORM.matcher(text).matches()
-        && isLastPart(text, decimalSign(text));
+    return isCommon(text)
+        || text.length() <= LONGEST
+            && FORM.matcher(text).matches()
+            && isLastPart(text, decimalSign(text));
+  }
+
+  /** Nearly all of them: hours, minutes and seconds without a fraction. */
+  private static boolean isCommon(String text) {
+    if (!text.startsWith("PT") || text.length() > LONGEST) {
+      return false;
+    }
+    String units = "HMS";
+    int at = 2;
+    int unit = 0;
+    while (at < text.length()) {
+      int first = at;
+      while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        at++;
+      }
+      int found = at == first || at == text.length() ? -1 : units.indexOf(text.charAt(at), unit);
+      if (found < 0) {
+        return false;
+      }
+      unit = found + 1;
+      at++;
+    }
+    return unit > 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.learnwire.xapi;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,18 +47,19 @@ public final class Uuids {
    * and ("a", "bc") differ.
    */
   public static UUID v5(UUID namespace, String... parts) {
-    MessageDigest sha1 = sha1();
-    sha1.update(
+    ByteArrayOutputStream name = new ByteArrayOutputStream(160);
+    name.writeBytes(
         ByteBuffer.allocate(16)
             .putLong(namespace.getMostSignificantBits())
             .putLong(namespace.getLeastSignificantBits())
             .array());
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      sha1.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-      sha1.update(bytes);
+      name.writeBytes(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
+      name.write(':');
+      name.writeBytes(bytes);
     }
-    ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
+    ByteBuffer hash = ByteBuffer.wrap(sha1().digest(name.toByteArray()));
     long most = hash.getLong() & ~0xF000L | 0x5000L;
     long least = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
     return new UUID(most, least);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -100,6 +101,15 @@ class FormatPropertiesTest {
     String cut = Durations.toHundredths(duration);
     assertThat(cut).isEqualTo(duration.replace(".123456S", ".12S"));
     assertThat(Durations.isDuration(cut)).isTrue();
+  }
+
+  @Example
+  void what_is_nearly_a_duration_is_none() {
+    assertThat(List.of("PT5M30S", "PT0S", "PT100H5S", "PT5H3M1S")).allMatch(Durations::isDuration);
+    assertThat(
+            List.of(
+                "PT", "PTS", "PT5", "PT5M3H", "PT5M5M", "PT5M ", "PT-5M", "PT5M30", "P5S", "pt5m"))
+        .noneMatch(Durations::isDuration);
   }
 
   @Property

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.kit.http.Attempts.Draft;
 import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.http.Line.Manner;
 import org.learnwire.kit.json.FieldPath;
@@ -32,8 +30,7 @@ public final class Caller implements AutoCloseable {
   private final Patience patience;
   private final Priority reads;
   private final Retry retry;
-  private final AtomicLong calls = new AtomicLong();
-  private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
+  private final Attempts attempts;
 
   /** With refresh tokens and counts that are kept as long as the process lives. */
   public Caller(CamelContext context, Target target, Patience patience) {
@@ -92,6 +89,7 @@ public final class Caller implements AutoCloseable {
     this.requests = new Requests(target);
     this.verdict = line.verdict(target);
     this.breakage = new Breakage(target, verdict);
+    this.attempts = new Attempts(line, tokens, breakage, patience.budget());
   }
 
   /** The same line to the same vendor with a count of its own, for one pass. */
@@ -117,7 +115,7 @@ public final class Caller implements AutoCloseable {
     Draft draft = draft(call, values, null);
     return retry.run(
         failure -> failure.word().passes(),
-        () -> once(draft, reads, (request, answer) -> open(request, answer, records)));
+        () -> attempts.once(draft, reads, (request, answer) -> open(request, answer, records)));
   }
 
   /** A list through all its pages. */
@@ -160,7 +158,7 @@ public final class Caller implements AutoCloseable {
     Draft draft = draft(call, values, null);
     return retry.run(
         failure -> failure.word().passes(),
-        () -> once(draft, reads, (request, answer) -> whole(request, answer, good)));
+        () -> attempts.once(draft, reads, (request, answer) -> whole(request, answer, good)));
   }
 
   /** Sends something that must not be there twice: tried again only if it surely is not there. */
@@ -169,7 +167,9 @@ public final class Caller implements AutoCloseable {
     Draft draft = draft(call, values, body);
     return retry.run(
         failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
-        () -> once(draft, Priority.WRITE, (request, answer) -> whole(request, answer, null)));
+        () ->
+            attempts.once(
+                draft, Priority.WRITE, (request, answer) -> whole(request, answer, null)));
   }
 
   /**
@@ -187,7 +187,7 @@ public final class Caller implements AutoCloseable {
     return retry.run(
         failure -> failure.word().passes(),
         () ->
-            once(
+            attempts.once(
                 draft,
                 payload == null ? reads : Priority.WRITE,
                 (request, answer) -> kept(request, answer, heard)));
@@ -198,7 +198,7 @@ public final class Caller implements AutoCloseable {
    * as every write, and is tried again only where it surely did not arrive.
    */
   public <T> T deliver(Delivery<T> delivery) throws CallFailure, InterruptedException {
-    Manner manner = new Manner(Priority.WRITE, patience.budget(), calls::incrementAndGet);
+    Manner manner = attempts.manner(Priority.WRITE);
     return retry.run(
         failure -> failure.word().passes() && failure.arrival() != Arrival.PERHAPS,
         () -> {
@@ -233,12 +233,12 @@ public final class Caller implements AutoCloseable {
    * on the way to us it grew older, so this is rather too little than too much. Zero if unknown.
    */
   public Duration skew() {
-    return skew.get() == null ? Duration.ZERO : skew.get();
+    return attempts.skew();
   }
 
   /** How many requests went out so far, repeated ones included. */
   public long calls() {
-    return calls.get();
+    return attempts.calls();
   }
 
   /** The text without this connection's secrets. */
@@ -254,41 +254,6 @@ public final class Caller implements AutoCloseable {
   private Draft draft(Call call, UnaryOperator<String> values, @Nullable JsonNode body) {
     Call whole = call.over(target.request());
     return access -> requests.of(whole, values, body, access);
-  }
-
-  /** One call; where its token has ended before its time, one more with a new one. */
-  private <T> T once(Draft draft, Priority priority, Use<T> use)
-      throws CallFailure, InterruptedException {
-    Manner manner = new Manner(priority, patience.budget(), calls::incrementAndGet);
-    Access access = tokens.current(manner.forToken());
-    try {
-      return once(draft.with(access), manner, use);
-    } catch (CallFailure failure) {
-      if (failure.word() != ErrorWord.BAD_CREDENTIALS || !tokens.renewable()) {
-        line.pace().mind(failure);
-        throw failure;
-      }
-      tokens.refused(access);
-    }
-    Access renewed = tokens.current(manner.forToken());
-    try {
-      return once(draft.with(renewed), manner, use);
-    } catch (CallFailure failure) {
-      line.pace().mind(failure);
-      throw failure;
-    }
-  }
-
-  private <T> T once(Request request, Manner manner, Use<T> use)
-      throws CallFailure, InterruptedException {
-    return line.once(
-        request,
-        manner,
-        breakage,
-        answer -> {
-          answer.skew(Instant.now()).ifPresent(found -> skew.compareAndSet(null, found));
-          return use.of(request, answer);
-        });
   }
 
   private Reading open(Request request, Answer answer, FieldPath records) throws CallFailure {
@@ -320,14 +285,5 @@ public final class Caller implements AutoCloseable {
     } catch (IOException e) {
       throw breakage.inAnswer(request, e, 0);
     }
-  }
-
-  /** A request that still lacks the token of the moment. */
-  private interface Draft {
-    Request with(Access access) throws CallFailure;
-  }
-
-  private interface Use<T> {
-    T of(Request request, Answer answer) throws CallFailure, InterruptedException;
   }
 }

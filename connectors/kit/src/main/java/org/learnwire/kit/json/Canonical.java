@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 
 /** JSON with one spelling: keys sorted, numbers without needless digits. */
 public final class Canonical {
@@ -87,15 +88,12 @@ public final class Canonical {
   }
 
   private void object(ObjectNode object, String as) {
-    String[] names = new String[object.size()];
-    Iterator<String> all = object.fieldNames();
-    for (int i = 0; i < names.length; i++) {
-      names[i] = all.next();
-    }
-    Arrays.sort(names);
+    List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
+    sorted.sort(Map.Entry.comparingByKey());
     out.append('{');
     boolean first = true;
-    for (String name : names) {
+    for (Map.Entry<String, JsonNode> property : sorted) {
+      String name = property.getKey();
       if (omission.omits(object, as, name)) {
         continue;
       }
@@ -105,7 +103,7 @@ public final class Canonical {
       first = false;
       quote(name);
       out.append(':');
-      write(object.get(name), name);
+      write(property.getValue(), name);
     }
     out.append('}');
   }

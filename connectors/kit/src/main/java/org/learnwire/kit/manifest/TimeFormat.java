@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.learnwire.xapi.Timestamps;
+import org.learnwire.xapi.XapiVersion;
 
 /** How a vendor writes an instant. */
 public enum TimeFormat {
@@ -33,7 +35,11 @@ public enum TimeFormat {
   public Optional<Instant> read(String text) {
     try {
       if (this == ISO) {
-        return Optional.of(OffsetDateTime.parse(colonIn(text)).toInstant());
+        // Every record is asked for its time: the formatter takes ten times as long.
+        Optional<Instant> common = Timestamps.parse(text, XapiVersion.V2_0_0);
+        return common.isPresent()
+            ? common
+            : Optional.of(OffsetDateTime.parse(colonIn(text)).toInstant());
       }
       if (this == MILLIS) {
         long millis = Long.parseLong(text);
