@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.learnwire.database.Journal;
@@ -48,6 +49,17 @@ final class Changes {
       moved.forEach(people::add);
     }
     return Journal.append(tx, Journal.Kind.PersonChanged, subject, origin, at, body.toString());
+  }
+
+  static void tellEverybody(Tx tx, Instant at) throws SQLException {
+    List<String> everybody =
+        tx.list(
+            "select distinct person_id from account where kind = 'employee' and valid_to is null"
+                + " and person_id is not null order by person_id",
+            row -> row.getString(1));
+    for (String person : everybody) {
+      tell(tx, person, Origin.SOURCE, Set.of(), Set.of(), at);
+    }
   }
 
   static Set<String> texts(Journal.Entry entry, String field) {

@@ -192,14 +192,7 @@ public final class People {
 
   /** Tells the journal of everybody once more: something is said of people elsewhere. */
   public void tellEverybody(Tx tx, Instant at) throws SQLException {
-    List<String> everybody =
-        tx.list(
-            "select distinct person_id from account where kind = 'employee' and valid_to is null"
-                + " and person_id is not null order by person_id",
-            r -> r.getString(1));
-    for (String person : everybody) {
-      Changes.tell(tx, person, Origin.SOURCE, Set.of(), Set.of(), at);
-    }
+    Changes.tellEverybody(tx, at);
   }
 
   /** Accounts that match more than one person, latest first. */
