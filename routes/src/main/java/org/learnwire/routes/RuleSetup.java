@@ -90,7 +90,13 @@ final class RuleSetup {
                     .collect(Collectors.joining(", ")));
       }
     }
-    Set<String> issuers = new TreeSet<>(settings.people().issuers().values());
+    // A connection of which nobody says who issues its numbers issues them itself.
+    Set<String> issuers = new TreeSet<>();
+    connections
+        .all()
+        .forEach(
+            each ->
+                issuers.add(settings.people().issuers().getOrDefault(each.name(), each.name())));
     for (Programmes.Member member : rules.programmes().members()) {
       if (!member.issuer().isEmpty() && !issuers.contains(member.issuer())) {
         throw new UnknownName(
@@ -98,8 +104,8 @@ final class RuleSetup {
                 + member.programme()
                 + " names a number that "
                 + member.issuer()
-                + " issues; people: issuers: has "
-                + (issuers.isEmpty() ? "none" : String.join(", ", issuers)));
+                + " issues; there are "
+                + String.join(", ", issuers));
       }
     }
   }

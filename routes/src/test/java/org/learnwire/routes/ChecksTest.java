@@ -133,7 +133,7 @@ class ChecksTest {
         .hasMessageContaining("names chatt, which is no connection; there are academy");
     assertThatThrownBy(() -> open(with(campus, limited(autumn, GuardSettings.NONE))).close())
         .isInstanceOf(UnknownName.class)
-        .hasMessageContaining("programme autumn names a number that acm issues");
+        .hasMessageContaining("programme autumn names a number that acm issues; there are academy");
   }
 
   private static RuleSettings limited(Programmes programmes, GuardSettings guards) {
