@@ -337,11 +337,16 @@ create table entry (
   cause_voided bigint,
   batch       text,                        -- what was approved together
   created     bigint not null,
-  changed     bigint not null
+  changed     bigint not null,
+  approvers   text   not null default '',  -- whose yes is missing, the one asked now first
+  asks        text,                        -- the person who is asked now
+  edited      text                         -- what a person changed
 );
 create index entry_state on entry (state, position);
 create index entry_target on entry (connection, target, position);
 create index entry_person on entry (person_id);
+create index entry_proposed on entry (position) where state = 'proposed';
+create index entry_declined on entry (connection, target) where state = 'declined';
 
 create table rule_input (                  -- what rules look at and stands in a file: told to the journal when it changes
   name text not null primary key,

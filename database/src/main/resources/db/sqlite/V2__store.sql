@@ -395,3 +395,15 @@ create table rule_context (                -- what a rule looked at and could no
   statements bigint not null,
   primary key (rule, why)
 );
+
+-- Whose yes a decision needs ---------------------------------------------------------------------------------------------
+
+alter table entry add column approvers text not null default ''; -- whose yes is missing, the one asked now first
+alter table entry add column asks text;                          -- the person who is asked now
+alter table entry add column edited text;                        -- what a person changed
+update entry set approvers = case mode when 'proposal' then 'learner,hr' when 'draft' then 'sender,hr' else 'hr' end,
+    asks = case mode when 'proposal' then person_id end
+  where state = 'proposed';
+update entry set approvers = 'hr' where state = 'pending';
+create index entry_proposed on entry (position) where state = 'proposed';
+create index entry_declined on entry (connection, target) where state = 'declined';

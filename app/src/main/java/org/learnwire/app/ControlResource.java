@@ -93,6 +93,20 @@ class ControlResource {
         });
   }
 
+  @PostMapping(path = "/control/proposals", consumes = "application/json")
+  ResponseEntity<?> proposals(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody ProposalRequest asked) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    return answered(
+        () -> {
+          List<String> lines = asked.lines(journey.peopleDesk(), journey.proposals());
+          journey.wake();
+          return lines;
+        });
+  }
+
   @PostMapping(path = "/control/replay", consumes = "text/plain")
   ResponseEntity<?> replay(
       @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody String which) {

@@ -91,6 +91,12 @@ public final class ServerFile {
         .map(json -> read(json, new TypeReference<List<String>>() {}));
   }
 
+  /** Answers to the server what asks a person; empty when no server answers. */
+  public Optional<List<String>> proposals(ProposalRequest request) {
+    return ask("/control/proposals", JSON_TYPE, JSON.valueToTree(request).toString(), SOON)
+        .map(json -> read(json, new TypeReference<List<String>>() {}));
+  }
+
   private Optional<JsonNode> ask(String path, String type, String body, Duration patience) {
     try {
       JsonNode server = JSON.readTree(Files.readString(file));

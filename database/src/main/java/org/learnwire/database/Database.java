@@ -114,6 +114,19 @@ public final class Database implements AutoCloseable {
     return engine.connect();
   }
 
+  /**
+   * Sees to it that what was deleted or written over does not lie about in the file of a database
+   * of our own any more; not to be called within a unit of work. A server does that by itself, in
+   * its own time.
+   */
+  public void wipe() {
+    try {
+      engine.wipe();
+    } catch (SQLException e) {
+      throw new DatabaseFailure("deleted rows could not be wiped", e);
+    }
+  }
+
   public Dialect dialect() {
     return engine.dialect();
   }

@@ -81,6 +81,19 @@ public final class Journal {
         through);
   }
 
+  /**
+   * Forgets events on a subject whose body contains a text; looks through all. Readers go on as if
+   * they had read them.
+   */
+  public static void forget(Tx tx, Kind kind, String subject, String containing)
+      throws SQLException {
+    tx.update(
+        "delete from journal where kind = ? and subject = ? and body like ?",
+        kind.name(),
+        subject,
+        "%" + containing + "%");
+  }
+
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getLong(1),

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
@@ -12,6 +13,9 @@ import org.sqlite.SQLiteDataSource;
 /** SQLite in one file: WAL, synchronous FULL, one process. */
 final class SqliteEngine implements Engine {
   static final String FILE = "learnwire.db";
+
+  /** A larger file is not rewritten, since nobody can write meanwhile: for some seconds. */
+  private static final long REWRITTEN = 256L << 20;
 
   private final Path file;
 
@@ -70,6 +74,19 @@ final class SqliteEngine implements Engine {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
+  }
+
+  /** A rewritten file holds nothing but rows; the log of changes is emptied too. */
+  @Override
+  public void wipe() throws SQLException {
+    try (Connection connection = source(false).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("pragma temp_store = file");
+      if (file.toFile().length() <= REWRITTEN) {
+        statement.execute("vacuum");
+      }
+      statement.execute("pragma wal_checkpoint(truncate)");
+    }
   }
 
   @Override

@@ -93,6 +93,13 @@ public final class Tx {
     }
   }
 
+  /** Whether what is deleted from here on is overwritten in the file, where it is one of ours. */
+  public void overwriteDeleted(boolean wanted) throws SQLException {
+    if (dialect == Dialect.SQLITE) {
+      one("pragma secure_delete = " + (wanted ? "on" : "off"), row -> row.getInt(1));
+    }
+  }
+
   public <T> List<T> list(String sql, Row<T> row, @Nullable Object... args) throws SQLException {
     List<T> all = new ArrayList<>();
     try (ResultSet rows = query(sql, args)) {

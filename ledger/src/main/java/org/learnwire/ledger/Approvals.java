@@ -12,17 +12,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.learnwire.database.Tx;
 
-/** What persons, and time, say to entries that wait. */
+/** What whoever approves the plan, and time, say to entries that wait. */
 final class Approvals {
   private final Moves moves;
   private final TargetOrder order;
   private final Guarding guarding;
+  private final Asking asking;
   private final Clock clock;
 
-  Approvals(Moves moves, TargetOrder order, Guarding guarding, Clock clock) {
+  Approvals(Moves moves, TargetOrder order, Guarding guarding, Asking asking, Clock clock) {
     this.moves = moves;
     this.order = order;
     this.guarding = guarding;
+    this.asking = asking;
     this.clock = clock;
   }
 
@@ -31,67 +33,69 @@ final class Approvals {
     Optional<String> take(Tx tx, Entry entry, String batch) throws SQLException;
   }
 
-  Moved accept(Tx tx, Collection<UUID> ids, String who) throws SQLException {
-    return each(
-        tx,
-        ids,
-        who,
-        (t, entry, batch) -> {
-          if (entry.state() != EntryState.PROPOSED) {
-            return Optional.of("is " + entry.state().word());
-          }
-          moves.move(t, entry, EntryState.PENDING, who, "accepted");
-          return Optional.empty();
-        });
-  }
-
+  /** HR's yes to what waits for it; the yes of others is theirs alone. */
   Moved approve(Tx tx, Collection<UUID> ids, String who) throws SQLException {
     return each(tx, ids, who, (t, entry, batch) -> approve(t, entry, batch, who));
   }
 
-  Optional<String> approve(Tx tx, Entry entry, String batch, String who) throws SQLException {
+  private Optional<String> approve(Tx tx, Entry entry, String batch, String who)
+      throws SQLException {
     if (entry.state() == EntryState.APPROVED && entry.held()) {
       guarding.release(tx, entry, who);
       return Optional.empty();
     }
+    if (entry.state() == EntryState.PROPOSED) {
+      Approver asked = entry.asking().orElseThrow();
+      if (asked != Approver.HR) {
+        return Optional.of(Asking.waitsFor(asked));
+      }
+      asking.passed(tx, entry, who, "approved by HR");
+      return Optional.empty();
+    }
     Entry pending =
-        switch (entry.state()) {
-          case PROPOSED -> moves.move(tx, entry, EntryState.PENDING, who, "accepted");
-          case CONFLICT -> moves.move(tx, entry, EntryState.PENDING, who, "ours was chosen");
-          default -> entry;
-        };
+        entry.state() == EntryState.CONFLICT
+            ? moves.move(tx, entry, EntryState.PENDING, who, "ours was chosen")
+            : entry;
     if (pending.state() != EntryState.PENDING) {
       return Optional.of("is " + entry.state().word());
     }
-    tx.update("update entry set batch = ? where id = ?", batch, entry.id());
+    tx.update("update entry set batch = ?, approvers = '' where id = ?", batch, entry.id());
     moves.move(tx, pending, EntryState.APPROVED, who, "approved");
     return Optional.empty();
   }
 
+  /** HR's no to what waits for it, or was approved. */
   Moved decline(Tx tx, Collection<UUID> ids, String who, String why) throws SQLException {
     return each(
         tx,
         ids,
         who,
-        (t, entry, batch) ->
-            end(
-                t,
-                entry,
-                EntryState.DECLINED,
-                who,
-                why.isBlank() ? "declined" : "declined: " + why));
+        (t, entry, batch) -> {
+          Optional<Approver> asked = entry.asking().filter(each -> each != Approver.HR);
+          return asked.isPresent()
+              ? Optional.of(Asking.waitsFor(asked.get()))
+              : end(
+                  t,
+                  entry,
+                  EntryState.CANCELLED,
+                  who,
+                  why.isBlank() ? "declined" : "declined: " + why);
+        });
   }
 
   Moved cancel(Tx tx, Collection<UUID> ids, String who, String why) throws SQLException {
     return each(tx, ids, who, (t, entry, batch) -> end(t, entry, EntryState.CANCELLED, who, why));
   }
 
-  Moved expire(Tx tx, Instant createdBefore) throws SQLException {
+  /** Ends what nobody answered since then. */
+  Moved expire(Tx tx, Mode mode, Instant unansweredSince) throws SQLException {
     List<UUID> old =
         tx.list(
-            "select id from entry where state = 'proposed' and created < ? order by position",
+            "select id from entry where state = 'proposed' and mode = ? and changed < ?"
+                + " order by position",
             row -> UUID.fromString(row.getString(1)),
-            createdBefore);
+            mode.word(),
+            unansweredSince);
     return each(
         tx,
         old,
@@ -100,9 +104,8 @@ final class Approvals {
             end(t, entry, EntryState.EXPIRED, TargetOrder.WHO, "nobody answered in time"));
   }
 
-  private Optional<String> end(Tx tx, Entry entry, EntryState wish, String who, String why)
+  private Optional<String> end(Tx tx, Entry entry, EntryState to, String who, String why)
       throws SQLException {
-    EntryState to = entry.state().mayBecome(wish) ? wish : EntryState.CANCELLED;
     if (!entry.state().mayBecome(to)) {
       return Optional.of("is " + entry.state().word());
     }

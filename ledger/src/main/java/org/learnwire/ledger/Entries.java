@@ -1,9 +1,16 @@
 package org.learnwire.ledger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +24,16 @@ final class Entries {
           + " e.write_name, e.write_class, e.target, e.mode, e.state, e.held, e.money, e.fields,"
           + " e.because, e.external_ref, e.remote_id, e.attempts, e.retries, e.resends,"
           + " e.not_before, e.message, e.statement_id, e.cause_voided, e.batch, e.created,"
-          + " e.changed from entry e ";
+          + " e.changed, e.approvers, e.asks, e.edited from entry e ";
+
+  /**
+   * Not for others: the person did not want it, nor what was to follow. Nobody else is to see that
+   * it ever was.
+   */
+  static final String SHOWN =
+      "e.state <> 'declined' and not (e.state = 'cancelled' and e.attempts = 0 and exists (select 1"
+          + " from entry d where d.connection = e.connection and d.target = e.target"
+          + " and d.state = 'declined'))";
 
   private Entries() {}
 
@@ -32,6 +48,15 @@ final class Entries {
   /** Entries that meet a condition on {@code e}. */
   static List<Entry> where(Tx tx, String condition, Object... args) throws SQLException {
     return tx.list(COLUMNS + "where " + condition, Entries::entry, args);
+  }
+
+  static List<Entry> asking(Tx tx, Collection<String> people) throws SQLException {
+    List<Entry> all = new ArrayList<>();
+    for (String person : people) {
+      all.addAll(where(tx, "e.state = 'proposed' and e.asks = ?", person));
+    }
+    all.sort(Comparator.comparingLong(Entry::position));
+    return all;
   }
 
   /** The entry of a target that everything later waits for. */
@@ -67,6 +92,28 @@ final class Entries {
         id);
   }
 
+  static List<Entry> latestOf(Tx tx, String rule, int limit) throws SQLException {
+    return where(tx, "e.rule = ? and " + SHOWN + " order by e.position desc limit ?", rule, limit);
+  }
+
+  static Map<EntryState, Long> counts(Tx tx) throws SQLException {
+    Map<EntryState, Long> counts = new EnumMap<>(EntryState.class);
+    tx.each(
+        "select state, count(*) from entry group by state",
+        row -> counts.put(EntryState.of(row.getString(1)), row.getLong(2)));
+    return counts;
+  }
+
+  static Map<String, Map<EntryState, Long>> countsByRule(Tx tx) throws SQLException {
+    Map<String, Map<EntryState, Long>> all = new HashMap<>();
+    tx.each(
+        "select rule, state, count(*) from entry where rule <> '' group by rule, state",
+        row ->
+            all.computeIfAbsent(row.getString(1), rule -> new EnumMap<>(EntryState.class))
+                .put(EntryState.of(row.getString(2)), row.getLong(3)));
+    return all;
+  }
+
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getLong("position"),
@@ -97,7 +144,14 @@ final class Entries {
         instant(row, "cause_voided") != null,
         row.getString("batch"),
         Times.instant(row.getLong("created")),
-        Times.instant(row.getLong("changed")));
+        Times.instant(row.getLong("changed")),
+        Approver.list(row.getString("approvers")),
+        row.getString("asks"),
+        edited(row.getString("edited")));
+  }
+
+  private static ObjectNode edited(@Nullable String json) {
+    return json == null ? Json.empty() : Json.object(json);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

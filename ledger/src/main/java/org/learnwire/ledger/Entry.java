@@ -2,6 +2,8 @@ package org.learnwire.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param statementId the statement that says it has happened
  * @param causeVoided a statement it stands on was voided after it was sent
  * @param batch what was approved together
+ * @param approvers whose yes is still missing, the one who is asked now first
+ * @param asks the person who is asked now; null: nobody by name
+ * @param edited what a person changed, as it is since: no rule writes over it
  */
 public record Entry(
     long position,
@@ -48,7 +53,15 @@ public record Entry(
     boolean causeVoided,
     @Nullable String batch,
     Instant created,
-    Instant changed) {
+    Instant changed,
+    List<Approver> approvers,
+    @Nullable String asks,
+    ObjectNode edited) {
+
+  /** Who is asked now, while it is proposed. */
+  public Optional<Approver> asking() {
+    return state == EntryState.PROPOSED ? approvers.stream().findFirst() : Optional.empty();
+  }
 
   /** True when only a person can say what became of it. */
   public boolean onlyAPersonCanTell() {

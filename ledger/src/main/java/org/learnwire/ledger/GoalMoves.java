@@ -15,17 +15,27 @@ final class GoalMoves {
   static void tell(Tx tx, Entry entry, EntryState to, Instant at) throws SQLException {
     Optional<String> state = state(entry, to);
     if (state.isPresent()) {
-      ObjectNode body = Json.empty();
-      body.put("path", entry.subject()).put("state", state.get());
-      body.put("entry", entry.id().toString());
-      Journal.append(
-          tx, Journal.Kind.GoalSeen, entry.personId(), Origin.PERSON, at, body.toString());
+      tell(tx, entry, state.get(), at);
     }
+  }
+
+  /** The learner has said yes; whether others still have to is another matter. */
+  static void accepted(Tx tx, Entry entry, Instant at) throws SQLException {
+    if (entry.writeName().equals("goal.create")) {
+      tell(tx, entry, "accepted", at);
+    }
+  }
+
+  private static void tell(Tx tx, Entry entry, String state, Instant at) throws SQLException {
+    ObjectNode body = Json.empty();
+    body.put("path", entry.subject()).put("state", state);
+    body.put("entry", entry.id().toString());
+    Journal.append(tx, Journal.Kind.GoalSeen, entry.personId(), Origin.PERSON, at, body.toString());
   }
 
   private static Optional<String> state(Entry entry, EntryState to) {
     return switch (entry.writeName()) {
-      case "goal.create" -> ofProposal(entry.state(), to);
+      case "goal.create" -> ofProposal(to);
       case "goal.complete" -> to == EntryState.DONE ? Optional.of("done") : Optional.empty();
       case "goal.close" -> to == EntryState.DONE ? Optional.of("closed") : Optional.empty();
       case "goal.progress" ->
@@ -36,9 +46,8 @@ final class GoalMoves {
     };
   }
 
-  private static Optional<String> ofProposal(EntryState from, EntryState to) {
+  private static Optional<String> ofProposal(EntryState to) {
     return switch (to) {
-      case PENDING -> from == EntryState.PROPOSED ? Optional.of("accepted") : Optional.empty();
       case DECLINED -> Optional.of("declined");
       case UNDONE -> Optional.of("closed");
       default -> Optional.empty();

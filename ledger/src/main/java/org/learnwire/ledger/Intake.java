@@ -1,24 +1,20 @@
 package org.learnwire.ledger;
 
 import java.sql.SQLException;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.learnwire.database.Tx;
 
 /** Takes decisions in. */
 final class Intake {
-  private static final String POLICY = "policy";
-
   private final Moves moves;
   private final TargetOrder order;
-  private final Approvals approvals;
-  private final Clock clock;
+  private final Asking asking;
 
-  Intake(Moves moves, TargetOrder order, Approvals approvals, Clock clock) {
+  Intake(Moves moves, TargetOrder order, Asking asking) {
     this.moves = moves;
     this.order = order;
-    this.approvals = approvals;
-    this.clock = clock;
+    this.asking = asking;
   }
 
   Entered enter(Tx tx, NewEntry decision) throws SQLException {
@@ -41,13 +37,16 @@ final class Intake {
   }
 
   private static EntryState start(NewEntry decision) {
-    return decision.mode().asksFirst() ? EntryState.PROPOSED : EntryState.PENDING;
+    List<Approver> approvers = decision.approvers();
+    return approvers.isEmpty() || approvers.equals(List.of(Approver.HR))
+        ? EntryState.PENDING
+        : EntryState.PROPOSED;
   }
 
   private Entered taken(Tx tx, NewEntry decision, Entry entry, boolean isNew) throws SQLException {
     order.supersede(tx, entry);
-    if (decision.mode() == Mode.AUTO) {
-      approvals.approve(tx, entry, clock.instant() + " " + POLICY, POLICY);
+    if (decision.approvers().isEmpty()) {
+      asking.byPolicy(tx, entry);
     }
     order.review(tx, entry.connection(), entry.target());
     Entry now = Entries.require(tx, entry.id());

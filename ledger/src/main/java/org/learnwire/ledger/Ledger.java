@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,7 @@ public final class Ledger {
   private final Causes causes;
   private final Intake intake;
   private final Plan plan;
+  private final Asking asking;
   private final Approvals approvals;
   private final Sending sending;
   private final Answers answers;
@@ -48,8 +47,9 @@ public final class Ledger {
     Guarding guarding = new Guarding(limits, moves, clock);
     this.causes = new Causes(moves, order, clock);
     this.plan = new Plan(patience);
-    this.approvals = new Approvals(moves, order, guarding, clock);
-    this.intake = new Intake(moves, order, approvals, clock);
+    this.asking = new Asking(moves, order, clock);
+    this.approvals = new Approvals(moves, order, guarding, asking, clock);
+    this.intake = new Intake(moves, order, asking);
     this.sending = new Sending(moves, order, clock, patience, guarding);
     this.answers = new Answers(moves, order, clock, patience);
   }
@@ -67,15 +67,74 @@ public final class Ledger {
     return database.read(plan::waiting);
   }
 
-  /** A proposal or draft is accepted by whom it asks; it still waits for approval. */
-  public Moved accept(Collection<UUID> ids, String who) {
-    return database.write("accept proposals", tx -> approvals.accept(tx, ids, who));
+  /** What asks this person, under any of their ids, in the order of deciding. */
+  public List<Entry> asking(Collection<String> personIds) {
+    return database.read(tx -> Entries.asking(tx, personIds));
+  }
+
+  /** Everything that is proposed and waits for somebody's answer. */
+  public List<Entry> proposed(Tx tx) throws SQLException {
+    return Entries.where(tx, "e.state = 'proposed' order by e.position");
+  }
+
+  /** Of these, what asks somebody who may be another by now: a sender or a manager. */
+  public List<Entry> askingOthers(Tx tx) throws SQLException {
+    return Entries.where(
+        tx,
+        "e.state = 'proposed' and (e.approvers like 'sender%' or e.approvers like 'manager%')"
+            + " order by e.position");
+  }
+
+  /** Everything of this write that waits and was never handed to its target. */
+  public List<Entry> unsent(Tx tx, String writeName) throws SQLException {
+    return Entries.where(
+        tx,
+        "e.write_name = ? and e.state in ('proposed', 'pending', 'approved') and e.attempts = 0"
+            + " order by e.position",
+        writeName);
   }
 
   /**
-   * Approves entries, proposals and drafts included; a conflict, and what a budget holds, only when
-   * it is named.
+   * The one who is asked says yes; the next is asked, or it goes to the plan of its connection.
+   *
+   * @param edits fields as that person wants them; the others stay
+   * @throws IllegalMove when somebody else is asked, or nobody
    */
+  public Entry accept(Tx tx, UUID id, Approver as, ObjectNode edits, String who)
+      throws SQLException {
+    return asking.accept(tx, id, as, edits, who);
+  }
+
+  /**
+   * The one who is asked says no.
+   *
+   * @throws IllegalMove when somebody else is asked, or nobody
+   */
+  public Entry refuse(Tx tx, UUID id, Approver as, String who, String why) throws SQLException {
+    return asking.refuse(tx, id, as, who, why);
+  }
+
+  /** Names the person who is asked now. */
+  public Entry ask(Tx tx, UUID id, String person, String why) throws SQLException {
+    return asking.ask(tx, id, person, why);
+  }
+
+  /** Adds a remark to the history of an entry. */
+  public Entry remark(Tx tx, UUID id, String who, String why) throws SQLException {
+    return moves.remark(tx, Entries.require(tx, id), who, why);
+  }
+
+  /** There is nobody who could be asked now: HR is asked instead. */
+  public Entry passOver(Tx tx, UUID id, String why) throws SQLException {
+    return asking.passOver(tx, id, why);
+  }
+
+  /** Erases what was declined before that moment, but for its id; see {@link Erasure}. */
+  public List<Erasure.Erased> erase(Tx tx, Instant declinedBefore) throws SQLException {
+    return Erasure.run(tx, declinedBefore);
+  }
+
+  /** HR's yes to what waits for it; a conflict, and what a budget holds, only when it is named. */
   public Moved approve(Collection<UUID> ids, String who) {
     return database.write("approve entries", tx -> approvals.approve(tx, ids, who));
   }
@@ -85,6 +144,7 @@ public final class Ledger {
         "approve all entries", tx -> approvals.approve(tx, plan.askingForApproval(tx), who));
   }
 
+  /** HR's no to what waits for it, or was approved and not sent. */
   public Moved decline(Collection<UUID> ids, String who, String why) {
     return database.write("decline entries", tx -> approvals.decline(tx, ids, who, why));
   }
@@ -94,9 +154,9 @@ public final class Ledger {
     return approvals.cancel(tx, ids, who, why);
   }
 
-  /** Ends proposals and drafts that nobody answered. */
-  public Moved expire(Tx tx, Instant createdBefore) throws SQLException {
-    return approvals.expire(tx, createdBefore);
+  /** Ends proposals, or drafts, that nobody has answered since then. */
+  public Moved expire(Tx tx, Mode mode, Instant unansweredSince) throws SQLException {
+    return approvals.expire(tx, mode, unansweredSince);
   }
 
   /** A person changed the same thing at the target: nothing is sent until somebody chooses. */
@@ -198,44 +258,35 @@ public final class Ledger {
     return database.read(tx -> Entries.history(tx, id));
   }
 
-  /** The entries decided last, newest first. */
+  /** The entries decided last that others than whom they are about may see, newest first. */
+  public List<Entry> latestShown(int limit) {
+    return database.read(
+        tx -> Entries.where(tx, Entries.SHOWN + " order by e.position desc limit ?", limit));
+  }
+
+  /** Whether others than whom it is about may see that it ever was. */
+  public boolean isShown(UUID id) {
+    return database.read(tx -> !Entries.where(tx, "e.id = ? and " + Entries.SHOWN, id).isEmpty());
+  }
+
+  /** The entries decided last, newest first, those that are one person's alone too. */
   public List<Entry> latest(int limit) {
     return database.read(tx -> Entries.where(tx, "1 = 1 order by e.position desc limit ?", limit));
   }
 
   /** The entries that a rule decided last, newest first; declined ones are their persons' alone. */
   public List<Entry> latestOf(String rule, int limit) {
-    return database.read(
-        tx ->
-            Entries.where(
-                tx,
-                "e.rule = ? and e.state <> 'declined' order by e.position desc limit ?",
-                rule,
-                limit));
+    return database.read(tx -> Entries.latestOf(tx, rule, limit));
   }
 
   /** How many entries of each rule stand where; a rule or state without any is not in the map. */
   public Map<String, Map<EntryState, Long>> countsByRule() {
-    Map<String, Map<EntryState, Long>> all = new HashMap<>();
-    database.read(
-        tx ->
-            tx.list(
-                "select rule, state, count(*) from entry group by rule, state",
-                row ->
-                    all.computeIfAbsent(row.getString(1), rule -> new EnumMap<>(EntryState.class))
-                        .put(EntryState.of(row.getString(2)), row.getLong(3))));
-    return all;
+    return database.read(Entries::countsByRule);
   }
 
   /** How many entries stand where; a state without any is not in the map. */
   public Map<EntryState, Long> counts() {
-    Map<EntryState, Long> counts = new EnumMap<>(EntryState.class);
-    database.read(
-        tx ->
-            tx.list(
-                "select state, count(*) from entry group by state",
-                row -> counts.put(EntryState.of(row.getString(1)), row.getLong(2))));
-    return counts;
+    return database.read(Entries::counts);
   }
 
   /** What is ours at a target system. */

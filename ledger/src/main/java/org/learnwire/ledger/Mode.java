@@ -1,5 +1,6 @@
 package org.learnwire.ledger;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Who is asked before an entry is sent. */
@@ -13,8 +14,13 @@ public enum Mode {
   /** Nobody: the policy approves. */
   AUTO;
 
-  boolean asksFirst() {
-    return this == PROPOSAL || this == DRAFT;
+  List<Approver> approvers() {
+    return switch (this) {
+      case PROPOSAL -> List.of(Approver.LEARNER, Approver.HR);
+      case DRAFT -> List.of(Approver.SENDER, Approver.HR);
+      case PLAN -> List.of(Approver.HR);
+      case AUTO -> List.of();
+    };
   }
 
   public String word() {

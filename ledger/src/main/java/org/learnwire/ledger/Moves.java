@@ -1,9 +1,15 @@
 package org.learnwire.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
 
 /** The only place where an entry changes its state: each time with a step of its history. */
@@ -20,8 +26,8 @@ final class Moves {
     tx.insert(
         "insert into entry (id, rule, kind, person_id, subject, occasion, connection, write_name,"
             + " write_class, target, mode, state, money, fields, because, external_ref, message,"
-            + " created, changed)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " created, changed, approvers, asks)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         entry.id(),
         entry.rule(),
         entry.kind(),
@@ -40,7 +46,9 @@ final class Moves {
         entry.externalRef(),
         why,
         now,
-        now);
+        now,
+        Approver.words(entry.approvers()),
+        asksFirst(entry));
     for (UUID cause : entry.causes()) {
       Causes.insert(tx, cause, entry.id());
     }
@@ -48,16 +56,24 @@ final class Moves {
     return Entries.require(tx, entry.id());
   }
 
+  private static @Nullable String asksFirst(NewEntry entry) {
+    return entry.mode() == Mode.PROPOSAL ? entry.personId() : null;
+  }
+
   /** Puts an entry that was taken back unsent at its start again, as it is decided now. */
   Entry again(Tx tx, Entry entry, NewEntry decision, EntryState state, String why)
       throws SQLException {
     grounded(tx, entry, decision);
+    ObjectNode fields = decision.fields().deepCopy();
+    fields.setAll(entry.edited());
     tx.update(
-        "update entry set fields = ?, because = ?, mode = ?, not_before = null, held = 0"
-            + " where id = ?",
-        decision.fields(),
+        "update entry set fields = ?, because = ?, mode = ?, approvers = ?, asks = ?,"
+            + " not_before = null, held = 0 where id = ?",
+        fields,
         decision.because(),
         decision.mode().word(),
+        Approver.words(decision.approvers()),
+        asksFirst(decision),
         entry.id());
     tx.update("update entry_guard set kept_back = null where entry_id = ?", entry.id());
     return move(tx, entry, state, decision.rule(), why);
@@ -91,6 +107,42 @@ final class Moves {
     step(tx, entry.id(), to, now, who, why);
     GoalMoves.tell(tx, entry, to, now);
     return Entries.require(tx, entry.id());
+  }
+
+  /** From now on the yes of these is missing; the state stays. */
+  Entry asking(
+      Tx tx, Entry entry, List<Approver> left, @Nullable String asks, String who, String why)
+      throws SQLException {
+    tx.update(
+        "update entry set approvers = ?, asks = ? where id = ?",
+        Approver.words(left),
+        asks,
+        entry.id());
+    return remark(tx, entry, who, why);
+  }
+
+  /** A person's words for what a rule proposed; both stand in the history. */
+  Entry edited(Tx tx, Entry entry, ObjectNode edits, String who) throws SQLException {
+    StringJoiner changes = new StringJoiner("; ", "changed ", "");
+    ObjectNode fields = entry.fields().deepCopy();
+    ObjectNode edited = entry.edited().deepCopy();
+    for (Map.Entry<String, JsonNode> each : edits.properties()) {
+      JsonNode old = fields.path(each.getKey());
+      if (!Json.same(old, each.getValue())) {
+        changes.add(
+            each.getKey().endsWith("PersonId")
+                ? "the sender"
+                : "%s from “%s” to “%s”"
+                    .formatted(each.getKey(), old.asText(), each.getValue().asText()));
+        fields.set(each.getKey(), each.getValue());
+        edited.set(each.getKey(), each.getValue());
+      }
+    }
+    if (fields.equals(entry.fields())) {
+      return entry;
+    }
+    tx.update("update entry set fields = ?, edited = ? where id = ?", fields, edited, entry.id());
+    return remark(tx, entry, who, changes.toString());
   }
 
   /** Adds a remark to the history; the state stays. */

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param target the object at the target system within which order is kept
  * @param fields typed input of the write, without ids of the target system
  * @param causes the statements it stands on
+ * @param approvers whose yes it needs before it is sent, in their order; empty: nobody's
  */
 public record NewEntry(
     UUID id,
@@ -28,7 +29,8 @@ public record NewEntry(
     ObjectNode fields,
     List<UUID> causes,
     String because,
-    String externalRef) {
+    String externalRef,
+    List<Approver> approvers) {
   public NewEntry {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(writeClass, "writeClass");
@@ -39,6 +41,54 @@ public record NewEntry(
     }
     fields = fields.deepCopy();
     causes = List.copyOf(causes);
+    approvers = List.copyOf(approvers);
+    boolean asksFirst =
+        switch (mode) {
+          case PROPOSAL -> !approvers.isEmpty() && approvers.get(0) == Approver.LEARNER;
+          case DRAFT -> !approvers.isEmpty() && approvers.get(0) == Approver.SENDER;
+          case PLAN -> !approvers.isEmpty();
+          case AUTO -> approvers.isEmpty();
+        };
+    if (!asksFirst || approvers.stream().distinct().count() < approvers.size()) {
+      throw new IllegalArgumentException(
+          "entry " + id + " is " + mode.word() + " and asks " + approvers);
+    }
+  }
+
+  /** With the approvers that its mode has at least. */
+  public NewEntry(
+      UUID id,
+      String rule,
+      String kind,
+      String personId,
+      String subject,
+      String occasion,
+      String connection,
+      String writeName,
+      WriteClass writeClass,
+      String target,
+      Mode mode,
+      ObjectNode fields,
+      List<UUID> causes,
+      String because,
+      String externalRef) {
+    this(
+        id,
+        rule,
+        kind,
+        personId,
+        subject,
+        occasion,
+        connection,
+        writeName,
+        writeClass,
+        target,
+        mode,
+        fields,
+        causes,
+        because,
+        externalRef,
+        mode.approvers());
   }
 
   /** Points are money's worth: what gives them is never sent twice. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.learnwire.database.Tx;
 
@@ -31,7 +32,9 @@ final class Plan {
   /** Everything that waits for approval. */
   List<UUID> askingForApproval(Tx tx) throws SQLException {
     return tx.list(
-        "select id from entry where state in ('proposed', 'pending') order by position",
+        "select id from entry where state = 'pending'"
+            + " or (state = 'proposed' and (approvers = 'hr' or approvers like 'hr,%'))"
+            + " order by position",
         row -> UUID.fromString(row.getString(1)));
   }
 
@@ -68,7 +71,11 @@ final class Plan {
 
   private PlanLine.Asks asks(Entry entry) {
     return switch (entry.state()) {
-      case PROPOSED, PENDING -> PlanLine.Asks.APPROVAL;
+      case PROPOSED ->
+          entry.asking().equals(Optional.of(Approver.HR))
+              ? PlanLine.Asks.APPROVAL
+              : PlanLine.Asks.PERSON;
+      case PENDING -> PlanLine.Asks.APPROVAL;
       case APPROVED -> entry.held() ? PlanLine.Asks.APPROVAL : PlanLine.Asks.NOTHING;
       case CONFLICT -> PlanLine.Asks.CHOICE;
       case UNKNOWN ->

@@ -39,6 +39,8 @@ public record PlanLine(
 
   /** What is asked of a person. */
   public enum Asks {
+    /** The one it proposes something to, or who is to send it: nobody else's yes counts. */
+    PERSON,
     /** Approve or decline. */
     APPROVAL,
     /** Theirs or ours. */

@@ -53,7 +53,10 @@ final class TargetOrder {
     return cancelled;
   }
 
-  /** What became of the entry that should have made the object, for the reason to say. */
+  /**
+   * What became of the entry that should have made the object, for the reason to say; not that
+   * somebody declined it, which is theirs alone.
+   */
   private static String lastWord(Tx tx, Entry entry) throws SQLException {
     if (!Guard.changesWhatIsThere(entry.writeName())
         || Correlations.find(tx, entry.connection(), entry.target()).isPresent()) {
@@ -68,6 +71,7 @@ final class TargetOrder {
             entry.position())
         .stream()
         .findFirst()
+        .filter(made -> made.state() != EntryState.DECLINED)
         .map(made -> ": the goal was %s (%s)".formatted(made.state().word(), made.message()))
         .orElse("");
   }

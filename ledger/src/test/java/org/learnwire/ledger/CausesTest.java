@@ -125,7 +125,7 @@ class CausesTest {
     on.change(tx -> on.ledger.cancel(tx, ids("theirs"), "ann", "theirs stays"));
     Draft no = Draft.create("no", "g2").mode(Mode.PROPOSAL).cause("s");
     on.enter(no);
-    on.ledger.decline(ids("no"), "ann", "");
+    on.refuse("no", Approver.LEARNER, "ann", "");
     Draft sent = Draft.create("sent", "g3").cause("s");
     on.enter(sent);
     on.sendWell("sent", "77");

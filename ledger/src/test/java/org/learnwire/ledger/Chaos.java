@@ -38,7 +38,7 @@ final class Chaos implements AutoCloseable {
     switch (random.nextInt(16)) {
       case 0, 1, 2 -> enter();
       case 3 -> ledger.approve(some(), "ann");
-      case 4 -> ledger.accept(some(), "bob");
+      case 4 -> some().forEach(this::answer);
       case 5 -> say();
       case 6, 7, 8, 9 -> sender.send();
       case 10, 11 -> sender.lookUp();
@@ -50,11 +50,20 @@ final class Chaos implements AutoCloseable {
     on.clock.pass(Duration.ofSeconds(random.nextInt(90)));
   }
 
+  /** Whoever is asked says yes. */
+  private void answer(UUID id) {
+    ledger
+        .find(id)
+        .flatMap(Entry::asking)
+        .ifPresent(as -> on.change(tx -> ledger.accept(tx, id, as, Json.empty(), "bob")));
+  }
+
   /** From now on everything goes well: at the end nothing may be left open. */
   void calmDown() {
     on.change(tx -> tx.update("update entry set held = 0"));
     ledger.recover();
     for (int round = 0; round < 60 && !ledger.waiting().isEmpty(); round++) {
+      ledger.waiting().forEach(line -> answer(line.id()));
       ledger.approve(ledger.waiting().stream().map(PlanLine::id).toList(), "ann");
       on.clock.pass(Duration.ofHours(1));
       sender.workWell();
@@ -115,11 +124,24 @@ final class Chaos implements AutoCloseable {
   }
 
   private void say() {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> ledger.decline(List.of(anyWaiting()), "ann", "no");
       case 1 -> on.change(tx -> ledger.cancel(tx, List.of(anyWaiting()), "people", "has left"));
       case 2 ->
-          on.change(tx -> ledger.expire(tx, on.clock.instant().minus(Duration.ofMinutes(20))));
+          on.change(
+              tx ->
+                  ledger.expire(
+                      tx,
+                      random.nextBoolean() ? Mode.PROPOSAL : Mode.DRAFT,
+                      on.clock.instant().minus(Duration.ofMinutes(20))));
+      case 3 ->
+          ledger
+              .find(anyWaiting())
+              .filter(entry -> entry.asking().isPresent())
+              .ifPresent(
+                  e ->
+                      on.change(
+                          tx -> ledger.refuse(tx, e.id(), e.asking().orElseThrow(), "bob", "no")));
       default ->
           ledger
               .find(anyWaiting())

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link NewEntry} in few words. */
 final class Draft {
@@ -15,6 +16,7 @@ final class Draft {
   private final ObjectNode fields = Json.empty();
   private final List<UUID> causes = new ArrayList<>();
   private Mode mode = Mode.AUTO;
+  private @Nullable List<Approver> approvers;
   private WriteClass writeClass = WriteClass.LOOKUP;
 
   private Draft(UUID id, String connection, String writeName, String target) {
@@ -65,6 +67,11 @@ final class Draft {
     return this;
   }
 
+  Draft asks(Approver... inOrder) {
+    approvers = List.of(inOrder);
+    return this;
+  }
+
   Draft writeClass(WriteClass newClass) {
     writeClass = newClass;
     return this;
@@ -91,6 +98,7 @@ final class Draft {
         fields,
         causes,
         "because of a test",
-        "lw-" + id);
+        "lw-" + id,
+        approvers == null ? mode.approvers() : approvers);
   }
 }

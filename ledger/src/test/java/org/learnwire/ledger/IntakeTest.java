@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.learnwire.ledger.EntryState.*;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,11 +125,11 @@ class IntakeTest {
   @Test
   void progress_of_a_goal_that_was_never_made_is_cancelled() {
     on.enter(Draft.create("goal", "g").mode(Mode.PROPOSAL));
-    on.ledger.decline(List.of(Draft.id("goal")), "ann", "not now");
+    on.refuse("goal", Approver.LEARNER, "ann", "not now");
     Entered late = on.enter(Draft.progress("p25", "g", 25));
 
     assertThat(late.state()).isEqualTo(CANCELLED);
-    assertThat(late.why()).contains("the goal was declined (declined: not now)");
+    assertThat(late.why()).isEqualTo("there is nothing of ours at the target to change");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.learnwire.ledger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,6 +52,39 @@ final class LedgerFixture implements AutoCloseable {
 
   Entry entry(String name) {
     return ledger.find(Draft.id(name)).orElseThrow();
+  }
+
+  Entry accept(String name, Approver as, String who) {
+    return accept(name, as, who, Json.empty());
+  }
+
+  Entry accept(String name, Approver as, String who, ObjectNode edits) {
+    return database.write("accept", tx -> ledger.accept(tx, Draft.id(name), as, edits, who));
+  }
+
+  Entry refuse(String name, Approver as, String who, String why) {
+    return database.write("refuse", tx -> ledger.refuse(tx, Draft.id(name), as, who, why));
+  }
+
+  /** What the journal says of goals, one after the other. */
+  List<String> goalMoves() {
+    return database.read(
+        tx ->
+            tx.list(
+                "select subject, origin, body from journal where kind = 'GoalSeen'"
+                    + " order by position",
+                row ->
+                    row.getString(1)
+                        + " "
+                        + row.getString(2)
+                        + " "
+                        + Json.object(row.getString(3)).path("path").asText()
+                        + " "
+                        + Json.object(row.getString(3)).path("state").asText()));
+  }
+
+  Entry ask(String name, String person) {
+    return database.write("ask", tx -> ledger.ask(tx, Draft.id(name), person, "asked"));
   }
 
   EntryState state(String name) {

@@ -72,7 +72,7 @@ class PlanTest {
   }
 
   @Test
-  void approve_all_takes_proposals_and_drafts_along_but_no_conflicts() {
+  void approve_all_takes_neither_conflicts_nor_what_asks_somebody_else() {
     on.enter(Draft.create("proposal", "g1").mode(Mode.PROPOSAL));
     on.enter(Draft.recognition("draft").mode(Mode.DRAFT));
     on.enter(Draft.create("plan", "g2").mode(Mode.PLAN));
@@ -81,9 +81,9 @@ class PlanTest {
 
     Moved moved = on.ledger.approveAll("ann");
 
-    assertThat(moved.moved())
-        .containsExactly(Draft.id("proposal"), Draft.id("draft"), Draft.id("plan"));
-    assertThat(on.path("draft")).containsExactly(PROPOSED, PENDING, APPROVED);
+    assertThat(moved.moved()).containsExactly(Draft.id("plan"));
+    assertThat(on.state("proposal")).isEqualTo(PROPOSED);
+    assertThat(on.state("draft")).isEqualTo(PROPOSED);
     assertThat(on.state("conflict")).isEqualTo(CONFLICT);
     assertThat(on.entry("plan").batch()).isEqualTo(moved.batch()).contains("ann");
     assertThat(on.ledger.history(Draft.id("plan")).get(1))
@@ -107,10 +107,11 @@ class PlanTest {
   @Test
   void an_accepted_proposal_still_waits_for_approval() {
     on.enter(Draft.create("goal", "g").mode(Mode.PROPOSAL));
-    on.ledger.accept(List.of(Draft.id("goal")), "ann");
+    on.accept("goal", Approver.LEARNER, "ann");
     assertThat(on.state("goal")).isEqualTo(PENDING);
-    assertThat(on.ledger.accept(List.of(Draft.id("goal")), "ann").left())
-        .containsValue("is pending");
+    assertThatThrownBy(() -> on.accept("goal", Approver.LEARNER, "ann"))
+        .isInstanceOf(IllegalMove.class)
+        .hasMessageContaining("is pending");
   }
 
   @Test
@@ -129,7 +130,7 @@ class PlanTest {
   }
 
   @Test
-  void declining_ends_proposals_and_takes_back_what_was_approved_but_not_what_was_sent() {
+  void declining_takes_back_what_was_approved_but_neither_what_was_sent_nor_asks_others() {
     on.enter(Draft.create("proposal", "g1").mode(Mode.PROPOSAL));
     on.enter(Draft.create("approved", "g2"));
     on.enter(Draft.create("sending", "g3"));
@@ -139,21 +140,27 @@ class PlanTest {
         on.ledger.decline(
             List.of(Draft.id("proposal"), Draft.id("approved"), Draft.id("sending")), "ann", "no");
 
-    assertThat(on.state("proposal")).isEqualTo(DECLINED);
+    assertThat(on.state("proposal")).isEqualTo(PROPOSED);
     assertThat(on.state("approved")).isEqualTo(CANCELLED);
-    assertThat(moved.left()).containsExactly(Map.entry(Draft.id("sending"), "is sending"));
+    assertThat(moved.left())
+        .containsOnly(
+            Map.entry(Draft.id("proposal"), "waits for the learner, whose yes is theirs alone"),
+            Map.entry(Draft.id("sending"), "is sending"));
   }
 
   @Test
-  void a_declined_goal_takes_its_progress_with_it() {
+  void a_declined_goal_takes_its_progress_with_it_and_says_nothing_of_it() {
     on.enter(Draft.create("goal", "g").mode(Mode.PROPOSAL));
     on.enter(Draft.progress("p25", "g", 25));
     assertThat(on.next("hr")).isEmpty();
 
-    on.ledger.decline(List.of(Draft.id("goal")), "ann", "not mine");
+    on.refuse("goal", Approver.LEARNER, "ann", "not mine");
 
     assertThat(on.state("p25")).isEqualTo(CANCELLED);
-    assertThat(on.entry("p25").message()).contains("the goal was declined (declined: not mine)");
+    assertThat(on.entry("p25").message())
+        .isEqualTo("there is nothing of ours at the target to change");
+    assertThat(on.ledger.latestShown(10)).as("both are the learner's alone").isEmpty();
+    assertThat(on.ledger.latest(10)).hasSize(2);
   }
 
   @Test
@@ -163,9 +170,16 @@ class PlanTest {
     on.clock.pass(Duration.ofDays(30));
     on.enter(Draft.create("young", "g3").mode(Mode.PROPOSAL));
 
-    on.change(tx -> on.ledger.expire(tx, on.clock.instant().minus(Duration.ofDays(14))));
+    on.enter(Draft.recognition("draft").mode(Mode.DRAFT));
+    on.clock.pass(Duration.ofDays(14));
+    on.change(
+        tx -> on.ledger.expire(tx, Mode.PROPOSAL, on.clock.instant().minus(Duration.ofDays(30))));
 
     assertThat(on.state("old")).isEqualTo(EXPIRED);
+    assertThat(on.state("draft")).isEqualTo(PROPOSED);
+    on.change(
+        tx -> on.ledger.expire(tx, Mode.DRAFT, on.clock.instant().minus(Duration.ofDays(13))));
+    assertThat(on.state("draft")).isEqualTo(EXPIRED);
     assertThat(on.state("old plan")).isEqualTo(PENDING);
     assertThat(on.state("young")).isEqualTo(PROPOSED);
   }

@@ -19,6 +19,7 @@ final class Deciding {
   private final Completeness completeness;
   private final DecideStep decide;
   private final EnterStep enter;
+  private final ProposalUpkeep upkeep;
   private final Sender sender;
   private final StoredTap tap;
   private final UserRoutes userRoutes;
@@ -33,6 +34,7 @@ final class Deciding {
       Completeness completeness,
       DecideStep decide,
       EnterStep enter,
+      ProposalUpkeep upkeep,
       Sender sender,
       StoredTap tap,
       UserRoutes userRoutes,
@@ -44,6 +46,7 @@ final class Deciding {
     this.completeness = completeness;
     this.decide = decide;
     this.enter = enter;
+    this.upkeep = upkeep;
     this.sender = sender;
     this.tap = tap;
     this.userRoutes = userRoutes;
@@ -72,6 +75,7 @@ final class Deciding {
     closed.ifPresent(problems::add);
     long decisions = closed.isPresent() ? 0 : decide.run();
     enter.shorten();
+    upkeep.run();
     Receipts receipts = Receipts.NONE;
     if (send) {
       for (Connected connected : connections.all()) {

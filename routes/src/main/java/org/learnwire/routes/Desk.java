@@ -46,9 +46,18 @@ public final class Desk {
     this.people = people;
   }
 
-  /** What waits, in an order that does not depend on when it was decided: person by person. */
+  /** How many questions people have not answered yet: no plan of anybody else's. */
+  public long proposed() {
+    return ledger.waiting().stream().filter(line -> line.asks() == PlanLine.Asks.PERSON).count();
+  }
+
+  /**
+   * What waits for HR, or by itself, in an order that does not depend on when it was decided:
+   * person by person.
+   */
   public List<PlanItem> plan() {
     return ledger.waiting().stream()
+        .filter(line -> line.asks() != PlanLine.Asks.PERSON)
         .map(this::item)
         .sorted(
             Comparator.comparing(PlanItem::person)

@@ -2,35 +2,65 @@ package org.learnwire.routes;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.manifest.WriteSpec;
+import org.learnwire.ledger.Approver;
+import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.Ledger;
+import org.learnwire.ledger.Mode;
 import org.learnwire.ledger.NewEntry;
 import org.learnwire.ledger.WriteClass;
+import org.learnwire.people.Choices;
 import org.learnwire.people.People;
+import org.learnwire.people.Wishes;
 import org.learnwire.routes.JourneySettings.DemoSettings;
 import org.learnwire.rules.Decision;
+import org.learnwire.rules.DecisionKind;
+import org.learnwire.rules.RuleBook;
 
 /** Enters decisions in the ledger, in the transaction in which they were taken. */
 final class EnterStep implements Processor {
+  private static final String NOT_UNASKED =
+      "a draft, since the person has not chosen to be recognised without anybody being asked";
+
   private final Database database;
   private final Ledger ledger;
   private final People people;
   private final Connections connections;
+  private final Whom whom;
   private final DemoSettings demo;
+  private final List<Approver> usual;
+  private final Map<String, List<Approver>> byRule = new HashMap<>();
 
   EnterStep(
-      Database database, Ledger ledger, People people, Connections connections, DemoSettings demo) {
+      Database database,
+      Ledger ledger,
+      People people,
+      Connections connections,
+      JourneySettings settings,
+      RuleBook rules) {
     this.database = database;
     this.ledger = ledger;
     this.people = people;
     this.connections = connections;
-    this.demo = demo;
+    this.whom = new Whom(ledger, people);
+    this.demo = settings.demo();
+    this.usual = settings.rules().asking().approve();
+    for (RuleBook.Summary rule : rules.rules()) {
+      byRule.put(
+          rule.name(),
+          rule.approve().stream()
+              .map(word -> Approver.valueOf(word.toUpperCase(Locale.ROOT)))
+              .toList());
+    }
   }
 
   @Override
@@ -43,13 +73,30 @@ final class EnterStep implements Processor {
               long count = 0;
               for (Object each : decisions) {
                 Decision decision = (Decision) each;
-                if (!decidedAsAnother(tx, decision) && ledger.enter(tx, entry(decision)).isNew()) {
+                if (!decidedAsAnother(tx, decision) && entered(tx, decision)) {
                   count++;
                 }
               }
               return count;
             });
     exchange.getMessage().setBody(entered);
+  }
+
+  /** Praise follows what the person chose by now, whenever it was decided. */
+  private boolean entered(Tx tx, Decision decision) throws SQLException {
+    boolean praise = decision.kind() == DecisionKind.GrantRecognition;
+    Wishes wishes = praise ? Choices.of(tx, decision.personId()) : Wishes.NONE;
+    if (wishes.wantsNoRecognitions()) {
+      return false;
+    }
+    boolean unasked = decision.mode() == org.learnwire.rules.Mode.DIRECT;
+    boolean becomesDraft = praise && unasked && !wishes.takesRecognitionsUnasked();
+    boolean isNew = ledger.enter(tx, entry(decision, becomesDraft)).isNew();
+    if (isNew && becomesDraft) {
+      ledger.remark(tx, decision.id(), decision.rule(), NOT_UNASKED);
+    }
+    whom.ask(tx, decision.id());
+    return isNew;
   }
 
   /** The same occasion was decided while this person was two: once is enough. */
@@ -71,8 +118,9 @@ final class EnterStep implements Processor {
     return false;
   }
 
-  private NewEntry entry(Decision decision) {
+  private NewEntry entry(Decision decision, boolean asDraft) {
     Connected connected = connections.named(decision.via());
+    Mode mode = asDraft ? Mode.DRAFT : mode(decision, connected);
     WriteSpec write = connected.write(decision.kind().write());
     return new NewEntry(
         decision.id(),
@@ -85,11 +133,28 @@ final class EnterStep implements Processor {
         decision.kind().write(),
         WriteClass.of(write.writeClass().word()),
         target(decision),
-        mode(decision, connected),
+        mode,
         decision.fields(),
         decision.causes(),
         decision.because(),
-        externalRef(decision.id()));
+        externalRef(decision.id()),
+        approvers(decision, mode, connected));
+  }
+
+  /** HR's yes is the plan of the connection: where there is a plan, it is always asked. */
+  private List<Approver> approvers(Decision decision, Mode mode, Connected connected) {
+    List<Approver> ofRule = byRule.getOrDefault(decision.rule(), List.of());
+    List<Approver> all =
+        new ArrayList<>(
+            switch (mode) {
+              case PROPOSAL -> ofRule.isEmpty() ? usual : ofRule;
+              case DRAFT -> List.of(Approver.SENDER);
+              case PLAN, AUTO -> List.<Approver>of();
+            });
+    if (connected.settings().writes() == WriteMode.PLAN && !all.contains(Approver.HR)) {
+      all.add(Approver.HR);
+    }
+    return all;
   }
 
   /** Order is kept per target: everything about one person's goal on a path is one target. */
@@ -99,14 +164,11 @@ final class EnterStep implements Processor {
         : decision.kind().write() + "/" + decision.id();
   }
 
-  private static org.learnwire.ledger.Mode mode(Decision decision, Connected connected) {
+  private static Mode mode(Decision decision, Connected connected) {
     return switch (decision.mode()) {
-      case PROPOSAL -> org.learnwire.ledger.Mode.PROPOSAL;
-      case DRAFT -> org.learnwire.ledger.Mode.DRAFT;
-      case DIRECT ->
-          connected.settings().writes() == WriteMode.AUTO
-              ? org.learnwire.ledger.Mode.AUTO
-              : org.learnwire.ledger.Mode.PLAN;
+      case PROPOSAL -> Mode.PROPOSAL;
+      case DRAFT -> Mode.DRAFT;
+      case DIRECT -> connected.settings().writes() == WriteMode.AUTO ? Mode.AUTO : Mode.PLAN;
     };
   }
 
@@ -115,19 +177,30 @@ final class EnterStep implements Processor {
     return "lw-" + decision.toString().replace("-", "").substring(0, 12);
   }
 
-  /** What the demo's configuration shortens: a person's yes to proposals and drafts. */
+  /** What the demo's configuration shortens: a person's yes to proposals and drafts; never HR's. */
   void shorten() {
-    List<UUID> yes = new ArrayList<>();
-    for (var line : ledger.waiting()) {
-      boolean proposal = line.mode() == org.learnwire.ledger.Mode.PROPOSAL;
-      boolean draft = line.mode() == org.learnwire.ledger.Mode.DRAFT;
-      boolean shortened = (proposal && demo.acceptProposals()) || (draft && demo.sendDrafts());
-      if (shortened && connections.named(line.connection()).settings().writes() == WriteMode.AUTO) {
-        yes.add(line.id());
-      }
+    if (!demo.acceptProposals() && !demo.sendDrafts()) {
+      return;
     }
-    if (!yes.isEmpty()) {
-      ledger.approve(yes, "the demo's configuration");
+    database.write(
+        "the demo's yes",
+        tx -> {
+          for (Entry entry : ledger.proposed(tx)) {
+            boolean meant =
+                entry.mode() == Mode.PROPOSAL ? demo.acceptProposals() : demo.sendDrafts();
+            if (meant) {
+              sayYes(tx, entry);
+            }
+          }
+          return null;
+        });
+  }
+
+  private void sayYes(Tx tx, Entry proposed) throws SQLException {
+    Entry entry = proposed;
+    while (entry.asking().filter(asked -> asked != Approver.HR).isPresent()) {
+      Approver asked = entry.asking().get();
+      entry = ledger.accept(tx, entry.id(), asked, Json.object("{}"), "the demo's configuration");
     }
   }
 }

@@ -15,8 +15,6 @@ import org.learnwire.ledger.Ledger;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.people.People;
-import org.learnwire.xapi.Activity;
-import org.learnwire.xapi.Statement;
 
 /** Walks from a decision back to the facts it rests on, in words. */
 public final class Explanation {
@@ -53,6 +51,10 @@ public final class Explanation {
   public List<String> of(UUID id) {
     Entry entry = ledger.find(id).orElseThrow();
     List<String> lines = new ArrayList<>();
+    if (!ledger.isShown(id)) {
+      lines.add("This is for the person alone whom it is about.");
+      return lines;
+    }
     lines.add(
         "Rule %s decided %s for %s about %s."
             .formatted(
@@ -81,20 +83,7 @@ public final class Explanation {
       return "statement " + id + ", which is not kept any more";
     }
     StoredStatement stored = found.get();
-    Statement statement = stored.statement();
-    String object =
-        statement.object() instanceof Activity activity
-            ? activity.name().texts().values().stream().findFirst().orElse(activity.id())
-            : "something";
-    String verb = statement.verb().id();
-    return "%s: %s “%s”, told by %s%s (statement %s)"
-        .formatted(
-            day(Facts.at(stored)),
-            verb.substring(verb.lastIndexOf('/') + 1).replace('-', ' '),
-            object,
-            stored.source(),
-            stored.voided() ? ", voided since" : "",
-            id);
+    return Evidence.of(stored, zone) + " (statement " + id + ")";
   }
 
   private LocalDate day(Instant at) {

@@ -86,10 +86,15 @@ final class Facts {
                     entry.position(),
                     personId,
                     Fact.goal(
-                        Uuids.v5(Uuids.NS_LEARNWIRE, "goal", body.path("entry").asText(), state),
+                        goalMove(UUID.fromString(body.path("entry").asText()), state),
                         state,
                         path.iri(),
                         entry.recorded())));
+  }
+
+  /** The id of the fact that a goal moved. */
+  static UUID goalMove(UUID entry, String state) {
+    return Uuids.v5(Uuids.NS_LEARNWIRE, "goal", entry.toString(), state);
   }
 
   private static void addContext(Set<String> activities, Context context) {

@@ -138,6 +138,16 @@ public final class Journey implements AutoCloseable {
     return new PeopleDesk(wiring.database, wiring.people, connectionNames(), wiring.clock);
   }
 
+  /** What asks people, and their answers. */
+  public Proposals proposals() {
+    return new Proposals(
+        wiring.database,
+        wiring.people,
+        wiring.clock,
+        wiring.settings.zone(),
+        wiring.settings.rules().asking());
+  }
+
   /** What rules decide, and what they would have decided. */
   public RuleDesk ruleDesk() {
     return new RuleDesk(wiring.database, wiring.clock, wiring.rules);

@@ -2,12 +2,14 @@ package org.learnwire.routes;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.learnwire.database.DatabasePlace;
 import org.learnwire.database.PostgresTarget;
+import org.learnwire.ledger.Approver;
 import org.learnwire.people.NumberForm;
 import org.learnwire.people.SourceRules;
 import org.learnwire.rules.Company;
@@ -104,6 +106,7 @@ public record JourneySettings(
    * @param files rule files, by name
    * @param learningMap CSV text
    * @param programmes what people go through together
+   * @param asking whom proposals and drafts ask, and how long
    */
   public record RuleSettings(
       Optional<Instant> activeFrom,
@@ -112,9 +115,10 @@ public record JourneySettings(
       Optional<NamedText> skills,
       Holidays holidays,
       Programmes programmes,
-      GuardSettings guards) {
+      GuardSettings guards,
+      AskingSettings asking) {
 
-    /** Without holidays and programmes, and nothing that keeps a message back. */
+    /** Without holidays and programmes; nothing keeps a message back, proposals as is usual. */
     public RuleSettings(
         Optional<Instant> activeFrom,
         List<NamedText> files,
@@ -127,16 +131,35 @@ public record JourneySettings(
           skills,
           Holidays.NONE,
           Programmes.none(),
-          GuardSettings.NONE);
+          GuardSettings.NONE,
+          AskingSettings.usual());
     }
 
     RuleSettings withLearningMap(NamedText map) {
       return new RuleSettings(
-          activeFrom, files, Optional.of(map), skills, holidays, programmes, guards);
+          activeFrom, files, Optional.of(map), skills, holidays, programmes, guards, asking);
     }
 
     public static RuleSettings none() {
       return new RuleSettings(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * Whom proposals and drafts ask, and how long.
+   *
+   * @param approve whose yes a proposal needs where its rule does not say; the learner first
+   * @param proposals a proposal that nobody answers for so long ends
+   * @param drafts a draft that nobody sends for so long ends
+   */
+  public record AskingSettings(List<Approver> approve, Period proposals, Period drafts) {
+    public AskingSettings {
+      approve = List.copyOf(approve);
+    }
+
+    /** The learner, then the plan of the connection; a month, and two weeks. */
+    public static AskingSettings usual() {
+      return new AskingSettings(List.of(Approver.LEARNER), Period.ofDays(30), Period.ofDays(14));
     }
   }
 

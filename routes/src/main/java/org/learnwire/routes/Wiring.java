@@ -130,7 +130,7 @@ final class Wiring {
             vanishing,
             drift,
             new Turns(camel.getExecutorServiceManager().newCachedThreadPool(this, "store")));
-    EnterStep enter = new EnterStep(database, ledger, people, connections, settings.demo());
+    EnterStep enter = new EnterStep(database, ledger, people, connections, settings, rules);
 
     camel.setRouteController(new DefaultSupervisingRouteController());
     camel.addComponent("learnwire", component);
@@ -165,6 +165,8 @@ final class Wiring {
             new Completeness(connections, runs, settings.zone()),
             decide,
             enter,
+            new ProposalUpkeep(
+                database, ledger, people, clock, settings.zone(), settings.rules().asking()),
             sender,
             new StoredTap(database, statements, producer, () -> userRoutes.standsAt(Seam.STORED)),
             userRoutes,

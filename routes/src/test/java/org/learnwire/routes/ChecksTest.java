@@ -144,7 +144,8 @@ class ChecksTest {
         Optional.empty(),
         Holidays.NONE,
         programmes,
-        guards);
+        guards,
+        JourneySettings.AskingSettings.usual());
   }
 
   private List<Checks.Line> check(Campus campus, Clock clock) throws Exception {

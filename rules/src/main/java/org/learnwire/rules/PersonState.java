@@ -128,6 +128,12 @@ public final class PersonState {
     return new PersonState(personId, facts, today, nextDue, this.facts, decided);
   }
 
+  /** The same without a fact that is to be forgotten; itself where it is not known. */
+  public PersonState without(UUID fact) {
+    List<Kept> left = facts.stream().filter(each -> !each.id().equals(fact)).toList();
+    return left.size() == facts.size() ? this : withFacts(left);
+  }
+
   PersonState withFacts(List<Kept> newFacts) {
     return new PersonState(personId, person, today, nextDue, newFacts, decided);
   }

@@ -26,6 +26,7 @@ public final class RuleBook {
    * @param via the connection it decides for
    * @param activeFrom as its file says; what is persisted goes before it
    * @param words the rule as a person reads it
+   * @param approve whose yes its proposals need, in their order; empty: as the company says
    */
   public record Summary(
       String name,
@@ -36,7 +37,8 @@ public final class RuleBook {
       String via,
       Mode mode,
       Optional<Instant> activeFrom,
-      List<Clause> words) {}
+      List<Clause> words,
+      List<String> approve) {}
 
   /** A part of a rule in words: "When", "somebody joins". */
   public record Clause(String lead, String text) {}
@@ -108,7 +110,8 @@ public final class RuleBook {
                     rule.then().via(),
                     rule.then().mode(),
                     Optional.ofNullable(rule.activeFrom()),
-                    RuleInWords.of(rule)))
+                    RuleInWords.of(rule),
+                    rule.then().approve()))
         .toList();
   }
 

@@ -258,10 +258,23 @@ final class RuleInWords {
 
   private String asked() {
     return switch (rule.then().mode()) {
-      case PROPOSAL -> ", once the learner has accepted";
+      case PROPOSAL -> ", once the learner has accepted" + others();
       case DRAFT -> ", as a draft that a person sends";
-      case DIRECT -> "";
+      case DIRECT ->
+          rule.then().kind() == DecisionKind.GrantRecognition
+              ? ", unasked where the person has chosen so, else as a draft"
+              : "";
     };
+  }
+
+  /** Those who are asked after the learner, where the rule names them. */
+  private String others() {
+    List<String> all =
+        rule.then().approve().stream()
+            .skip(1)
+            .map(word -> word.equals("hr") ? "HR" : "the manager")
+            .toList();
+    return all.isEmpty() ? "" : ", then " + String.join(" and ", all);
   }
 
   private String often() {

@@ -1,6 +1,7 @@
 package org.learnwire.rules;
 
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ sealed interface Then {
   Mode mode();
 
   DecisionKind kind();
+
+  /** Whose yes it needs, in their order; empty: as the company says. */
+  default List<String> approve() {
+    return List.of();
+  }
 
   /** {@code recognise}: words of thanks, from the observer. */
   record Recognise(String via, Mode mode, Map<String, String> text) implements Then {
@@ -25,13 +31,15 @@ sealed interface Then {
    *
    * @param title used where the map has no title
    * @param due used where the map has no due days
+   * @param approve whose yes it needs; empty: as the company says
    */
   record ProposeGoal(
       String via,
       Mode mode,
       Map<String, String> title,
       Map<String, String> description,
-      @Nullable Period due)
+      @Nullable Period due,
+      @Override List<String> approve)
       implements Then {
     @Override
     public DecisionKind kind() {
@@ -76,7 +84,9 @@ sealed interface Then {
   }
 
   /** {@code attach-evidence}: a sentence for the review of whom it is about. */
-  record AttachEvidence(String via, Mode mode, Map<String, String> text) implements Then {
+  record AttachEvidence(
+      String via, Mode mode, Map<String, String> text, @Override List<String> approve)
+      implements Then {
     @Override
     public DecisionKind kind() {
       return DecisionKind.AttachEvidence;

@@ -20,6 +20,12 @@ final class ThenReader {
   private static final Map<String, Mode> MODES =
       Map.of("proposal", Mode.PROPOSAL, "draft", Mode.DRAFT, "direct", Mode.DIRECT);
 
+  /** A draft is somebody's own words; without being asked it goes to who wants that only. */
+  private static final Map<String, Mode> RECOGNITION_MODES =
+      Map.of("draft", Mode.DRAFT, "auto", Mode.DIRECT);
+
+  private static final List<String> APPROVERS = List.of("learner", "manager", "hr");
+
   private ThenReader() {}
 
   static Then read(Section then) {
@@ -50,17 +56,45 @@ final class ThenReader {
     section.needText("giver");
     section.oneOf("giver", Map.of("observer", true));
     return new Then.Recognise(
-        section.needText("via"), mode(section, Mode.DRAFT), needTexts(section, "text"));
+        section.needText("via"),
+        section.oneOf("mode", RECOGNITION_MODES).orElse(Mode.DRAFT),
+        needTexts(section, "text"));
   }
 
   private static Then proposeGoal(Section section) {
-    section.only(List.of("via", "mode", "title", "description", "due"));
+    section.only(List.of("approve", "via", "mode", "title", "description", "due"));
+    if (mode(section, Mode.PROPOSAL) != Mode.PROPOSAL) {
+      throw section.problem(
+          "mode",
+          "a goal is proposed to its learner, who accepts, edits or declines it: mode is proposal");
+    }
     return new Then.ProposeGoal(
         section.needText("via"),
-        mode(section, Mode.PROPOSAL),
+        Mode.PROPOSAL,
         texts(section, "title").orElse(Map.of()),
         texts(section, "description").orElse(Map.of()),
-        section.period("due").orElse(null));
+        section.period("due").orElse(null),
+        approve(section));
+  }
+
+  /** The learner is always asked, and first: nobody else is told of what they do not want. */
+  private static List<String> approve(Section section) {
+    List<String> approvers = section.words("approve");
+    for (String each : approvers) {
+      if (!APPROVERS.contains(each)) {
+        throw section.problem("approve", each + " is nobody who approves", APPROVERS);
+      }
+    }
+    if (approvers.stream().distinct().count() < approvers.size()) {
+      throw section.problem("approve", "approve names each once");
+    }
+    if (!approvers.isEmpty() && !approvers.get(0).equals("learner")) {
+      throw section.problem(
+          "approve",
+          "approve begins with learner: what is proposed to a person is nobody else's business"
+              + " before they have accepted it");
+    }
+    return approvers;
   }
 
   private static Then updateGoal(Section section) {
@@ -84,9 +118,14 @@ final class ThenReader {
   }
 
   private static Then evidence(Section section) {
-    section.only(List.of("via", "mode", "text"));
+    section.only(List.of("approve", "via", "mode", "text"));
+    Mode mode = mode(section, Mode.PROPOSAL);
+    List<String> approve = approve(section);
+    if (mode != Mode.PROPOSAL && !approve.isEmpty()) {
+      throw section.problem("approve", "approve belongs to mode: proposal");
+    }
     return new Then.AttachEvidence(
-        section.needText("via"), mode(section, Mode.PROPOSAL), needTexts(section, "text"));
+        section.needText("via"), mode, needTexts(section, "text"), approve);
   }
 
   private static Mode mode(Section section, Mode usual) {

@@ -61,6 +61,40 @@ class RuleReaderTest {
         .hasMessageContaining(known);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "approve: [manager, hr] | approve begins with learner | nobody else's business",
+        "approve: [hr, learner] | approve begins with learner | before they have accepted",
+        "approve: [learner, boss] | boss is nobody who approves | hr, learner, manager",
+        "approve: [learner, hr, hr] | approve names each once | once",
+        "mode: direct | a goal is proposed to its learner | mode is proposal",
+        "mode: draft | a goal is proposed to its learner | mode is proposal",
+      })
+  void the_learners_yes_is_never_left_out(String words, String what, String known) {
+    String goal =
+        RULE.replaceAll("then: .*", "then: {propose-goal: {via: hr, title: {en: Grow}, %s}}");
+    assertThatThrownBy(() -> load(goal.formatted(words)))
+        .isInstanceOf(InvalidRule.class)
+        .hasMessageContaining(what)
+        .hasMessageContaining(known);
+  }
+
+  @Test
+  void a_rule_may_name_whose_yes_it_needs_and_praise_is_a_draft_or_sent_unasked() {
+    String goal = "{propose-goal: {via: hr, title: {en: Grow}, approve: [learner, hr, manager]}}";
+    RuleBook.Summary proposes = load(RULE.replaceAll("then: .*", "then: " + goal)).rules().get(0);
+    assertThat(proposes.approve()).containsExactly("learner", "hr", "manager");
+    RuleBook.Summary praises =
+        load(RULE.replace("giver: observer", "giver: observer, mode: auto")).rules().get(0);
+    assertThat(praises.mode()).isEqualTo(Mode.DIRECT);
+    assertThat(praises.approve()).isEmpty();
+    assertThatThrownBy(() -> load(RULE.replace("giver: observer", "giver: observer, mode: direct")))
+        .hasMessageContaining("unknown value direct of mode")
+        .hasMessageContaining("auto, draft");
+  }
+
   @Test
   void two_rules_of_one_name_are_refused() {
     RuleFile one = new RuleFile("rules/one.yaml", RULE);

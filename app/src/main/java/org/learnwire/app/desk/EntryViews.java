@@ -41,6 +41,7 @@ final class EntryViews {
     Map<String, String> systems = systems();
     return journey.ledger().waiting().stream()
         .filter(line -> line.asks() != PlanLine.Asks.NOTHING)
+        .filter(line -> line.asks() != PlanLine.Asks.PERSON)
         .map(line -> view(line, systems, names))
         .toList();
   }
@@ -54,11 +55,8 @@ final class EntryViews {
   /** What was declined is the person's alone and is not among them. */
   List<EntryView> latest(Set<EntryState> states, int limit, boolean names) {
     Map<String, String> systems = systems();
-    long declined =
-        journey.ledger().counts().getOrDefault(org.learnwire.ledger.EntryState.DECLINED, 0L);
-    int looked = states.isEmpty() ? (int) Math.min(LOOK_BACK, limit + declined) : LOOK_BACK;
-    return journey.ledger().latest(looked).stream()
-        .filter(e -> e.state() != org.learnwire.ledger.EntryState.DECLINED)
+    int looked = states.isEmpty() ? limit : LOOK_BACK;
+    return journey.ledger().latestShown(looked).stream()
         .filter(e -> states.isEmpty() || states.contains(state(e.state())))
         .limit(limit)
         .map(entry -> view(entry, systems, names))
@@ -114,6 +112,10 @@ final class EntryViews {
         line.asks() != PlanLine.Asks.SETTLING,
         line.created(),
         line.changed());
+  }
+
+  EntryView of(Entry entry, boolean names) {
+    return view(entry, systems(), names);
   }
 
   private EntryView view(Entry entry, Map<String, String> systems, boolean names) {

@@ -87,10 +87,10 @@ class JourneyPages implements Pages {
             journey.statements().count()),
         new JourneyView.Decided(counts.decided(since)),
         new JourneyView.Waiting(
-            states.getOrDefault(EntryState.PROPOSED, 0L)
-                + states.getOrDefault(EntryState.PENDING, 0L),
+            entries.plannedByConnection().values().stream().mapToLong(Long::longValue).sum(),
             states.getOrDefault(EntryState.CONFLICT, 0L),
-            states.getOrDefault(EntryState.UNKNOWN, 0L)),
+            states.getOrDefault(EntryState.UNKNOWN, 0L),
+            journey.desk().proposed()),
         new JourneyView.Written(
             reached.getOrDefault("done", 0L),
             reached.getOrDefault("refused", 0L),

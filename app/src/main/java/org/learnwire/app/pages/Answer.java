@@ -16,11 +16,13 @@ final class Answer {
           "/runs",
           "/statements",
           "/people",
+          "/proposals",
           "/observe",
           "/map",
           "/rules");
 
-  private static final Pattern ONE = Pattern.compile("/people/[0-9a-f-]{36}|/rules/[a-z0-9-]+");
+  private static final Pattern ONE =
+      Pattern.compile("/(people|proposals)/[0-9a-f-]{36}|/rules/[a-z0-9-]+");
 
   private final Notes notes;
 

@@ -96,6 +96,13 @@ public record JourneyPage(
           view.reviews() == 1 ? "1 person matches" : texts.count(view.reviews()) + " people match";
       todo.add(new Todo(match + " two employees", "/people"));
     }
+    if (waiting.proposed() > 0) {
+      todo.add(
+          new Todo(
+              texts.count(waiting.proposed(), "question waits", "questions wait")
+                  + " for the people they ask",
+              "/proposals"));
+    }
     return todo;
   }
 }

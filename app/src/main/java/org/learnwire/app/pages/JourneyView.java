@@ -77,8 +77,12 @@ public record JourneyView(
     }
   }
 
-  /** What waits for a person now, whenever it was decided. */
-  public record Waiting(long approvable, long conflicts, long unknown) {
+  /**
+   * What waits for a person now, whenever it was decided.
+   *
+   * @param proposed what learners and senders have not answered: nobody else can
+   */
+  public record Waiting(long approvable, long conflicts, long unknown, long proposed) {
     public long count() {
       return approvable + conflicts + unknown;
     }

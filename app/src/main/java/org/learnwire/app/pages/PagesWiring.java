@@ -24,6 +24,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
   ListController.class,
   MapController.class,
   PeopleController.class,
+  ProposalController.class,
   RulesController.class,
   NamesController.class,
   ObserveController.class,

@@ -84,6 +84,25 @@ final class Shown {
             view.unknown());
   }
 
+  /** What is sent and what is shown of it are two things; the words to be edited are the text. */
+  static AskedView asked(AskedView view, boolean names) {
+    return names
+        ? view
+        : new AskedView(
+            view.id(),
+            view.person(),
+            view.questions().stream()
+                .map(
+                    each ->
+                        new QuestionView(
+                            Veil.over(each.entry()),
+                            each.role(),
+                            each.evidence().stream().map(Veil::over).toList(),
+                            each.until(),
+                            each.words()))
+                .toList());
+  }
+
   static PersonView person(PersonView view, boolean names) {
     return names
         ? view

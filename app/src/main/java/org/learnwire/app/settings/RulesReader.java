@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.learnwire.routes.GuardSettings;
+import org.learnwire.routes.JourneySettings.AskingSettings;
 import org.learnwire.routes.JourneySettings.NamedText;
 import org.learnwire.routes.JourneySettings.RuleSettings;
 import org.learnwire.rules.Holidays;
@@ -40,7 +41,16 @@ final class RulesReader {
     words.ifPresent(
         map ->
             map.only(
-                "folder", "holidays", "programmes", "cohorts", "quiet-hours", "caps", "budgets"));
+                "folder",
+                "holidays",
+                "programmes",
+                "cohorts",
+                "quiet-hours",
+                "caps",
+                "budgets",
+                "approve",
+                "proposals",
+                "drafts"));
     return new RuleSettings(
         top.text("active-from").map(this::activeFrom),
         keys ? files(words.get(), "folder") : files(top, "rules"),
@@ -48,7 +58,8 @@ final class RulesReader {
         file("skills"),
         words.map(map -> CalendarReader.holidays(map, folder)).orElse(Holidays.NONE),
         words.map(map -> CalendarReader.programmes(map, folder)).orElse(Programmes.none()),
-        words.map(GuardsReader::read).orElse(GuardSettings.STANDARD));
+        words.map(GuardsReader::read).orElse(GuardSettings.STANDARD),
+        words.map(AskingReader::read).orElse(AskingSettings.usual()));
   }
 
   private Optional<NamedText> file(String word) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
 import org.learnwire.routes.JourneySettings.NamedText;
 
@@ -47,7 +48,13 @@ class EmailIT {
       assertThat(server.journey().ledger().waiting()).hasSize(1);
       assertThat(mail.getReceivedMessages()).as("nothing goes before a person's yes").isEmpty();
 
-      server.journey().ledger().approveAll("whoever saw it");
+      Entry draft = server.journey().ledger().latest(1).get(0);
+      assertThat(server.journey().ledger().approveAll("HR").moved())
+          .as("only whoever saw it sends it")
+          .isEmpty();
+      String observer = String.valueOf(draft.asks());
+      server.journey().proposals().accept(observer, draft.id().toString(), Map.of(), "who saw it");
+      server.journey().ledger().approveAll("HR");
       assertThat(server.pass().receipts().done()).isEqualTo(1);
       // Done is done: the same observation and another pass send nothing more.
       server.visit().xapi("/xapi/statements", server.client(), statement);

@@ -28,9 +28,7 @@ class PlanContractIT {
     company = DemoCompany.of(folder.resolve("company"), 40, 6, 0);
     work =
         Workplace.demo(company, folder.resolve("work"))
-            .with("writes: {mode: auto}", "writes: {mode: plan}")
-            .with("accept-proposals: true", "accept-proposals: false")
-            .with("send-drafts: true", "send-drafts: false");
+            .with("writes: {mode: auto}", "writes: {mode: plan}");
   }
 
   @AfterEach

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.app.Server;
 import org.learnwire.app.cli.Learnwire;
 import org.learnwire.database.Origin;
+import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Mode;
 import org.learnwire.ledger.NewEntry;
 import org.learnwire.ledger.WriteClass;
@@ -57,7 +58,11 @@ class PolicyIT {
     enter("from-a-grade", "they did well at Harness", grade);
     enter("from-a-failure", "they failed at Knots", failed);
     UUID declined = enter("declined-proposal", "they finished Ladder", grade);
-    journey.ledger().decline(List.of(declined), "learner", "not now");
+    journey
+        .database()
+        .write(
+            "decline",
+            tx -> journey.ledger().refuse(tx, declined, Approver.LEARNER, "learner", "not now"));
   }
 
   @AfterAll
@@ -133,6 +138,11 @@ class PolicyIT {
             new Look("/decisions", "Counted, not shown: 1 declined", true),
             new Look("/decisions?show=stopped", "declined-proposal", false),
             new Look("/", "declined-proposal", false),
+            new Look("/plan", "declined-proposal", false),
+            new Look("/plan.csv", "declined-proposal", false),
+            new Look("/proposals", "declined-proposal", false),
+            new Look("/rules", "they finished Ladder", false),
+            new Look("/rules/declined-proposal", "they finished Ladder", false),
             new Look("/", "they failed at Knots", false),
             new Look("/plan", "they failed at Knots", false))
         .map(

@@ -161,7 +161,8 @@ class RulesIT {
             rules.skills(),
             rules.holidays(),
             rules.programmes(),
-            GuardSettings.STANDARD));
+            GuardSettings.STANDARD,
+            JourneySettings.AskingSettings.usual()));
   }
 
   @Test

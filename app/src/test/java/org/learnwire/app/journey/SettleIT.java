@@ -22,9 +22,7 @@ class SettleIT {
     company = DemoCompany.small(folder.resolve("company"));
     work =
         Workplace.demo(company, folder.resolve("work"))
-            .with("writes: {mode: auto}", "writes: {mode: plan}")
-            .with("accept-proposals: true", "accept-proposals: false")
-            .with("send-drafts: true", "send-drafts: false");
+            .with("writes: {mode: auto}", "writes: {mode: plan}");
     work.sync();
   }
 

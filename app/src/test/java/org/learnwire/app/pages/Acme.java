@@ -78,7 +78,8 @@ final class Acme implements Pages, PeoplePages, Approvals, Observations, Learnin
         new JourneyView.Waiting(
             plan.stream().filter(EntryView::approvable).count(),
             count(plan, EntryState.CONFLICT),
-            count(plan, EntryState.UNKNOWN)),
+            count(plan, EntryState.UNKNOWN),
+            empty ? 0 : 3),
         new JourneyView.Written(empty ? 0 : 16, empty ? 0 : 1, count(plan, EntryState.UNKNOWN)),
         empty ? List.of() : AcmeEntries.connections(),
         empty ? List.of() : named(entries.stream().limit(6).toList(), names),

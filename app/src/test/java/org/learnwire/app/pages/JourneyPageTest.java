@@ -34,7 +34,8 @@ class JourneyPageTest {
             "12 changes to approve",
             "2 to settle",
             "2 records in quarantine",
-            "2 people match two employees");
+            "2 people match two employees",
+            "3 questions wait for the people they ask");
   }
 
   @Test

@@ -58,6 +58,10 @@ class PagesApp implements AutoCloseable {
                     context ->
                         ((org.springframework.context.support.GenericApplicationContext) context)
                             .registerBean(Acme.class, () -> acme))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(AcmeProposals.class, () -> new AcmeProposals(acme)))
                 .run();
     return app;
   }

@@ -33,6 +33,8 @@ class PagesBrowserIT {
           Map.entry("map", "/map"),
           Map.entry("people", "/people"),
           Map.entry("person", "/people/" + AcmeEntries.PERSON),
+          Map.entry("proposals", "/proposals"),
+          Map.entry("asked", "/proposals/" + AcmeEntries.PERSON),
           Map.entry("observe", "/observe"),
           Map.entry("rules", "/rules"),
           Map.entry("rule", "/rules/recognise-applied-learning"));
@@ -76,6 +78,9 @@ class PagesBrowserIT {
     page.navigate(app.url("/"));
     page.locator("summary").all().forEach(Locator::click);
     PageLook.at(page, "journey-open-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+    page.navigate(app.url("/proposals/" + AcmeEntries.PERSON));
+    page.locator("main summary").all().forEach(Locator::click);
+    PageLook.at(page, "asked-open-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
     page.navigate(app.url("/plan"));
     page.getByRole(AriaRole.SWITCH).click();
     PageLook.at(page, "plan-names-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));

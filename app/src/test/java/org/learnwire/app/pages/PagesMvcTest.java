@@ -41,7 +41,8 @@ class PagesMvcTest {
 
   private final Acme acme = new Acme();
   private final PageToken token = new PageToken();
-  private final MockMvc mvc = mvc(acme, token);
+  private final AcmeProposals proposals = new AcmeProposals(acme);
+  private final MockMvc mvc = mvc(acme, proposals, token);
 
   @ParameterizedTest
   @ValueSource(
@@ -57,6 +58,8 @@ class PagesMvcTest {
         "/rules/recognise-applied-learning",
         "/people",
         "/people/" + AcmeEntries.PERSON,
+        "/proposals",
+        "/proposals/" + AcmeEntries.PERSON,
         "/observe"
       })
   void every_page_has_one_heading_and_no_name_until_asked(String path) throws Exception {
@@ -139,6 +142,47 @@ class PagesMvcTest {
             "answer r1 " + AcmeEntries.PERSON + " said at the review list",
             "undo 2 undone at the page");
     assertThat(ok(get(String.valueOf(answer.getRedirectedUrl())))).contains("Written down");
+  }
+
+  @Test
+  void a_person_is_chosen_and_answers_in_their_own_words() throws Exception {
+    String page = "/proposals/" + AcmeEntries.PERSON;
+    assertThat(ok(get("/proposals"))).contains("3 questions wait", page, "E1004");
+    assertThat(ok(get("/proposals").param("search", "E9"))).contains("Nobody is or was called so");
+    assertThat(ok(get(page)))
+        .contains("A goal you might like", "for you to send", "would like this goal")
+        .contains("What it rests on", "until Tuesday 22 December 2026", "yours alone from then on")
+        .contains("{learner} becomes the name when it is sent");
+
+    MockHttpServletResponse yes =
+        send(
+            post("/proposals/accept")
+                .param("person", AcmeEntries.PERSON)
+                .param("id", "g1")
+                .param("word.title", "Listen")
+                .param("title", "ignored"));
+    assertThat(yes.getRedirectedUrl()).startsWith(page + "?note=");
+    assertThat(ok(get(yes.getRedirectedUrl()))).contains("HR sees it in the plan");
+    send(
+        post("/proposals/refuse")
+            .param("person", AcmeEntries.PERSON)
+            .param("id", "g2")
+            .param("why", "not now"));
+    assertThat(proposals.said).containsExactly("accept g1 {title=Listen}", "refuse g2 not now");
+  }
+
+  @Test
+  void what_cannot_be_taken_is_said_and_nobody_elses_page_is_guessed() throws Exception {
+    MockHttpServletResponse no =
+        send(
+            post("/proposals/accept")
+                .param("person", AcmeEntries.PERSON)
+                .param("id", "g1")
+                .param("word.title", " "));
+    assertThat(ok(get(String.valueOf(no.getRedirectedUrl()))))
+        .contains("Nothing was changed.", "The title is empty");
+    assertThat(proposals.said).isEmpty();
+    assertThat(send(get("/proposals/" + UUID.randomUUID())).getStatus()).isEqualTo(404);
   }
 
   @Test
@@ -240,7 +284,8 @@ class PagesMvcTest {
   @Test
   void a_draft_can_be_declined() throws Exception {
     String id = acme.plan(1, false).rows().get(0).id();
-    assertThat(ok(get("/plan"))).contains("Decline", "draft", "proposal", "Nothing has been sent");
+    assertThat(ok(get("/plan")))
+        .contains("Decline", "sent off", "accepted", "Nothing has been sent");
 
     send(post("/plan/decline").param("ids", id).param("back", "/plan"));
 
@@ -396,7 +441,7 @@ class PagesMvcTest {
     return response;
   }
 
-  private static MockMvc mvc(Acme acme, PageToken token) {
+  private static MockMvc mvc(Acme acme, AcmeProposals proposals, PageToken token) {
     Notes notes = new Notes();
     Answer answer = new Answer(notes);
     return MockMvcBuilders.standaloneSetup(
@@ -405,6 +450,7 @@ class PagesMvcTest {
             new ListController(acme, acme, answer),
             new NamesController(),
             new PeopleController(acme, acme, answer),
+            new ProposalController(proposals, answer),
             new ObserveController(acme, answer),
             new ObservationImportController(acme, answer),
             new RulesController(acme),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Quota;
 import org.learnwire.routes.ConnectionSettings;
 import org.learnwire.routes.GuardSettings;
+import org.learnwire.routes.JourneySettings.AskingSettings;
 import org.learnwire.routes.JourneySettings.RuleSettings;
 import org.learnwire.routes.LimitSettings;
 import org.learnwire.routes.WriteMode;
@@ -122,6 +125,12 @@ class SettingsFileTest {
     Files.writeString(folder.resolve("cohorts.csv"), block(docs, "csv", "programme,"));
 
     RuleSettings rules = read(block(docs, "yaml", "learnwire:"), Map.of()).journey().rules();
+    assertThat(rules.asking())
+        .isEqualTo(
+            new AskingSettings(
+                List.of(Approver.LEARNER, Approver.MANAGER, Approver.HR),
+                Period.ofDays(30),
+                Period.ofDays(14)));
 
     assertThat(rules.guards().quietHours()).isEqualTo(QuietHours.STANDARD);
     assertThat(rules.guards().messages()).isEqualTo(GuardSettings.STANDARD.messages());
@@ -174,6 +183,10 @@ class SettingsFileTest {
         "learnwire: {rules: {budgets: {recognition.give: {per: moon, of: giver, count: 1}}}} | :1 | \"per\" must be one of | month",
         "learnwire: {rules: {budgets: {recognition.give: {per: month, of: giver}}}} | :1 | either \"count\" | points",
         "learnwire: {rules: {budgets: {goal.create: {per: month, of: giver, points: 3}}}} | :1 | \"points\" are given by | recognition.give",
+        "learnwire: {rules: {approve: [manager, hr]}} | :1 | \"approve\" must begin with learner | nobody else's business",
+        "learnwire: {rules: {approve: [learner, boss]}} | :1 | \"approve\" names boss | learner, manager, hr",
+        "learnwire: {rules: {drafts: {expire: soon}}} | :1 | \"expire\" must be a time | P14D",
+        "learnwire: {rules: {proposals: {ends: P30D}}} | :1 | unknown key \"ends\" | expire",
         "learnwire: {vanish-limit: lots} | :1 | \"vanish-limit\" | 20%",
         "learnwire: {demo: {accept-proposals: perhaps}} | :1 | \"accept-proposals\" | true or false",
         "learnwire: {connections: {hr: {connector: x, limits: {per-hour: 5}}}} | :1 | unknown key \"per-hour\" | per-minute",

@@ -1,0 +1,74 @@
+package org.learnwire.app.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What is proposed to a person, and what is theirs to send: their yes and no. */
+@Controller
+class ProposalController {
+  private static final String HERE = "/proposals";
+
+  private final ProposalPages proposals;
+  private final Answer answer;
+
+  ProposalController(ProposalPages proposals, Answer answer) {
+    this.proposals = proposals;
+    this.answer = answer;
+  }
+
+  @GetMapping(HERE)
+  String people(
+      @RequestParam(defaultValue = "") String search, HttpServletRequest request, Model model) {
+    model.addAttribute("view", proposals.proposals(search.strip(), Frame.names(request)));
+    return "proposals";
+  }
+
+  @GetMapping("/proposals/{person}")
+  String asked(@PathVariable String person, HttpServletRequest request, Model model) {
+    boolean names = Frame.names(request);
+    AskedView view =
+        proposals
+            .asked(person, names)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("asked", Shown.asked(view, names));
+    return "asked";
+  }
+
+  @PostMapping("/proposals/accept")
+  String accept(
+      @RequestParam String person,
+      @RequestParam String id,
+      @RequestParam Map<String, String> given) {
+    Map<String, String> words = new HashMap<>();
+    given.forEach(
+        (field, value) -> {
+          if (field.startsWith("word.")) {
+            words.put(field.substring("word.".length()), value);
+          }
+        });
+    return told(person, proposals.accept(person, id, words));
+  }
+
+  @PostMapping("/proposals/refuse")
+  String refuse(
+      @RequestParam String person,
+      @RequestParam String id,
+      @RequestParam(defaultValue = "") String why) {
+    return told(person, proposals.refuse(person, id, why));
+  }
+
+  private String told(String person, PeoplePages.Said said) {
+    Tone tone = said.taken() ? Tone.GOOD : Tone.WAITING;
+    String title = said.taken() ? "Your answer is written down." : "Nothing was changed.";
+    return answer.to(HERE + "/" + person, new Notes.Note(tone, title, said.lines()));
+  }
+}

@@ -1,0 +1,83 @@
+package org.learnwire.app.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.learnwire.app.pages.QuestionView.Kind;
+import org.learnwire.app.pages.QuestionView.Role;
+import org.learnwire.app.pages.QuestionView.Word;
+
+/** What asks Acme's people, and what they said. */
+final class AcmeProposals implements ProposalPages {
+  final List<String> said = new ArrayList<>();
+  private final Acme acme;
+
+  AcmeProposals(Acme acme) {
+    this.acme = acme;
+  }
+
+  @Override
+  public ProposalsView proposals(String search, boolean names) {
+    PersonLabel ana = AcmeEntries.people("", names).found().rows().get(0).person();
+    boolean none = acme.empty || !search.isEmpty() && !search.equals("E1004");
+    return new ProposalsView(
+        search,
+        none ? List.of() : List.of(new ProposalsView.Asked(AcmeEntries.PERSON, ana, 3)),
+        acme.empty ? 0 : 3);
+  }
+
+  @Override
+  public Optional<AskedView> asked(String person, boolean names) {
+    if (!person.equals(AcmeEntries.PERSON)) {
+      return Optional.empty();
+    }
+    PersonLabel ana = AcmeEntries.people("", names).found().rows().get(0).person();
+    return Optional.of(new AskedView(person, ana, acme.empty ? List.of() : questions(names)));
+  }
+
+  private static List<QuestionView> questions(boolean names) {
+    EntryView thanks = AcmeEntries.all().get(0);
+    EntryView goal = AcmeEntries.lostGoal();
+    LocalDate until = LocalDate.of(2026, 12, 22);
+    List<String> evidence =
+        List.of("2026-11-21: observed applying “Open the refund call”, told by academy");
+    return List.of(
+        new QuestionView(
+            names ? AcmeEntries.withNames(goal) : goal,
+            Role.LEARNER,
+            evidence,
+            until,
+            List.of(
+                new Word("title", "Title", "Ask before you answer", Kind.LINE),
+                new Word("description", "What it is about", "", Kind.TEXT),
+                new Word("dueDate", "Done by", "2027-02-20", Kind.DATE))),
+        new QuestionView(
+            names ? AcmeEntries.withNames(thanks) : thanks,
+            Role.SENDER,
+            evidence,
+            until,
+            List.of(
+                new Word("text", "What it says", "Thank you, {learner}: well done.", Kind.TEXT))),
+        new QuestionView(
+            names ? AcmeEntries.withNames(goal) : goal, Role.MANAGER, List.of(), until, List.of()));
+  }
+
+  @Override
+  public PeoplePages.Said accept(String person, String id, Map<String, String> words) {
+    if (words.getOrDefault("title", "some").isBlank()) {
+      return new PeoplePages.Said(false, List.of("The title is empty: write one."));
+    }
+    said.add("accept " + id + " " + new TreeMap<>(words));
+    return new PeoplePages.Said(true, List.of("Accepted. HR sees it in the plan and sends it."));
+  }
+
+  @Override
+  public PeoplePages.Said refuse(String person, String id, String why) {
+    said.add("refuse " + id + " " + why);
+    return new PeoplePages.Said(
+        true, List.of("Declined. It is yours alone from now on and is erased after 30 days."));
+  }
+}

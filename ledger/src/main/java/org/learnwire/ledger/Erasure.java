@@ -1,0 +1,63 @@
+package org.learnwire.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.learnwire.database.Journal;
+import org.learnwire.database.Tx;
+
+/**
+ * Forgets what a person declined. What stays is the id of the decision, so that it is never taken
+ * again: no text, no person, no reason, no cause, no history, nothing in the journal. What was to
+ * follow and was cancelled with it goes the same way.
+ */
+public final class Erasure {
+  private static final String BLANK =
+      "update entry set rule = '', kind = '', person_id = '', subject = '', occasion = '',"
+          + " connection = '', write_name = '', write_class = 'none', target = '',"
+          + " state = 'declined', money = 0, fields = '{}', because = '', external_ref = '',"
+          + " remote_id = null, message = null, batch = null, approvers = '', asks = null,"
+          + " edited = null, not_before = null, cause_voided = null, created = 0, changed = 0"
+          + " where id = ?";
+
+  private Erasure() {}
+
+  /** What is forgotten now: whose it was is for whoever else remembers something of it. */
+  public record Erased(UUID id, String personId) {}
+
+  static List<Erased> run(Tx tx, Instant declinedBefore) throws SQLException {
+    List<Erased> all = new ArrayList<>();
+    tx.overwriteDeleted(true);
+    List<Entry> declined =
+        Entries.where(
+            tx,
+            "e.state = 'declined' and e.person_id <> '' and e.changed < ? order by e.position",
+            declinedBefore);
+    for (Entry entry : declined) {
+      List<Entry> gone =
+          Entries.where(
+              tx,
+              "e.id = ? or (e.connection = ? and e.target = ? and e.state = 'cancelled'"
+                  + " and e.attempts = 0)",
+              entry.id(),
+              entry.connection(),
+              entry.target());
+      for (Entry each : gone) {
+        forget(tx, each);
+        all.add(new Erased(each.id(), each.personId()));
+      }
+    }
+    tx.overwriteDeleted(false);
+    return all;
+  }
+
+  private static void forget(Tx tx, Entry entry) throws SQLException {
+    tx.update("delete from entry_step where entry_id = ?", entry.id());
+    tx.update("delete from entry_cause where entry_id = ?", entry.id());
+    tx.update("delete from entry_guard where entry_id = ?", entry.id());
+    Journal.forget(tx, Journal.Kind.GoalSeen, entry.personId(), "\"entry\":\"" + entry.id() + "\"");
+    tx.update(BLANK, entry.id());
+  }
+}
