@@ -3,6 +3,7 @@ package org.learnwire.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Findings {
   private final List<Kept> inTime;
   private @Nullable List<Kept> counted;
   private final Map<Set<String>, List<Kept>> byVerbs = new HashMap<>();
+  private final Map<Condition, Collection<Ground>> first = new HashMap<>();
   private final Set<String> proposed;
   private final RuleContext context;
   private final Map<UUID, Finding> found = new LinkedHashMap<>();
@@ -60,11 +62,24 @@ final class Findings {
     if (inTime.isEmpty() || inTime.get(inTime.size() - 1).at().isBefore(activeFrom)) {
       return;
     }
-    for (Ground ground : Ground.of(rule, with(rule.when().condition()), activeFrom, context)) {
+    for (Ground ground : grounds(rule, activeFrom)) {
       if (decides(rule, ground, activeFrom)) {
         finding(rule, ground).ifPresent(finding -> found.putIfAbsent(finding.id(), finding));
       }
     }
+  }
+
+  private List<Ground> grounds(Rule rule, Instant activeFrom) {
+    Condition condition = rule.when().condition();
+    if (rule.perTask() || !rule.when().first()) {
+      return Ground.of(rule, with(condition), activeFrom, context);
+    }
+    Collection<Ground> first =
+        this.first.computeIfAbsent(
+            Wanted.anywhere(condition), each -> Ground.first(each, with(each), context));
+    return first.stream()
+        .filter(ground -> condition.where().admits(ground.path(), context))
+        .toList();
   }
 
   /** Those that count with the verbs of a condition: rules ask for the same few again and again. */

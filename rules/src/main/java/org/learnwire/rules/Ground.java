@@ -3,6 +3,7 @@ package org.learnwire.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,25 +22,35 @@ record Ground(Kept fact, String path, @Nullable String task, int shown, Kept las
   /**
    * The grounds of a rule among the facts that count, in time.
    *
-   * @param since what was before decides nothing; it can only be the first, or one that is counted
+   * @param since what was before decides nothing; it can only be one that is counted
    */
   static List<Ground> of(Rule rule, List<Kept> counted, Instant since, RuleContext context) {
+    Condition condition = rule.when().condition();
+    if (!rule.perTask()) {
+      return in(since(counted, since), condition, context);
+    }
     Map<String, Ground> once = new LinkedHashMap<>();
+    in(counted, condition, context).forEach(each -> once.putIfAbsent(task(each), each));
+    return numbered(once.values());
+  }
+
+  /** The first ground of each path, in time. */
+  static Collection<Ground> first(Condition condition, List<Kept> counted, RuleContext context) {
+    Map<String, Ground> first = new LinkedHashMap<>();
+    in(counted, condition, context).forEach(each -> first.putIfAbsent(each.path(), each));
+    return first.values();
+  }
+
+  private static List<Ground> in(List<Kept> facts, Condition condition, RuleContext context) {
     List<Ground> all = new ArrayList<>();
-    boolean counts = rule.perTask() || rule.when().first();
-    for (Kept fact : counts ? counted : since(counted, since)) {
-      if (rule.when().condition().admits(fact, context)) {
-        for (Place place : rule.when().condition().places(fact, context)) {
-          Ground ground = new Ground(fact, place.path(), place.task(), 0, fact);
-          all.add(ground);
-          once.putIfAbsent(rule.perTask() ? task(ground) : place.path(), ground);
+    for (Kept fact : facts) {
+      if (condition.admits(fact, context)) {
+        for (Place place : condition.places(fact, context)) {
+          all.add(new Ground(fact, place.path(), place.task(), 0, fact));
         }
       }
     }
-    if (rule.perTask()) {
-      return numbered(once.values());
-    }
-    return rule.when().first() ? List.copyOf(once.values()) : all;
+    return all;
   }
 
   private static List<Kept> since(List<Kept> inTime, Instant since) {
