@@ -43,13 +43,8 @@ class PolicyStorageIT {
       "select site from account where kind = 'employee' and site is not null"
           + " group by site order by count(*) desc, site limit 1";
 
-  private static final String NOT_WELL =
-      "select distinct stream || ' ' || outcome || ' ' || message from stream_run"
-          + " where outcome not in ('complete', 'hooks', 'running')";
-
   @TempDir static Path folder;
   private static DemoCompany company;
-  private static Workplace free;
   private static Workplace bound;
   private static Ran sync;
   private static String site;
@@ -62,8 +57,8 @@ class PolicyStorageIT {
   @BeforeAll
   static void read() throws Exception {
     company = DemoCompany.small(folder.resolve("company"));
-    free = work("free");
-    free.sync();
+    Workplace free = work("free");
+    free.sync("--only", "hr");
     site = free.column(SITE).get(0);
     inside = emails(free, "=");
     outside = new ArrayList<>(emails(free, "<>"));
@@ -162,7 +157,8 @@ class PolicyStorageIT {
     assertThat(sync.stream("hr", "employees")).contains(" + out of scope ");
     assertThat(sync.stream("academy", "people")).contains(" + out of scope ");
     assertThat(sync.stream("academy", "enrolments")).doesNotContain("not accounted for");
-    assertThat(bound.column(NOT_WELL)).isEqualTo(free.column(NOT_WELL));
+    assertThat(bound.column("select coalesce(message, '') from stream_run"))
+        .noneMatch(message -> message.contains("not accounted for"));
   }
 
   @Test
