@@ -60,4 +60,12 @@ class LedgerOnPostgresTest {
       return Dialect.POSTGRESQL;
     }
   }
+
+  @Nested
+  class AskingOnPostgres extends AskingTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
 }
