@@ -302,7 +302,7 @@ class NoSecretsIT {
             .replace("${LEARNWIRE_SANDBOX}/slack/services/" + WEBHOOK, webhook)
             .replace("learning-map: ", "learning-map: " + demo + "/")
             .replace("policy: ", "policy: " + demo + "/")
-            .replace("rules: rules/", "rules: " + demo.resolve("rules"))
+            .replace("folder: rules/", "folder: " + demo.resolve("rules"))
             .replace("{mode: auto}", "{mode: plan}");
     Files.writeString(folder.resolve(name), text);
   }
