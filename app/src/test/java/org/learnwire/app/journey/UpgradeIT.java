@@ -53,6 +53,11 @@ class UpgradeIT {
           + ITEM
           + " from source_item join source_stream s on s.id = source_id order by 1";
 
+  private static final String SAID_TWICE =
+      "select count(*) - count(distinct json_extract(body, '$.actor') || json_extract(body, '$.verb.id')"
+          + " || json_extract(body, '$.object.id') || timestamp) from statement"
+          + " where origin = 'source' and voided = 0";
+
   private static final String GOALS =
       "select id || ' ' || remote_id from entry where write_name = 'goal.create'"
           + " and remote_id is not null order by 1";
@@ -106,14 +111,23 @@ class UpgradeIT {
     }
   }
 
+  /**
+   * The fixture's second pass could not see seven attempts at a quiz, since none was the best one:
+   * the first sweep of a later day brings them.
+   */
   @Test
   void a_pass_goes_on_without_doubling_anything() throws Exception {
     try (DemoCompany company = DemoCompany.kept(folder)) {
       Workplace work = Workplace.demo(company, folder.resolve("work"));
       List<String> statements = work.statements();
       List<String> goals = work.column(GOALS);
-      assertThat(work.sync().exit()).isIn(0, 2);
-      assertThat(work.statements()).isEqualTo(statements);
+      long saidTwice = work.count(SAID_TWICE);
+      assertThat(work.sync("--sweep").exit()).isIn(0, 2);
+      List<String> found = work.statements();
+      assertThat(found).containsAll(statements).hasSize(statements.size() + 7);
+      assertThat(work.count(SAID_TWICE)).isEqualTo(saidTwice);
+      assertThat(work.sync("--sweep").exit()).isIn(0, 2);
+      assertThat(work.statements()).isEqualTo(found);
       assertThat(work.column(GOALS)).containsAll(goals);
       company.goals().forEach((person, own) -> assertThat(own).as(person).doesNotHaveDuplicates());
     }
