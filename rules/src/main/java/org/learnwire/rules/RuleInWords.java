@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** A rule as a person reads it: what it looks for, on whom, and what follows. */
 final class RuleInWords {
@@ -55,12 +54,12 @@ final class RuleInWords {
 
   private String when() {
     String verb = rule.when().condition().verbs().iterator().next();
-    String said = what(rule.when().condition());
+    String said = ConditionInWords.of(rule.when().condition());
     String ground =
         verb.startsWith(RuleVerbs.PERSON)
             ? "somebody " + moves()
             : verb.startsWith(RuleVerbs.GOAL)
-                ? "a goal is " + goalStates() + where(rule.when().condition())
+                ? "a goal is " + goalStates() + ConditionInWords.where(rule.when().condition())
                 : said;
     String first = rule.when().first() ? ", for the first time in the path" : "";
     String day = rule.when().day() > 0 ? ", " + days(rule.when().day()) + " later" : "";
@@ -79,96 +78,19 @@ final class RuleInWords {
         .collect(joining(" or "));
   }
 
-  private static String what(Condition condition) {
-    return "“"
-        + verbs(condition)
-        + "” is said"
-        + by(condition)
-        + about(condition)
-        + where(condition)
-        + result(condition);
-  }
-
-  private static String verbs(Condition condition) {
-    if (RuleVerbs.iris(RuleVerbs.LEARNING).filter(condition.verbs()::equals).isPresent()) {
-      return RuleVerbs.LEARNING;
-    }
-    return new TreeSet<>(condition.verbs().stream().map(RuleVerbs::leading).toList())
-        .stream()
-            .map(RuleVerbs::nameOf)
-            .map(name -> name.replace('-', ' '))
-            .collect(joining("”, “"));
-  }
-
-  private static String by(Condition condition) {
-    return switch (condition.by()) {
-      case ANYONE -> "";
-      case SOMEONE_ELSE -> " by somebody else";
-      case MANAGER -> " by their manager of that day";
-      case LEARNER -> " by themselves";
-    };
-  }
-
-  private static String about(Condition condition) {
-    return switch (condition.object()) {
-      case COURSE -> " of a course";
-      case PRACTICE_TASK -> " of a practice task";
-      case ANYTHING -> " of something in the learning map";
-      case WHATEVER -> "";
-    };
-  }
-
-  private static String where(Condition condition) {
-    Condition.Where where = condition.where();
-    List<String> all = new ArrayList<>();
-    if (!where.paths().isEmpty()) {
-      all.add("path " + some(where.paths()));
-    }
-    if (where.kind() != null) {
-      all.add("a path of kind " + where.kind());
-    }
-    if (where.skill() != null) {
-      all.add("skill " + where.skill());
-    }
-    if (!where.courses().isEmpty()) {
-      all.add("course " + some(where.courses()));
-    }
-    return all.isEmpty() ? "" : ", in " + String.join(", ", all);
-  }
-
-  private static String result(Condition condition) {
-    Condition.Result result = condition.result();
-    List<String> all = new ArrayList<>();
-    if (result.success() != null) {
-      all.add(result.success() ? "with success" : "without success");
-    }
-    if (result.completion() != null) {
-      all.add(result.completion() ? "to the end" : "not to the end");
-    }
-    if (result.least() != null) {
-      all.add("with a score of at least " + percent(result.least()));
-    }
-    if (result.most() != null) {
-      all.add("with a score of at most " + percent(result.most()));
-    }
-    return all.isEmpty() ? "" : ", " + String.join(", ", all);
-  }
-
-  private static String percent(double scaled) {
-    return Math.round(scaled * 100) + " %";
-  }
-
   private List<String> who() {
     Who who = rule.who();
     List<String> all = new ArrayList<>();
     if (!who.team().isEmpty()) {
-      all.add("people of team " + some(who.team()));
+      all.add("people of team " + ConditionInWords.some(who.team()));
     }
     if (!who.site().isEmpty()) {
-      all.add("people of site " + some(who.site()));
+      all.add("people of site " + ConditionInWords.some(who.site()));
     }
     if (!who.status().isEmpty()) {
-      all.add("people who are " + some(who.status().stream().map(RuleInWords::word).toList()));
+      all.add(
+          "people who are "
+              + ConditionInWords.some(who.status().stream().map(RuleInWords::word).toList()));
     }
     if (who.hasManager() != null) {
       all.add(who.hasManager() ? "people with a manager" : "people without a manager");
@@ -180,10 +102,10 @@ final class RuleInWords {
       all.add("people who joined at most " + span(Span.of(who.tenureAtMost())) + " ago");
     }
     if (!who.cohort().isEmpty()) {
-      all.add("members of " + some(who.cohort()));
+      all.add("members of " + ConditionInWords.some(who.cohort()));
     }
     if (!who.phase().isEmpty()) {
-      all.add("the time of phase " + some(who.phase()));
+      all.add("the time of phase " + ConditionInWords.some(who.phase()));
     }
     return all;
   }
@@ -203,7 +125,7 @@ final class RuleInWords {
           case AFTER -> " after";
           case AROUND -> " before or after";
         };
-    return what(happened.condition())
+    return ConditionInWords.of(happened.condition())
         + often
         + ", "
         + of(happened.of())
@@ -213,12 +135,17 @@ final class RuleInWords {
   }
 
   private static String follows(Rule.Follows step) {
-    return what(step.condition()) + ", " + of(step.of()) + ", within " + span(step.within());
+    return ConditionInWords.of(step.condition())
+        + ", "
+        + of(step.of())
+        + ", within "
+        + span(step.within());
   }
 
   private static String absent(Rule.Absent absent) {
-    String reads = absent.reads().isEmpty() ? "every connection" : some(absent.reads());
-    return what(absent.condition())
+    String reads =
+        absent.reads().isEmpty() ? "every connection" : ConditionInWords.some(absent.reads());
+    return ConditionInWords.of(absent.condition())
         + ", "
         + of(absent.of())
         + ", for "
@@ -283,10 +210,6 @@ final class RuleInWords {
             ? ""
             : "; what comes more than " + span(Span.of(rule.grace())) + " late does not count";
     return ONCE.get(rule.oncePer()) + grace;
-  }
-
-  private static String some(Collection<String> names) {
-    return names.stream().sorted().collect(joining(" or "));
   }
 
   private static List<String> sorted(Collection<String> verbs) {

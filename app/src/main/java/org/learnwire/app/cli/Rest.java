@@ -78,9 +78,17 @@ final class Rest {
     return connections.getOrDefault(each.connectionId(), "a client's");
   }
 
+  /** Two people with one number look alike: their HR records tell them apart. */
   private String candidates(Review each) {
+    List<String> labels =
+        each.personIds().stream().map(id -> journey.people().labelOf(id, false)).toList();
+    boolean alike = labels.stream().distinct().count() < labels.size();
     return each.personIds().stream()
-        .map(id -> journey.people().labelOf(id, false))
+        .map(
+            id -> {
+              String label = journey.people().labelOf(id, false);
+              return alike ? label + " (" + journey.peopleDesk().records(id) + ")" : label;
+            })
         .sorted()
         .collect(Collectors.joining(" and "));
   }
