@@ -121,10 +121,19 @@ class LedgerCrashTest {
         hear(lost, truth);
       }
       decide();
+      ledger.latest(100).forEach(this::yes);
       ledger.approveAll("ann");
       for (var due = ledger.next("hr", 1); !due.isEmpty(); due = ledger.next("hr", 1)) {
         send(ledger.sending(due.get(0).id()).orElseThrow());
       }
+    }
+
+    /** Whoever is asked says yes. */
+    private void yes(Entry entry) {
+      entry
+          .asking()
+          .ifPresent(
+              as -> write("yes", tx -> ledger.accept(tx, entry.id(), as, Json.empty(), "bob")));
     }
 
     private void decide() {
