@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The one position-ordered list of what happened. Everything after the store reads it, each reader
@@ -82,16 +83,21 @@ public final class Journal {
   }
 
   /**
-   * Forgets events on a subject whose body contains a text; looks through all. Readers go on as if
-   * they had read them.
+   * Forgets events of a kind by their bodies, in one look through all of that kind. Readers go on
+   * as if they had read them.
    */
-  public static void forget(Tx tx, Kind kind, String subject, String containing)
-      throws SQLException {
-    tx.update(
-        "delete from journal where kind = ? and subject = ? and body like ?",
-        kind.name(),
-        subject,
-        "%" + containing + "%");
+  public static void forget(Tx tx, Kind kind, Predicate<String> body) throws SQLException {
+    List<Object[]> positions = new ArrayList<>();
+    tx.each(
+        "select position, body from journal where kind = ?",
+        row -> {
+          if (body.test(row.getString(2))) {
+            positions.add(new Object[] {row.getLong(1)});
+          }
+          return null;
+        },
+        kind.name());
+    tx.batch("delete from journal where position = ?", positions);
   }
 
   private static Entry entry(ResultSet row) throws SQLException {

@@ -42,6 +42,8 @@ final class Readers implements AutoCloseable {
           throw e;
         }
         LOG.info("a connection to {} was lost while it waited; reading on another", engine.place());
+        // The others that waited were lost with it, as when the server was started anew.
+        pool.getHikariPoolMXBean().softEvictConnections();
       }
     }
     try (Connection connection = pool.getConnection()) {

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.learnwire.database.Journal;
 import org.learnwire.database.Tx;
 
@@ -49,6 +51,13 @@ public final class Erasure {
         all.add(new Erased(each.id(), each.personId()));
       }
     }
+    Set<String> ids = all.stream().map(each -> each.id().toString()).collect(Collectors.toSet());
+    if (!ids.isEmpty()) {
+      Journal.forget(
+          tx,
+          Journal.Kind.GoalSeen,
+          body -> ids.contains(Json.object(body).path("entry").asText()));
+    }
     tx.overwriteDeleted(false);
     return all;
   }
@@ -57,7 +66,6 @@ public final class Erasure {
     tx.update("delete from entry_step where entry_id = ?", entry.id());
     tx.update("delete from entry_cause where entry_id = ?", entry.id());
     tx.update("delete from entry_guard where entry_id = ?", entry.id());
-    Journal.forget(tx, Journal.Kind.GoalSeen, entry.personId(), "\"entry\":\"" + entry.id() + "\"");
     tx.update(BLANK, entry.id());
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 class SqliteMutatedRequestsIT extends MutatedRequestsContract {
   SqliteMutatedRequestsIT() {
-    super(3_000);
+    super(1_500);
   }
 
   @Override
