@@ -234,7 +234,7 @@ class LauncherTest {
     assertThat(outcome.out())
         .endsWith("48 passed, 0 failed, 1 skipped\n")
         .contains("Tests run: 40");
-    assertThat(launcher.calls()).anyMatch(call -> call.contains("-Dlearnwire.seeds=2 verify"));
+    assertThat(launcher.calls()).anyMatch(call -> call.contains("-Dlearnwire.seeds=3 verify"));
   }
 
   @Test
