@@ -1,6 +1,5 @@
 package org.learnwire.ledger;
 
-import java.util.List;
 import java.util.Locale;
 
 /** Who is asked before an entry is sent. */
@@ -13,15 +12,6 @@ public enum Mode {
   PLAN,
   /** Nobody: the policy approves. */
   AUTO;
-
-  List<Approver> approvers() {
-    return switch (this) {
-      case PROPOSAL -> List.of(Approver.LEARNER, Approver.HR);
-      case DRAFT -> List.of(Approver.SENDER, Approver.HR);
-      case PLAN -> List.of(Approver.HR);
-      case AUTO -> List.of();
-    };
-  }
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

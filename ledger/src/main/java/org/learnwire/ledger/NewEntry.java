@@ -55,42 +55,6 @@ public record NewEntry(
     }
   }
 
-  /** With the approvers that its mode has at least. */
-  public NewEntry(
-      UUID id,
-      String rule,
-      String kind,
-      String personId,
-      String subject,
-      String occasion,
-      String connection,
-      String writeName,
-      WriteClass writeClass,
-      String target,
-      Mode mode,
-      ObjectNode fields,
-      List<UUID> causes,
-      String because,
-      String externalRef) {
-    this(
-        id,
-        rule,
-        kind,
-        personId,
-        subject,
-        occasion,
-        connection,
-        writeName,
-        writeClass,
-        target,
-        mode,
-        fields,
-        causes,
-        because,
-        externalRef,
-        mode.approvers());
-  }
-
   /** Points are money's worth: what gives them is never sent twice. */
   boolean givesPoints() {
     return writeName.equals("recognition.give") && fields.path("points").asDouble() != 0;

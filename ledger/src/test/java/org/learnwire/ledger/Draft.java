@@ -99,6 +99,15 @@ final class Draft {
         causes,
         "because of a test",
         "lw-" + id,
-        approvers == null ? mode.approvers() : approvers);
+        approvers == null ? usual() : approvers);
+  }
+
+  private List<Approver> usual() {
+    return switch (mode) {
+      case PROPOSAL -> List.of(Approver.LEARNER, Approver.HR);
+      case DRAFT -> List.of(Approver.SENDER, Approver.HR);
+      case PLAN -> List.of(Approver.HR);
+      case AUTO -> List.of();
+    };
   }
 }

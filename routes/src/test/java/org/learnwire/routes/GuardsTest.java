@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -177,23 +178,7 @@ class GuardsTest {
   }
 
   private Ledger ledger(GuardSettings settings) {
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return BERLIN;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now;
-          }
-        };
+    Clock clock = ((InstantSource) () -> now).withZone(BERLIN);
     Company company = new Company(BERLIN, List.of("en"));
     return new Ledger(database, clock, Patience.standard(), new Guards(settings, company, people));
   }
@@ -302,6 +287,7 @@ class GuardsTest {
         fields,
         List.of(),
         "because of a test",
-        "lw-" + name);
+        "lw-" + name,
+        List.of());
   }
 }

@@ -1,7 +1,6 @@
 package org.learnwire.app.cli;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +61,8 @@ final class ProposalsCommand {
       mixinStandardHelpOptions = true)
   int accept(
       @Parameters(paramLabel = "ID", description = "its id in list, or how it begins") String id,
-      @Option(names = "--title", description = "the goal's title, in the learner's words")
-          @Nullable String title,
-      @Option(names = "--description", description = "the goal's description")
-          @Nullable String description,
-      @Option(names = "--due", paramLabel = "DATE", description = "when it is due: 2026-12-31")
-          @Nullable String due,
-      @Option(names = "--text", description = "a sentence of evidence, in the learner's words")
-          @Nullable String text) {
-    Map<String, String> words = words("title", title, "description", description);
-    words.putAll(words("dueDate", due, "text", text));
-    return answer(true, id, words, null);
+      @Mixin OwnWords words) {
+    return answer(true, id, words.said(), null);
   }
 
   @Command(
@@ -81,15 +71,12 @@ final class ProposalsCommand {
       mixinStandardHelpOptions = true)
   int edit(
       @Parameters(paramLabel = "ID", description = "its id in list, or how it begins") String id,
-      @Option(names = "--title") @Nullable String title,
-      @Option(names = "--description") @Nullable String description,
-      @Option(names = "--due", paramLabel = "DATE") @Nullable String due,
-      @Option(names = "--text") @Nullable String text) {
-    if (title == null && description == null && due == null && text == null) {
+      @Mixin OwnWords words) {
+    if (words.said().isEmpty()) {
       throw new IllegalArgumentException(
           "Say what is to be another: --title, --description, --due or --text.");
     }
-    return accept(id, title, description, due, text);
+    return accept(id, words);
   }
 
   @Command(
@@ -111,25 +98,13 @@ final class ProposalsCommand {
       @Parameters(paramLabel = "ID", description = "its id in list, or how it begins") String id,
       @Option(names = "--text", description = "what it says, in the sender's words")
           @Nullable String text) {
-    return answer(true, id, words("text", text, "", null), null);
+    return answer(true, id, text == null ? Map.of() : Map.of("text", text), null);
   }
 
   @Command(name = "drop", description = "A draft is not sent.", mixinStandardHelpOptions = true)
   int drop(
       @Parameters(paramLabel = "ID", description = "its id in list, or how it begins") String id) {
     return answer(false, id, Map.of(), null);
-  }
-
-  private static Map<String, String> words(
-      String one, @Nullable String first, String other, @Nullable String second) {
-    Map<String, String> words = new HashMap<>();
-    if (first != null) {
-      words.put(one, first);
-    }
-    if (second != null) {
-      words.put(other, second);
-    }
-    return words;
   }
 
   private int answer(boolean yes, String id, Map<String, String> words, @Nullable String why) {

@@ -101,6 +101,6 @@ final class RulesBacktestCommand implements Callable<Integer> {
         lines.size()
             + " decisions would stand; "
             + backtest.withdrawn()
-            + " were taken back by what was heard of later. Nothing was written.");
+            + " taken back by what was heard of later. Nothing was written.");
   }
 }

@@ -113,7 +113,8 @@ class PolicyIT {
             XapiJson.object().put("title", "Goal of " + rule),
             List.of(cause),
             because,
-            "lw-" + id);
+            "lw-" + id,
+            List.of(Approver.LEARNER, Approver.HR));
     journey.database().write("test", tx -> journey.ledger().enter(tx, entry));
     return id;
   }

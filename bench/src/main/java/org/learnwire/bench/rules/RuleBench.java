@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.learnwire.database.Checkpoints;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
+import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Mode;
 import org.learnwire.ledger.NewEntry;
@@ -179,7 +180,8 @@ public final class RuleBench {
                 each.fields(),
                 each.causes(),
                 each.because(),
-                "bench"));
+                "bench",
+                List.of(Approver.HR)));
       }
       decided += decisions.size();
       return decisions.size();
