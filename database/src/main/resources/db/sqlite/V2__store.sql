@@ -322,6 +322,70 @@ create table person_ruling (               -- what people said about who is who:
 create index person_ruling_first on person_ruling (first);
 create index person_ruling_second on person_ruling (second);
 
+-- Who signs in -----------------------------------------------------------------------------------------------------------
+
+create table sign_in_account (             -- who may use the pages
+  name      text   primary key,            -- as typed, in lower case; of single sign-on: issuer and subject
+  title     text   not null,               -- how they are called
+  password  text,                          -- Argon2id; null: none was chosen yet, or single sign-on
+  roles     text   not null,               -- words with commas
+  person_id text,                          -- whose own page is theirs
+  created   bigint not null,
+  last_in   bigint,
+  disabled  bigint                         -- since when nobody gets in by it
+);
+
+create table sign_in_session (
+  hash     text   primary key,             -- SHA-256 of the cookie
+  account  text,                           -- sign_in_account; null: it began with a link
+  title    text   not null,
+  roles    text   not null,
+  person_id text,
+  origin   text   not null,                -- the address it was begun at; nowhere else is it good
+  began    bigint not null,
+  seen     bigint not null,
+  ends     bigint not null
+);
+
+create table sign_in_failure (             -- wrong passwords in a row, by account and by address
+  subject text   primary key,              -- keyed hash
+  tries   bigint not null,
+  last    bigint not null
+);
+
+create table sign_in_link (                -- links and codes that were handed out: each is good once
+  id        text   primary key,
+  purpose   text   not null,               -- setup | password | sign-in
+  account   text,
+  title     text   not null,
+  roles     text   not null default '',
+  person_id text,
+  page      text   not null,               -- where it leads
+  created   bigint not null,
+  expires   bigint not null,
+  used      bigint
+);
+
+create table api_token (
+  id        text   primary key,
+  hash      text   not null unique,        -- SHA-256 of the token, which is shown once
+  name      text   not null,
+  scopes    text   not null,               -- words with commas
+  created   bigint not null,
+  made_by   text   not null,
+  expires   bigint not null,
+  last_used bigint
+);
+
+create table person_look (                 -- who looked at a person's record, shown to that person
+  id        integer primary key autoincrement,
+  person_id text   not null,
+  who       text   not null,
+  purpose   text   not null,
+  at        bigint not null
+);
+create index person_look_person on person_look (person_id, at);
+
 -- What is agreed about people's data --------------------------------------------------------------------------------------
 
 create table scope_move (                  -- HR records that left the scope of the policy, or came back into it

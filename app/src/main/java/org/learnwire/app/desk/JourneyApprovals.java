@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.learnwire.app.pages.Approvals;
+import org.learnwire.app.signin.SignedIn;
 import org.learnwire.ledger.IllegalMove;
 import org.learnwire.ledger.Moved;
 import org.learnwire.ledger.NoSuchEntry;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** A person's yes and no at the pages, told to the ledger. */
 @Component
 class JourneyApprovals implements Approvals {
-  private static final String WHO = "a person at the page";
-
   private final Journey journey;
 
   JourneyApprovals(Journey journey) {
@@ -27,7 +26,7 @@ class JourneyApprovals implements Approvals {
 
   @Override
   public Outcome approve(List<String> ids) {
-    Desk.Approved approved = journey.desk().approve(ids, WHO);
+    Desk.Approved approved = journey.desk().approve(ids, SignedIn.here().name());
     journey.wake();
     return new Outcome(approved.count(), approved.left());
   }
@@ -39,7 +38,7 @@ class JourneyApprovals implements Approvals {
     for (String id : ids) {
       Uuids.parse(id).ifPresentOrElse(known::add, () -> left.add(unknown(id)));
     }
-    Moved moved = journey.ledger().decline(known, WHO, "declined at the page");
+    Moved moved = journey.ledger().decline(known, SignedIn.here().name(), "declined at the page");
     moved.left().forEach((id, why) -> left.add(id + ": " + why));
     return new Outcome(moved.moved().size(), left);
   }
@@ -52,7 +51,8 @@ class JourneyApprovals implements Approvals {
           case MISSING -> Settlement.SEND_AGAIN;
           case LEFT -> Settlement.CLOSED;
         };
-    Desk.Approved settled = journey.desk().settle(id, settlement, Optional.of(remoteId), WHO);
+    Desk.Approved settled =
+        journey.desk().settle(id, settlement, Optional.of(remoteId), SignedIn.here().name());
     journey.wake();
     return new Outcome(settled.count(), settled.left());
   }
@@ -63,13 +63,16 @@ class JourneyApprovals implements Approvals {
         id,
         uuid -> {
           if (keep == Keep.OURS) {
-            journey.ledger().approve(List.of(uuid), WHO);
+            journey.ledger().approve(List.of(uuid), SignedIn.here().name());
           } else {
             journey
                 .database()
                 .write(
                     "theirs stays",
-                    tx -> journey.ledger().cancel(tx, List.of(uuid), WHO, "theirs stays"));
+                    tx ->
+                        journey
+                            .ledger()
+                            .cancel(tx, List.of(uuid), SignedIn.here().name(), "theirs stays"));
           }
         });
   }

@@ -12,6 +12,7 @@ import org.learnwire.app.pages.PeoplePages;
 import org.learnwire.app.pages.PeopleView;
 import org.learnwire.app.pages.PersonView;
 import org.learnwire.app.pages.RulingView;
+import org.learnwire.app.signin.SignedIn;
 import org.learnwire.people.AccountInTime;
 import org.learnwire.people.People;
 import org.learnwire.people.PersonInTime;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Component;
 /** People at the pages, and what a person says there of who is who. */
 @Component
 class JourneyPeople implements PeoplePages {
-  private static final String WHO = "a person at the page";
   private static final int FOUND = 50;
   private static final int RULINGS = 20;
 
@@ -163,23 +163,23 @@ class JourneyPeople implements PeoplePages {
                   .findFirst()
                   .orElseThrow(
                       () -> new RulingRefused("It is not on the list any more: reload the page."));
-          return List.of(journey.peopleDesk().answer(review, answer, WHO, why));
+          return List.of(journey.peopleDesk().answer(review, answer, SignedIn.here().name(), why));
         });
   }
 
   @Override
   public Said merge(String id, String other, String why) {
-    return said(() -> List.of(journey.peopleDesk().merge(id, other, WHO, why)));
+    return said(() -> List.of(journey.peopleDesk().merge(id, other, SignedIn.here().name(), why)));
   }
 
   @Override
   public Said split(String record, String why) {
-    return said(() -> List.of(journey.peopleDesk().splitOff(record, WHO, why)));
+    return said(() -> List.of(journey.peopleDesk().splitOff(record, SignedIn.here().name(), why)));
   }
 
   @Override
   public Said undo(long ruling, String why) {
-    return said(() -> List.of(journey.peopleDesk().undo(ruling, WHO, why)));
+    return said(() -> List.of(journey.peopleDesk().undo(ruling, SignedIn.here().name(), why)));
   }
 
   @Override
@@ -189,7 +189,7 @@ class JourneyPeople implements PeoplePages {
 
   @Override
   public Said take(String csv) {
-    return said(() -> new ReviewAnswers(journey.peopleDesk()).take(csv, WHO));
+    return said(() -> new ReviewAnswers(journey.peopleDesk()).take(csv, SignedIn.here().name()));
   }
 
   private Said said(Supplier<List<String>> work) {

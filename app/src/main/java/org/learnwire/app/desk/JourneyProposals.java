@@ -15,6 +15,7 @@ import org.learnwire.app.pages.QuestionView;
 import org.learnwire.app.pages.QuestionView.Kind;
 import org.learnwire.app.pages.QuestionView.Word;
 import org.learnwire.app.settings.AppSettings;
+import org.learnwire.app.signin.SignedIn;
 import org.learnwire.ledger.Entry;
 import org.learnwire.lrs.Sees;
 import org.learnwire.lrs.Sight;
@@ -116,7 +117,9 @@ class JourneyProposals implements ProposalPages {
   }
 
   private String who(String person) {
-    return people.labelOf(person, false) + " at the page";
+    String label = people.labelOf(person, false);
+    SignedIn here = SignedIn.here();
+    return here.isPerson(person) ? label + " at the page" : here.name() + " for " + label;
   }
 
   private PeoplePages.Said said(Supplier<String> answer) {

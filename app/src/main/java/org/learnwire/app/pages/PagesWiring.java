@@ -2,6 +2,8 @@ package org.learnwire.app.pages;
 
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
+import java.util.List;
+import org.learnwire.app.signin.SignedInArgument;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -73,6 +76,11 @@ public class PagesWiring implements WebMvcConfigurer {
   @Bean
   SmartInitializingSingleton wholePages(ObjectProvider<ThymeleafViewResolver> views) {
     return () -> views.forEach(resolver -> resolver.setProducePartialOutputWhileProcessing(false));
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new SignedInArgument());
   }
 
   /**
