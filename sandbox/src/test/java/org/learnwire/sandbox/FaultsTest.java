@@ -81,6 +81,32 @@ class FaultsTest extends SandboxTest {
   }
 
   @Test
+  void an_error_after_the_work_and_a_late_one_leave_the_work_done() throws Exception {
+    call.tell("/faults", "{'match': 'POST', 'kind': 'status-after', 'status': 500}");
+    assertThat(call.bamboo("POST", GOALS, GOAL).statusCode()).isEqualTo(500);
+    assertThat(call.look("/state").path("goals").path("120")).hasSize(1);
+
+    call.tell("/faults", "{'match': 'POST', 'kind': 'late', 'millis': 300}");
+    assertThatThrownBy(() -> call.bamboo("POST", GOALS, GOAL)).isInstanceOf(IOException.class);
+    assertThat(call.look("/state").path("goals").path("120")).hasSize(1);
+    assertThat(call.look("/state").path("late").asInt()).isEqualTo(1);
+    for (int i = 0; i < 100 && call.look("/state").path("late").asInt() > 0; i++) {
+      Thread.onSpinWait();
+      call.look("/company");
+    }
+    assertThat(call.look("/state").path("goals").path("120")).hasSize(2);
+  }
+
+  @Test
+  void a_list_can_show_each_record_twice() throws IOException {
+    call.bamboo("POST", GOALS, GOAL);
+    call.tell("/faults", "{'match': 'GET', 'kind': 'twice'}");
+    assertThat(Caller.MAPPER.readTree(call.bamboo("GET", GOALS, "").body()).path("goals"))
+        .hasSize(2);
+    assertThat(call.look("/state").path("goals").path("120")).hasSize(1);
+  }
+
+  @Test
   void throttling_is_said_in_each_dialect() throws IOException {
     call.tell("/faults", "{'kind': 'throttle', 'retryAfter': 3, 'times': 3}");
     assertThat(courses(20).statusCode()).isEqualTo(429);

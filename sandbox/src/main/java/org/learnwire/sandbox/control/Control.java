@@ -94,7 +94,7 @@ public final class Control implements Service {
 
   private Reply look(Call call) {
     return switch (call.path()) {
-      case "/state" -> world.read(() -> ok(pages.state()));
+      case "/state" -> world.read(() -> ok(pages.state().put("late", faults.late())));
       case "/calls" -> ok(counters.last());
       case "/company" -> world.read(() -> ok(pages.company()));
       case "/truth" -> world.read(() -> ok(pages.truth()));

@@ -21,7 +21,10 @@ public record Fault(
     long millis,
     String error) {
 
-  /** BEFORE: the vendor did not do it. AFTER: it did, and the caller cannot know. */
+  /**
+   * AFTER: the vendor did it, and the caller cannot know. LATE: it hangs up at once and does it
+   * {@code millis} later. TWICE: a list shows each of its records a second time.
+   */
   public enum Kind {
     STATUS,
     HTML503,
@@ -34,7 +37,10 @@ public record Fault(
     DROP_AFTER,
     TIMEOUT_AFTER,
     TRUNCATE,
-    CUT;
+    CUT,
+    STATUS_AFTER,
+    LATE,
+    TWICE;
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -21,6 +21,7 @@ public final class Faults {
 
   private final List<Armed> armed = new ArrayList<>();
   private int lastId;
+  private int late;
 
   /**
    * Takes what an operator posted.
@@ -36,6 +37,19 @@ public final class Faults {
 
   public synchronized void clear() {
     armed.clear();
+  }
+
+  synchronized void lateBegins() {
+    late++;
+  }
+
+  synchronized void lateEnds() {
+    late--;
+  }
+
+  /** How many calls were hung up on and are still to be done. */
+  public synchronized int late() {
+    return late;
   }
 
   synchronized Optional<Fault> take(String system, String label) {

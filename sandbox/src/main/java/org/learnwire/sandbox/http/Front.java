@@ -56,8 +56,29 @@ public final class Front implements HttpHandler {
       }
       case TRUNCATE -> sendHalf(exchange, answer(call), false);
       case CUT -> sendHalf(exchange, answer(call), true);
+      case STATUS_AFTER -> {
+        answer(call);
+        send(exchange, service.refusal(fault), visit);
+      }
+      case LATE -> late(call, fault.millis());
+      case TWICE -> send(exchange, answer(call).twice(), visit);
       default -> send(exchange, service.refusal(fault), visit);
     }
+  }
+
+  /** The caller is told nothing and may come back before it is done. */
+  private void late(Call call, long millis) {
+    faults.lateBegins();
+    Thread work =
+        new Thread(
+            () -> {
+              pause(millis);
+              answer(call);
+              faults.lateEnds();
+            },
+            "sandbox-late");
+    work.setDaemon(true);
+    work.start();
   }
 
   private Reply answer(Call call) {

@@ -1,5 +1,8 @@
 package org.learnwire.sandbox.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +30,24 @@ public record Reply(int status, Map<String, String> headers, Bytes body) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Reply(status, more, body);
+  }
+
+  /** The same reply, in which each record of its lists stands twice; a text stays as it is. */
+  Reply twice() {
+    try {
+      JsonNode json = Json.MAPPER.readTree(body.toString());
+      if (json instanceof ArrayNode list) {
+        list.addAll(list.deepCopy());
+      }
+      for (JsonNode each : json) {
+        if (json.isObject() && each instanceof ArrayNode list) {
+          list.addAll(list.deepCopy());
+        }
+      }
+      return new Reply(status, headers, Json.of(json).bytes());
+    } catch (JsonProcessingException e) {
+      return this;
+    }
   }
 
   public Reply retryAfter(int seconds) {

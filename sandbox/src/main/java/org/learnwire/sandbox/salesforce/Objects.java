@@ -58,19 +58,21 @@ final class Objects {
         });
   }
 
+  /** An external id is unique: two that come at once make one row. */
   private Reply upsert(String object, String field, String value, ObjectNode body) {
-    Optional<ObjectNode> there =
-        world.read(
-            () ->
-                world.things().of("salesforce/" + object).stream()
-                    .filter(each -> each.path(field).asText().equals(value))
-                    .findFirst());
-    if (there.isEmpty()) {
-      return created(201, create(object, body.put(field, value)), true);
-    }
-    String id = there.get().path("Id").asText();
-    update(object, id, body);
-    return created(200, id, false);
+    return world.change(
+        change -> {
+          Optional<ObjectNode> there =
+              world.things().of("salesforce/" + object).stream()
+                  .filter(each -> each.path(field).asText().equals(value))
+                  .findFirst();
+          if (there.isEmpty()) {
+            return created(201, create(object, body.put(field, value)), true);
+          }
+          String id = there.get().path("Id").asText();
+          update(object, id, body);
+          return created(200, id, false);
+        });
   }
 
   private Reply update(String object, String id, ObjectNode body) {

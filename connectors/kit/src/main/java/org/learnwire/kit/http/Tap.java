@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Hears everything that is said on the wire of a connection, secrets too: for a recording. */
 public interface Tap {
 
+  /** A request that is about to go out. */
+  default void asks(Asked asked) {}
+
   /**
    * One request and its answer.
    *

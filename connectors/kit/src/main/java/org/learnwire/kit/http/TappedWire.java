@@ -14,10 +14,6 @@ final class TappedWire implements Wire {
 
   @Override
   public Answer send(Request request) throws Exception {
-    Tap.Told told;
-    try (Answer answer = wire.send(request)) {
-      told = new Tap.Told(answer.status(), answer.headers(), answer.body().readAllBytes());
-    }
     Tap.Asked asked =
         new Tap.Asked(
             request.method().name(),
@@ -25,6 +21,11 @@ final class TappedWire implements Wire {
             request.query(),
             request.body(),
             request.contentType());
+    tap.asks(asked);
+    Tap.Told told;
+    try (Answer answer = wire.send(request)) {
+      told = new Tap.Told(answer.status(), answer.headers(), answer.body().readAllBytes());
+    }
     Tap.Told read = tap.heard(asked, told);
     return new Answer(
         read.status(), read.headers(), new ByteArrayInputStream(read.body()), () -> {});
