@@ -32,7 +32,10 @@ final class Program implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
     command.addAll(jvm);
     command.addAll(List.of("-cp", ProgramPath.withoutTests(), Learnwire.class.getName()));
     command.addAll(List.of(words));

@@ -41,6 +41,9 @@ final class LrsProcess implements AutoCloseable {
     NewCredential client =
         Credentials.load(data.resolve("lrs-credentials.yaml"), Clock.systemUTC()).add("fuzz");
     List<String> command = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+    if (!Boolean.getBoolean("learnwire.long")) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(List.of("-cp", ProgramPath.withoutTests(), Learnwire.class.getName()));
     command.addAll(List.of("run", "--lrs-only", "--port", "0", "--data", data.toString()));
     command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
