@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
 
 /** What happens to entries when a statement they stand on is voided or replaced. */
 final class Causes {
+  private static final String INSERT =
+      "insert into entry_cause (statement_id, entry_id) values (?, ?) on conflict do nothing";
+
   private final Moves moves;
   private final TargetOrder order;
   private final Clock clock;
@@ -21,10 +25,15 @@ final class Causes {
   }
 
   static void insert(Tx tx, UUID statement, UUID entry) throws SQLException {
-    tx.update(
-        "insert into entry_cause (statement_id, entry_id) values (?, ?) on conflict do nothing",
-        statement,
-        entry);
+    tx.update(INSERT, statement, entry);
+  }
+
+  static void insert(Tx tx, List<NewEntry> entries) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (NewEntry entry : entries) {
+      entry.causes().forEach(cause -> rows.add(new @Nullable Object[] {cause, entry.id()}));
+    }
+    tx.batch(INSERT, rows);
   }
 
   Voided voided(Tx tx, Collection<UUID> statements) throws SQLException {

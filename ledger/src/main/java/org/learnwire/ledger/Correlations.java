@@ -3,9 +3,14 @@ package org.learnwire.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.In;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
 
@@ -29,6 +34,20 @@ final class Correlations {
                 Times.instant(row.getLong(3))),
         connection,
         target);
+  }
+
+  /** Those of the targets at which something is ours. */
+  static Set<String> there(Tx tx, String connection, List<String> targets) throws SQLException {
+    Set<String> there = new HashSet<>();
+    for (List<String> part : In.parts(targets)) {
+      List<Object> args = new ArrayList<>(List.of(connection));
+      args.addAll(Arrays.asList(In.padded(part)));
+      tx.each(
+          "select target from correlation where connection = ? and target in " + In.marks(part),
+          row -> there.add(row.getString(1)),
+          args.toArray());
+    }
+    return there;
   }
 
   /** Keeps what an entry told its target, over what it had been told before. */

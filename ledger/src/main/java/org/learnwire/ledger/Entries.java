@@ -9,11 +9,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.In;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
 
@@ -43,6 +46,18 @@ final class Entries {
 
   static Entry require(Tx tx, UUID id) throws SQLException {
     return byId(tx, id).orElseThrow(() -> new NoSuchEntry(id));
+  }
+
+  /** Those of the ids that the ledger has. */
+  static Set<UUID> known(Tx tx, Collection<UUID> ids) throws SQLException {
+    Set<UUID> known = new HashSet<>();
+    for (List<UUID> part : In.parts(List.copyOf(ids))) {
+      tx.each(
+          "select id from entry where id in " + In.marks(part),
+          row -> known.add(UUID.fromString(row.getString(1))),
+          In.padded(part));
+    }
+    return known;
   }
 
   /** Entries that meet a condition on {@code e}. */

@@ -15,7 +15,7 @@ final class Guard {
 
   static Optional<String> against(Entry entry, Optional<Correlation> there) {
     if (!changesWhatIsThere(entry.writeName())) {
-      return entry.writeName().equals("goal.create")
+      return makesAGoal(entry.writeName())
           ? there.map(c -> "is already there as " + c.remoteId())
           : Optional.empty();
     }
@@ -33,6 +33,10 @@ final class Guard {
   static boolean changesWhatIsThere(String writeName) {
     boolean aboutAnObject = writeName.startsWith("goal.") || writeName.startsWith("recognition.");
     return aboutAnObject && !MAKES.contains(writeName) && !writeName.equals("goal.read");
+  }
+
+  static boolean makesAGoal(String writeName) {
+    return writeName.equals("goal.create");
   }
 
   static boolean isProgress(String writeName) {

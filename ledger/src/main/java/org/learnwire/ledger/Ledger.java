@@ -59,7 +59,12 @@ public final class Ledger {
    * unsent because its ground was gone: then it starts anew as the same entry.
    */
   public Entered enter(Tx tx, NewEntry decision) throws SQLException {
-    return intake.enter(tx, decision);
+    return enter(tx, List.of(decision)).get(0);
+  }
+
+  /** Takes decisions in, one after the other; what became of each, in their order. */
+  public List<Entered> enter(Tx tx, List<NewEntry> decisions) throws SQLException {
+    return intake.enter(tx, decisions);
   }
 
   /** Everything not finished, in the order of deciding. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -20,40 +21,43 @@ final class Moves {
     this.clock = clock;
   }
 
-  /** Puts a new entry at its start. */
-  Entry start(Tx tx, NewEntry entry, EntryState state, String why) throws SQLException {
+  /** Puts new entries at their starts, in their order. */
+  void start(Tx tx, List<NewEntry> entries) throws SQLException {
     Instant now = clock.instant();
-    tx.insert(
+    tx.batch(
         "insert into entry (id, rule, kind, person_id, subject, occasion, connection, write_name,"
             + " write_class, target, mode, state, money, fields, because, external_ref, message,"
             + " created, changed, approvers, asks)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        entry.id(),
-        entry.rule(),
-        entry.kind(),
-        entry.personId(),
-        entry.subject(),
-        entry.occasion(),
-        entry.connection(),
-        entry.writeName(),
-        entry.writeClass().word(),
-        entry.target(),
-        entry.mode().word(),
-        state.word(),
-        entry.givesPoints(),
-        entry.fields(),
-        entry.because(),
-        entry.externalRef(),
-        why,
-        now,
-        now,
-        Approver.words(entry.approvers()),
-        asksFirst(entry));
-    for (UUID cause : entry.causes()) {
-      Causes.insert(tx, cause, entry.id());
-    }
-    step(tx, entry.id(), state, now, entry.rule(), why);
-    return Entries.require(tx, entry.id());
+        entries.stream().map(entry -> row(entry, now)).toList());
+    Causes.insert(tx, entries);
+    steps(tx, entries, now);
+  }
+
+  private static @Nullable Object[] row(NewEntry entry, Instant now) {
+    return new @Nullable Object[] {
+      entry.id(),
+      entry.rule(),
+      entry.kind(),
+      entry.personId(),
+      entry.subject(),
+      entry.occasion(),
+      entry.connection(),
+      entry.writeName(),
+      entry.writeClass().word(),
+      entry.target(),
+      entry.mode().word(),
+      entry.start().word(),
+      entry.givesPoints(),
+      entry.fields(),
+      entry.because(),
+      entry.externalRef(),
+      entry.because(),
+      now,
+      now,
+      Approver.words(entry.approvers()),
+      asksFirst(entry)
+    };
   }
 
   private static @Nullable String asksFirst(NewEntry entry) {
@@ -151,6 +155,20 @@ final class Moves {
     tx.update("update entry set message = ?, changed = ? where id = ?", why, now, entry.id());
     step(tx, entry.id(), entry.state(), now, who, why);
     return Entries.require(tx, entry.id());
+  }
+
+  /** The first of each. */
+  private static void steps(Tx tx, List<NewEntry> entries, Instant at) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (NewEntry entry : entries) {
+      rows.add(
+          new @Nullable Object[] {
+            entry.id(), entry.start().word(), at, entry.rule(), entry.because()
+          });
+    }
+    tx.batch(
+        "insert into entry_step (entry_id, seq, state, at, who, why) values (?, 1, ?, ?, ?, ?)",
+        rows);
   }
 
   private static void step(Tx tx, UUID id, EntryState state, Instant at, String who, String why)

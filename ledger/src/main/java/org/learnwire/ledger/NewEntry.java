@@ -59,4 +59,11 @@ public record NewEntry(
   boolean givesPoints() {
     return writeName.equals("recognition.give") && fields.path("points").asDouble() != 0;
   }
+
+  /** Where it starts: only HR's yes is that of the plan. */
+  EntryState start() {
+    return approvers.isEmpty() || approvers.equals(List.of(Approver.HR))
+        ? EntryState.PENDING
+        : EntryState.PROPOSED;
+  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.learnwire.ledger.EntryState.*;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,54 @@ class IntakeTest {
 
     assertThat(late.state()).isEqualTo(CANCELLED);
     assertThat(late.why()).isEqualTo("there is nothing of ours at the target to change");
+  }
+
+  @Test
+  void many_at_once_are_as_if_one_came_after_the_other() {
+    List<Draft> drafts =
+        List.of(
+            Draft.create("goal", "g").mode(Mode.PROPOSAL).cause("s1"),
+            Draft.message("m1", "chat").mode(Mode.PLAN).cause("s1").cause("s2").cause("s1"),
+            Draft.message("m2", "chat").mode(Mode.AUTO),
+            Draft.create("there", "sent"),
+            Draft.progress("p25", "g", 25).mode(Mode.PLAN),
+            Draft.progress("p50", "g", 50).mode(Mode.PLAN),
+            Draft.progress("lost", "nowhere", 50),
+            Draft.message("m1", "chat").mode(Mode.PLAN),
+            Draft.create("gone", "h").mode(Mode.PLAN),
+            Draft.progress("back", "sent", 10));
+    List<NewEntry> entries = drafts.stream().map(Draft::entry).toList();
+    List<List<Object>> came = new ArrayList<>();
+    for (boolean together : List.of(true, false)) {
+      try (LedgerFixture one =
+          new LedgerFixture(dialect(), folder.resolve(together ? "together" : "one by one"))) {
+        one.enter(Draft.create("sent", "sent"));
+        one.sendWell("sent", "77");
+        one.enter(Draft.create("gone", "h").mode(Mode.PLAN).cause("void"));
+        one.change(tx -> one.ledger.causeVoided(tx, List.of(Draft.id("void"))));
+        List<Object> all = new ArrayList<>();
+        one.change(
+            tx -> {
+              if (together) {
+                all.addAll(one.ledger.enter(tx, entries));
+              } else {
+                for (NewEntry each : entries) {
+                  all.add(one.ledger.enter(tx, each));
+                }
+              }
+            });
+        for (Entry entry : one.ledger.latest(100)) {
+          all.add(entry);
+          all.add(one.ledger.history(entry.id()));
+          all.add(one.ledger.causes(entry.id()));
+        }
+        came.add(all);
+      }
+    }
+
+    assertThat(came.get(0))
+        .isEqualTo(came.get(1))
+        .contains(new Entered(false, PENDING, "because of a test"));
   }
 
   @Test

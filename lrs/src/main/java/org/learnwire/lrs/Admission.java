@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.In;
 import org.learnwire.database.Tx;
 import org.learnwire.xapi.Difference;
 

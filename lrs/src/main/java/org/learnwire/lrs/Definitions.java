@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.learnwire.database.In;
 import org.learnwire.database.Tx;
 import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.XapiJson;

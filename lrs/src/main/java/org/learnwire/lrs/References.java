@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.learnwire.database.In;
 import org.learnwire.database.Tx;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.StatementRef;

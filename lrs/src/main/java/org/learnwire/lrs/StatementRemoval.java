@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.learnwire.database.In;
 import org.learnwire.database.Tx;
 import org.learnwire.xapi.StatementRef;
 

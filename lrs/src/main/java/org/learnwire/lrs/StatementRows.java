@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.learnwire.database.In;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
@@ -43,17 +44,18 @@ final class StatementRows {
     return found;
   }
 
+  /** Of {@link #COLUMNS}, by their places: to seek a name costs more than to read what it names. */
   static StoredStatement read(ResultSet row) throws SQLException {
     return new StoredStatement(
-        UUID.fromString(row.getString("id")),
-        row.getString("body"),
-        XapiVersion.of(row.getString("version")).orElseThrow(),
-        Times.instant(row.getLong("stored")),
-        row.getLong("position"),
-        Origin.of(row.getString("origin")),
-        row.getBoolean("voided"),
-        row.getBoolean("history"),
-        row.getString("source"),
-        row.getString("stream"));
+        UUID.fromString(row.getString(2)),
+        row.getString(10),
+        XapiVersion.of(row.getString(8)).orElseThrow(),
+        Times.instant(row.getLong(3)),
+        row.getLong(1),
+        Origin.of(row.getString(4)),
+        row.getBoolean(7),
+        row.getBoolean(6),
+        row.getString(5),
+        row.getString(9));
   }
 }

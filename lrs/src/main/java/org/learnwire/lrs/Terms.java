@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.learnwire.database.In;
 import org.learnwire.database.Tx;
 
 /** Numbers for IRIs and identities, so that the index stays narrow. */

@@ -3,9 +3,11 @@ package org.learnwire.routes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -13,7 +15,9 @@ import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.manifest.WriteSpec;
 import org.learnwire.ledger.Approver;
+import org.learnwire.ledger.Entered;
 import org.learnwire.ledger.Entry;
+import org.learnwire.ledger.EntryState;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Mode;
 import org.learnwire.ledger.NewEntry;
@@ -66,37 +70,46 @@ final class EnterStep implements Processor {
   @Override
   public void process(Exchange exchange) {
     List<?> decisions = exchange.getMessage().getBody(List.class);
-    long entered =
-        database.write(
-            "enter decisions",
-            tx -> {
-              long count = 0;
-              for (Object each : decisions) {
-                Decision decision = (Decision) each;
-                if (!decidedAsAnother(tx, decision) && entered(tx, decision)) {
-                  count++;
-                }
-              }
-              return count;
-            });
+    long entered = database.write("enter decisions", tx -> enter(tx, decisions));
     exchange.getMessage().setBody(entered);
   }
 
-  /** Praise follows what the person chose by now, whenever it was decided. */
-  private boolean entered(Tx tx, Decision decision) throws SQLException {
-    boolean praise = decision.kind() == DecisionKind.GrantRecognition;
-    Wishes wishes = praise ? Choices.of(tx, decision.personId()) : Wishes.NONE;
-    if (wishes.wantsNoRecognitions()) {
-      return false;
+  private long enter(Tx tx, List<?> decisions) throws SQLException {
+    List<NewEntry> entries = new ArrayList<>(decisions.size());
+    Set<UUID> becomeDrafts = new HashSet<>();
+    for (Object each : decisions) {
+      Decision decision = (Decision) each;
+      boolean praise = decision.kind() == DecisionKind.GrantRecognition;
+      // Praise follows what the person chose by now, whenever it was decided.
+      Wishes wishes = praise ? Choices.of(tx, decision.personId()) : Wishes.NONE;
+      if (!wishes.wantsNoRecognitions() && !decidedAsAnother(tx, decision)) {
+        boolean unasked = decision.mode() == org.learnwire.rules.Mode.DIRECT;
+        boolean becomesDraft = praise && unasked && !wishes.takesRecognitionsUnasked();
+        if (becomesDraft) {
+          becomeDrafts.add(decision.id());
+        }
+        entries.add(entry(decision, becomesDraft));
+      }
     }
-    boolean unasked = decision.mode() == org.learnwire.rules.Mode.DIRECT;
-    boolean becomesDraft = praise && unasked && !wishes.takesRecognitionsUnasked();
-    boolean isNew = ledger.enter(tx, entry(decision, becomesDraft)).isNew();
-    if (isNew && becomesDraft) {
-      ledger.remark(tx, decision.id(), decision.rule(), NOT_UNASKED);
+    return enter(tx, entries, becomeDrafts);
+  }
+
+  private long enter(Tx tx, List<NewEntry> entries, Set<UUID> becomeDrafts) throws SQLException {
+    List<Entered> entered = ledger.enter(tx, entries);
+    long count = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      NewEntry entry = entries.get(i);
+      if (entered.get(i).isNew()) {
+        count++;
+        if (becomeDrafts.contains(entry.id())) {
+          ledger.remark(tx, entry.id(), entry.rule(), NOT_UNASKED);
+        }
+      }
+      if (entered.get(i).state() == EntryState.PROPOSED) {
+        whom.ask(tx, entry.id());
+      }
     }
-    whom.ask(tx, decision.id());
-    return isNew;
+    return count;
   }
 
   /** The same occasion was decided while this person was two: once is enough. */

@@ -159,32 +159,32 @@ public final class RuleBench {
 
     @Override
     public long taken(Tx tx, List<Decision> decisions) throws SQLException {
-      for (Decision each : decisions) {
-        String write = each.kind().write();
-        ledger.enter(
-            tx,
-            new NewEntry(
-                each.id(),
-                each.rule(),
-                each.kind().name(),
-                each.personId(),
-                each.subject(),
-                each.occasion(),
-                each.via(),
-                write,
-                WriteClass.NONE,
-                each.kind().isAboutGoal()
-                    ? "goal/" + each.personId() + "/" + each.subject()
-                    : write + "/" + each.id(),
-                Mode.PLAN,
-                each.fields(),
-                each.causes(),
-                each.because(),
-                "bench",
-                List.of(Approver.HR)));
-      }
+      ledger.enter(tx, decisions.stream().map(Entering::entry).toList());
       decided += decisions.size();
       return decisions.size();
+    }
+
+    private static NewEntry entry(Decision decision) {
+      String write = decision.kind().write();
+      return new NewEntry(
+          decision.id(),
+          decision.rule(),
+          decision.kind().name(),
+          decision.personId(),
+          decision.subject(),
+          decision.occasion(),
+          decision.via(),
+          write,
+          WriteClass.NONE,
+          decision.kind().isAboutGoal()
+              ? "goal/" + decision.personId() + "/" + decision.subject()
+              : write + "/" + decision.id(),
+          Mode.PLAN,
+          decision.fields(),
+          decision.causes(),
+          decision.because(),
+          "bench",
+          List.of(Approver.HR));
     }
 
     @Override
