@@ -277,6 +277,33 @@ create table person_ruling (               -- what people said about who is who:
 create index person_ruling_first on person_ruling (first);
 create index person_ruling_second on person_ruling (second);
 
+-- Audit: who did what when, in a chain (decision 0025) ------------------------------------------------------------------------
+
+create table audit (                       -- only ever added to; what a row says stands in audit_content
+  seq        bigint primary key,                         -- 1, 2, 3 …: none is left out
+  at         bigint not null,
+  commitment bytea   not null,            -- SHA-256 of the salt and what the row says
+  chain      bytea   not null             -- SHA-256 of the chain before, commitment, seq and at
+);
+
+create table audit_content (               -- may be erased: without the salt a commitment tells nothing
+  seq       bigint primary key,
+  salt      bytea   not null,
+  who       text   not null,
+  act       text   not null,               -- see ledger.audit.Acts
+  person_id text,                          -- whom it is about
+  subject   text   not null,
+  detail    text   not null
+);
+create index audit_content_person on audit_content (person_id, seq) where person_id is not null;
+
+create function audit_is_only_added_to() returns trigger language plpgsql as $$
+begin
+  raise exception 'the audit is only added to';
+end $$;
+create trigger audit_kept before update or delete on audit
+  for each row execute function audit_is_only_added_to();
+
 -- DECIDE -----------------------------------------------------------------------------------------------------------
 
 create table rule_switch (

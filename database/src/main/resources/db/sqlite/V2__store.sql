@@ -422,6 +422,35 @@ create table person_choice (               -- what a person wants for themselves
 );
 create index person_choice_person on person_choice (person_id);
 
+-- Audit: who did what when, in a chain (decision 0025) ------------------------------------------------------------------------
+
+create table audit (                       -- only ever added to; what a row says stands in audit_content
+  seq        integer primary key,                         -- 1, 2, 3 …: none is left out
+  at         bigint not null,
+  commitment blob   not null,            -- SHA-256 of the salt and what the row says
+  chain      blob   not null             -- SHA-256 of the chain before, commitment, seq and at
+);
+
+create table audit_content (               -- may be erased: without the salt a commitment tells nothing
+  seq       integer primary key,
+  salt      blob   not null,
+  who       text   not null,
+  act       text   not null,               -- see ledger.audit.Acts
+  person_id text,                          -- whom it is about
+  subject   text   not null,
+  detail    text   not null
+);
+create index audit_content_person on audit_content (person_id, seq) where person_id is not null;
+
+create trigger audit_kept before update on audit
+begin
+  select raise(abort, 'the audit is only added to');
+end;
+create trigger audit_stays before delete on audit
+begin
+  select raise(abort, 'the audit is only added to');
+end;
+
 -- DECIDE -----------------------------------------------------------------------------------------------------------
 
 create table rule_state_2 (                -- bytes; what version 0.1 wrote stays JSON until it changes

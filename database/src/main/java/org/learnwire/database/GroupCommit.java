@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ final class GroupCommit {
   private final List<Runnable> answers = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final List<Runnable> afterRollback = new ArrayList<>();
+  private final Map<AtCommit<?>, List<Object>> atCommit = new LinkedHashMap<>();
 
   GroupCommit(WritingConnection writing, JournalClock clock) {
     this.writing = writing;
@@ -37,6 +40,7 @@ final class GroupCommit {
     for (int tries = 1; ; tries++) {
       try {
         perform(group);
+        performLast();
         writing.commit();
         settle();
         return;
@@ -56,6 +60,15 @@ final class GroupCommit {
     List<List<Pending>> units = units(group);
     for (List<Pending> unit : units) {
       perform(unit, units.size() > 1);
+    }
+  }
+
+  private void performLast() throws SQLException {
+    for (Map.Entry<AtCommit<?>, List<Object>> each : atCommit.entrySet()) {
+      @SuppressWarnings("unchecked") // Tx lets in only what belongs to it
+      AtCommit<Object> last = (AtCommit<Object>) each.getKey();
+      writing.tx().writes().unit(last.what());
+      last.write(writing.tx(), each.getValue());
     }
   }
 
@@ -112,6 +125,7 @@ final class GroupCommit {
     }
     Tx tx = writing.tx();
     tx.takeAfterCommit();
+    tx.takeAtCommit();
     tx.takeAfterRollback().forEach(GroupCommit::runSafely);
   }
 
@@ -122,6 +136,11 @@ final class GroupCommit {
     }
     afterCommit.addAll(writing.tx().takeAfterCommit());
     afterRollback.addAll(writing.tx().takeAfterRollback());
+    writing
+        .tx()
+        .takeAtCommit()
+        .forEach(
+            (last, items) -> atCommit.computeIfAbsent(last, l -> new ArrayList<>()).addAll(items));
     for (int i = 0; i < outcomes.size(); i++) {
       Pending pending = unit.get(i);
       Outcome<Object> outcome = outcomes.get(i);
@@ -144,6 +163,7 @@ final class GroupCommit {
     clock.rolledBack();
     afterRollback.addAll(writing.tx().takeAfterRollback());
     writing.tx().takeAfterCommit();
+    writing.tx().takeAtCommit();
     afterRollback.forEach(GroupCommit::runSafely);
     clear();
   }
@@ -152,6 +172,7 @@ final class GroupCommit {
     answers.clear();
     afterCommit.clear();
     afterRollback.clear();
+    atCommit.clear();
   }
 
   private static void runSafely(Runnable action) {

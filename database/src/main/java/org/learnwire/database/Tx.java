@@ -26,6 +26,7 @@ public final class Tx {
   private boolean hasRead;
   private List<Runnable> afterCommit = new ArrayList<>();
   private List<Runnable> afterRollback = new ArrayList<>();
+  private Map<AtCommit<?>, List<Object>> atCommit = new LinkedHashMap<>();
 
   Tx(Connection connection, WriteCount writes, Dialect dialect, JournalClock clock) {
     this.connection = connection;
@@ -134,6 +135,17 @@ public final class Tx {
   /** Runs when the unit was rolled back, alone or with its group: for what is kept in memory. */
   public void afterRollback(Runnable action) {
     afterRollback.add(action);
+  }
+
+  /** Leaves something to be written with what other units of the same commit leave. */
+  public <T> void atCommit(AtCommit<T> last, T item) {
+    atCommit.computeIfAbsent(last, each -> new ArrayList<>()).add(item);
+  }
+
+  Map<AtCommit<?>, List<Object>> takeAtCommit() {
+    Map<AtCommit<?>, List<Object>> taken = atCommit;
+    atCommit = new LinkedHashMap<>();
+    return taken;
   }
 
   List<Runnable> takeAfterRollback() {

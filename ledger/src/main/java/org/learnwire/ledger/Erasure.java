@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.learnwire.database.Journal;
 import org.learnwire.database.Tx;
+import org.learnwire.ledger.audit.Audit;
 
 /**
  * Forgets what a person declined. What stays is the id of the decision, so that it is never taken
@@ -29,7 +30,7 @@ public final class Erasure {
   /** What is forgotten now: whose it was is for whoever else remembers something of it. */
   public record Erased(UUID id, String personId) {}
 
-  static List<Erased> run(Tx tx, Instant declinedBefore) throws SQLException {
+  static List<Erased> run(Tx tx, Instant declinedBefore, Instant now) throws SQLException {
     List<Erased> all = new ArrayList<>();
     tx.overwriteDeleted(true);
     List<Entry> declined =
@@ -47,7 +48,7 @@ public final class Erasure {
               entry.connection(),
               entry.target());
       for (Entry each : gone) {
-        forget(tx, each);
+        forget(tx, each, now);
         all.add(new Erased(each.id(), each.personId()));
       }
     }
@@ -62,7 +63,14 @@ public final class Erasure {
     return all;
   }
 
-  private static void forget(Tx tx, Entry entry) throws SQLException {
+  private static void forget(Tx tx, Entry entry, Instant now) throws SQLException {
+    List<Long> told =
+        tx.list(
+            "select seq from audit_content where person_id = ? and subject = ?",
+            row -> row.getLong(1),
+            entry.personId(),
+            entry.id());
+    Audit.erase(tx, told, "ledger", "a declined proposal is forgotten", now);
     tx.update("delete from entry_step where entry_id = ?", entry.id());
     tx.update("delete from entry_cause where entry_id = ?", entry.id());
     tx.update("delete from entry_guard where entry_id = ?", entry.id());

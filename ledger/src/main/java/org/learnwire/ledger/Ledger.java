@@ -20,6 +20,7 @@ import org.learnwire.database.Tx;
  */
 public final class Ledger {
   private final Database database;
+  private final Clock clock;
   private final Moves moves;
   private final Causes causes;
   private final Intake intake;
@@ -42,6 +43,7 @@ public final class Ledger {
    */
   public Ledger(Database database, Clock clock, Patience patience, Limits limits) {
     this.database = database;
+    this.clock = clock;
     this.moves = new Moves(clock);
     TargetOrder order = new TargetOrder(moves);
     Guarding guarding = new Guarding(limits, moves, clock);
@@ -136,7 +138,7 @@ public final class Ledger {
 
   /** Erases what was declined before that moment, but for its id; see {@link Erasure}. */
   public List<Erasure.Erased> erase(Tx tx, Instant declinedBefore) throws SQLException {
-    return Erasure.run(tx, declinedBefore);
+    return Erasure.run(tx, declinedBefore, clock.instant());
   }
 
   /** HR's yes to what waits for it; a conflict, and what a budget holds, only when it is named. */

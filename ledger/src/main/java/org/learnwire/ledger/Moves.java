@@ -12,6 +12,9 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
+import org.learnwire.ledger.audit.Acts;
+import org.learnwire.ledger.audit.Audit;
+import org.learnwire.ledger.audit.AuditEvent;
 
 /** The only place where an entry changes its state: each time with a step of its history. */
 final class Moves {
@@ -32,6 +35,10 @@ final class Moves {
         entries.stream().map(entry -> row(entry, now)).toList());
     Causes.insert(tx, entries);
     steps(tx, entries, now);
+    for (NewEntry entry : entries) {
+      String act = Acts.entered(entry.start());
+      audited(tx, entry.id(), entry.personId(), act, now, entry.rule(), entry.because());
+    }
   }
 
   private static @Nullable Object[] row(NewEntry entry, Instant now) {
@@ -109,6 +116,7 @@ final class Moves {
       throw new IllegalMove(entry.id(), entry.state(), to);
     }
     step(tx, entry.id(), to, now, who, why);
+    audited(tx, entry.id(), entry.personId(), Acts.entered(to), now, who, why);
     GoalMoves.tell(tx, entry, to, now);
     return Entries.require(tx, entry.id());
   }
@@ -154,6 +162,7 @@ final class Moves {
     Instant now = clock.instant();
     tx.update("update entry set message = ?, changed = ? where id = ?", why, now, entry.id());
     step(tx, entry.id(), entry.state(), now, who, why);
+    audited(tx, entry.id(), entry.personId(), Acts.ENTRY_REMARK, now, who, why);
     return Entries.require(tx, entry.id());
   }
 
@@ -182,5 +191,11 @@ final class Moves {
         who,
         why,
         id);
+  }
+
+  /** Every step also goes into the audit, where nobody can change it unnoticed. */
+  private static void audited(
+      Tx tx, UUID id, String personId, String act, Instant at, String who, String why) {
+    Audit.append(tx, new AuditEvent(who, act, personId, id.toString(), why), at);
   }
 }

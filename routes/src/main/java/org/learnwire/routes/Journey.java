@@ -12,17 +12,22 @@ import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.ledger.Ledger;
+import org.learnwire.ledger.audit.Audit;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.people.People;
 import org.learnwire.rules.LearningMap;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole journey over one data folder: open it, let it make passes or run by the clock, close
  * it. One process at a time holds a data folder.
  */
 public final class Journey implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
+
   private final Wiring wiring;
 
   /**
@@ -55,6 +60,7 @@ public final class Journey implements AutoCloseable {
 
   /** Runs by the clock from now on. */
   public void start() {
+    LOG.info("head of the audit: {}", wiring.database.read(Audit::head));
     wiring.clockwork.start();
     wiring.operations.backfills().runInBackground();
   }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       MapCommand.class,
       RulesCommand.class,
       PolicyCommand.class,
+      AuditCommand.class,
       ConnectorsCommand.class,
       SchemaCommand.class,
       LrsCommand.class,
