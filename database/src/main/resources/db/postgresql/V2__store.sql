@@ -367,8 +367,12 @@ create table entry (
   changed     bigint not null,
   approvers   text   not null default '',  -- whose yes is missing, the one asked now first
   asks        text,                        -- the person who is asked now
-  edited      text                         -- what a person changed
+  edited      text,                        -- what a person changed
+  seen        text,                        -- the object as it was read before this was sent
+  undoes      text                         -- the entry that this one takes back
 );
+create unique index entry_undoes on entry (undoes)
+  where undoes is not null and state not in ('refused', 'cancelled', 'settled');
 create index entry_state on entry (state, position);
 create index entry_target on entry (connection, target, position);
 create index entry_person on entry (person_id);
@@ -392,6 +396,36 @@ create table entry_guard (                 -- what kept an entry back, and what 
 create index entry_guard_recipient on entry_guard (recipient, sent);
 create index entry_guard_sent on entry_guard (sent);
 
+create table entry_conflict (              -- what a person changed at the target while ours was on its way
+  entry_id  text   not null,
+  field     text   not null,               -- '': the object as a whole
+  last_sent text,                          -- JSON, like theirs and ours
+  theirs    text,
+  ours      text,
+  found     bigint not null,
+  choice    text,                          -- theirs | ours; null: nobody has chosen
+  who       text,
+  primary key (entry_id, field)
+);
+
+create table writes_stopped (
+  connection text   not null primary key,  -- '*': all of them
+  since      bigint not null,
+  who        text   not null,
+  why        text   not null
+);
+
+create table goal_seen (                   -- goals as the system shows them: those made there, and ours
+  connection text   not null,
+  remote_id  text   not null,
+  person_id  text   not null,
+  target     text,                         -- of our correlation; null: made there
+  body       text   not null,              -- in the words of goal.read
+  seen       bigint not null,              -- when it was read first as it is now
+  gone       bigint,
+  primary key (connection, remote_id)
+);
+
 create table entry_cause (                 -- the statements a decision stands on
   statement_id text not null,
   entry_id     text not null,
@@ -414,6 +448,7 @@ create table correlation (                 -- what is ours in their system
   target       text   not null,
   remote_id    text   not null,
   last_sent    text   not null,            -- every field we ever set there, with the value sent last
+  last_seen    text,                       -- the object as it was read last, in the words of goal.read
   changed      bigint not null,
   primary key (connection, target)
 );

@@ -489,6 +489,44 @@ create table rule_context (                -- what a rule looked at and could no
   primary key (rule, why)
 );
 
+-- Never over a person, taking back, stopping ---------------------------------------------------------------------------
+
+alter table correlation add column last_seen text;  -- the object as it was read last, in the words of goal.read
+alter table entry add column seen text;             -- the object as it was read before this was sent
+alter table entry add column undoes text;           -- the entry that this one takes back
+create unique index entry_undoes on entry (undoes)
+  where undoes is not null and state not in ('refused', 'cancelled', 'settled');
+
+create table entry_conflict (              -- what a person changed at the target while ours was on its way
+  entry_id  text   not null,
+  field     text   not null,               -- '': the object as a whole
+  last_sent text,                          -- JSON, like theirs and ours
+  theirs    text,
+  ours      text,
+  found     bigint not null,
+  choice    text,                          -- theirs | ours; null: nobody has chosen
+  who       text,
+  primary key (entry_id, field)
+);
+
+create table writes_stopped (
+  connection text   not null primary key,  -- '*': all of them
+  since      bigint not null,
+  who        text   not null,
+  why        text   not null
+);
+
+create table goal_seen (                   -- goals as the system shows them: those made there, and ours
+  connection text   not null,
+  remote_id  text   not null,
+  person_id  text   not null,
+  target     text,                         -- of our correlation; null: made there
+  body       text   not null,              -- in the words of goal.read
+  seen       bigint not null,              -- when it was read first as it is now
+  gone       bigint,
+  primary key (connection, remote_id)
+);
+
 -- Whose yes a decision needs ---------------------------------------------------------------------------------------------
 
 alter table entry add column approvers text not null default ''; -- whose yes is missing, the one asked now first

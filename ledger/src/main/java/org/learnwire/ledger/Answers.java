@@ -16,8 +16,10 @@ final class Answers {
   private final TargetOrder order;
   private final Clock clock;
   private final Patience patience;
+  private final Undoing undoing;
 
-  Answers(Moves moves, TargetOrder order, Clock clock, Patience patience) {
+  Answers(Moves moves, TargetOrder order, Clock clock, Patience patience, Undoing undoing) {
+    this.undoing = undoing;
     this.moves = moves;
     this.order = order;
     this.clock = clock;
@@ -68,7 +70,7 @@ final class Answers {
         Entries.where(
                 tx,
                 "e.connection = ? and e.target = ? and e.position > ?"
-                    + " and e.state in ('done', 'sending', 'unknown')",
+                    + " and e.undoes is null and e.state in ('done', 'sending', 'unknown')",
                 entry.connection(),
                 entry.target(),
                 entry.position())
@@ -96,7 +98,7 @@ final class Answers {
       throws SQLException {
     return switch (outcome) {
       case DONE -> done(tx, entry, WHO, said(message, "done"), remoteId, sent);
-      case REFUSED -> moves.move(tx, entry, EntryState.REFUSED, WHO, said(message, "refused"));
+      case REFUSED -> refused(tx, entry, said(message, "refused"));
       case ABSENT -> notTaken(tx, entry, said(message, "not taken"));
       case UNKNOWN -> {
         wait(tx, entry, 0, clock.instant().plus(patience.beforeLookUp()));
@@ -138,18 +140,30 @@ final class Answers {
       @Nullable ObjectNode sent)
       throws SQLException {
     Entry done = moves.move(tx, entry, EntryState.DONE, who, why);
-    Correlations.sent(tx, done, remoteId, sent, clock.instant());
+    if (done.isUndo()) {
+      undoing.done(tx, done);
+    } else {
+      Correlations.sent(tx, done, remoteId, sent, clock.instant());
+    }
     return done;
+  }
+
+  private Entry refused(Tx tx, Entry entry, String why) throws SQLException {
+    if (entry.undoes() != null) {
+      Entry stays = Entries.require(tx, entry.undoes());
+      moves.remark(tx, stays, WHO, "could not be taken back: " + why);
+    }
+    return moves.move(tx, entry, EntryState.REFUSED, WHO, why);
   }
 
   private Entry notTaken(Tx tx, Entry entry, String message) throws SQLException {
     if (entry.money()) {
       String why = message + "; money and points are never sent again";
-      return moves.move(tx, entry, EntryState.REFUSED, WHO, why);
+      return refused(tx, entry, why);
     }
     if (entry.retries() >= patience.mostRetries()) {
       String why = "given up after %d tries: %s".formatted(entry.retries() + 1, message);
-      return moves.move(tx, entry, EntryState.REFUSED, WHO, why);
+      return refused(tx, entry, why);
     }
     wait(tx, entry, entry.retries() + 1, later(entry));
     return approved(tx, entry, WHO, message);

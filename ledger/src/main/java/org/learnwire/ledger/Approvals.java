@@ -18,9 +18,17 @@ final class Approvals {
   private final TargetOrder order;
   private final Guarding guarding;
   private final Asking asking;
+  private final Conflicts conflicts;
   private final Clock clock;
 
-  Approvals(Moves moves, TargetOrder order, Guarding guarding, Asking asking, Clock clock) {
+  Approvals(
+      Moves moves,
+      TargetOrder order,
+      Guarding guarding,
+      Asking asking,
+      Conflicts conflicts,
+      Clock clock) {
+    this.conflicts = conflicts;
     this.moves = moves;
     this.order = order;
     this.guarding = guarding;
@@ -38,6 +46,34 @@ final class Approvals {
     return each(tx, ids, who, (t, entry, batch) -> approve(t, entry, batch, who));
   }
 
+  /**
+   * HR's yes to lines as they were shown.
+   *
+   * @param shown the version of each line that the yes was given to; empty: whatever it says now
+   */
+  Moved approve(Tx tx, Map<UUID, String> shown, String who) throws SQLException {
+    return each(
+        tx,
+        shown.keySet(),
+        who,
+        (t, entry, batch) -> {
+          Optional<String> stale = stale(t, entry, shown.getOrDefault(entry.id(), ""));
+          return stale.isPresent() ? stale : approve(t, entry, batch, who);
+        });
+  }
+
+  private static Optional<String> stale(Tx tx, Entry entry, String shown) throws SQLException {
+    if (shown.isBlank()) {
+      return Optional.empty();
+    }
+    List<String> different = Plan.version(tx, entry).differences(shown);
+    return different.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "has changed since it was shown (%s); now it says %s: look at it again"
+                .formatted(String.join(", ", different), Plan.words(tx, entry)));
+  }
+
   private Optional<String> approve(Tx tx, Entry entry, String batch, String who)
       throws SQLException {
     if (entry.state() == EntryState.APPROVED && entry.held()) {
@@ -52,15 +88,16 @@ final class Approvals {
       asking.passed(tx, entry, who, "approved by HR");
       return Optional.empty();
     }
-    Entry pending =
-        entry.state() == EntryState.CONFLICT
-            ? moves.move(tx, entry, EntryState.PENDING, who, "ours was chosen")
-            : entry;
-    if (pending.state() != EntryState.PENDING) {
+    if (entry.state() == EntryState.CONFLICT) {
+      tx.update("update entry set batch = ? where id = ?", batch, entry.id());
+      conflicts.choose(tx, entry, Clash.Choice.OURS, who, "");
+      return Optional.empty();
+    }
+    if (entry.state() != EntryState.PENDING) {
       return Optional.of("is " + entry.state().word());
     }
     tx.update("update entry set batch = ?, approvers = '' where id = ?", batch, entry.id());
-    moves.move(tx, pending, EntryState.APPROVED, who, "approved");
+    moves.move(tx, entry, EntryState.APPROVED, who, "approved");
     return Optional.empty();
   }
 

@@ -69,6 +69,39 @@ final class Correlations {
     }
   }
 
+  /** Keeps what the target showed of the object just before an entry was sent. */
+  static void seen(Tx tx, Entry entry, ObjectNode shown) throws SQLException {
+    tx.update("update entry set seen = ? where id = ?", shown, entry.id());
+    tx.update(
+        "update correlation set last_seen = ? where connection = ? and target = ?",
+        shown,
+        entry.connection(),
+        entry.target());
+  }
+
+  /** The object as it was read last; null when it never was. */
+  static @Nullable ObjectNode lastSeen(Tx tx, String connection, String target)
+      throws SQLException {
+    return tx.one(
+            "select last_seen from correlation where connection = ? and target = ?",
+            row -> Optional.ofNullable(row.getString(1)),
+            connection,
+            target)
+        .flatMap(text -> text)
+        .map(Json::object)
+        .orElse(null);
+  }
+
+  /** Another entry took it back: what it wrote there stands, over what had been sent before. */
+  static void takenBack(Tx tx, Entry original, Entry undo, Instant now) throws SQLException {
+    undone(tx, original, now);
+    Optional<Correlation> left = find(tx, original.connection(), original.target());
+    if (left.isPresent()) {
+      ObjectNode told = left.get().lastSent().setAll(contents(undo.fields()));
+      put(tx, original.connection(), original.target(), left.get().remoteId(), told, now);
+    }
+  }
+
   /** Puts the record back to what it was before an entry that was undone. */
   static void undone(Tx tx, Entry entry, Instant now) throws SQLException {
     Optional<String> before =

@@ -23,4 +23,10 @@ public record Dispatch(
     String externalRef,
     @Nullable String remoteId,
     String because,
-    int attempt) {}
+    int attempt) {
+
+  /** Whether it changes something that is there, and may be somebody's by now. */
+  public boolean changesWhatIsThere() {
+    return Guard.changesWhatIsThere(writeName);
+  }
+}

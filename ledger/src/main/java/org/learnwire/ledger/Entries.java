@@ -27,7 +27,7 @@ final class Entries {
           + " e.write_name, e.write_class, e.target, e.mode, e.state, e.held, e.money, e.fields,"
           + " e.because, e.external_ref, e.remote_id, e.attempts, e.retries, e.resends,"
           + " e.not_before, e.message, e.statement_id, e.cause_voided, e.batch, e.created,"
-          + " e.changed, e.approvers, e.asks, e.edited from entry e ";
+          + " e.changed, e.approvers, e.asks, e.edited, e.undoes from entry e ";
 
   /**
    * Not for others: the person did not want it, nor what was to follow. Nobody else is to see that
@@ -162,7 +162,8 @@ final class Entries {
         Times.instant(row.getLong("changed")),
         Approver.list(row.getString("approvers")),
         row.getString("asks"),
-        edited(row.getString("edited")));
+        edited(row.getString("edited")),
+        uuid(row.getString("undoes")));
   }
 
   private static ObjectNode edited(@Nullable String json) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvers whose yes is still missing, the one who is asked now first
  * @param asks the person who is asked now; null: nobody by name
  * @param edited what a person changed, as it is since: no rule writes over it
+ * @param undoes the entry that this one takes back; null: it takes back none
  */
 public record Entry(
     long position,
@@ -56,11 +57,17 @@ public record Entry(
     Instant changed,
     List<Approver> approvers,
     @Nullable String asks,
-    ObjectNode edited) {
+    ObjectNode edited,
+    @Nullable UUID undoes) {
 
   /** Who is asked now, while it is proposed. */
   public Optional<Approver> asking() {
     return state == EntryState.PROPOSED ? approvers.stream().findFirst() : Optional.empty();
+  }
+
+  /** Whether it takes back another one. */
+  public boolean isUndo() {
+    return undoes != null;
   }
 
   /** True when only a person can say what became of it. */

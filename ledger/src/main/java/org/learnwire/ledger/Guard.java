@@ -22,6 +22,9 @@ final class Guard {
     if (there.isEmpty()) {
       return Optional.of("there is nothing of ours at the target to change");
     }
+    if (entry.isUndo()) {
+      return Optional.empty();
+    }
     ObjectNode last = there.get().lastSent();
     return movesBack(entry, last)
         ? Optional.of(

@@ -19,6 +19,14 @@ final class Json {
     }
   }
 
+  static JsonNode value(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON column of the ledger cannot be read", e);
+    }
+  }
+
   static ObjectNode empty() {
     return MAPPER.createObjectNode();
   }

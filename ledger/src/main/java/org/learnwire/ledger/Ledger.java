@@ -29,6 +29,9 @@ public final class Ledger {
   private final Approvals approvals;
   private final Sending sending;
   private final Answers answers;
+  private final Conflicts conflicts;
+  private final Undoing undoing;
+  private final Stops stops;
 
   public Ledger(Database database, Clock clock) {
     this(database, clock, Patience.standard());
@@ -50,10 +53,13 @@ public final class Ledger {
     this.causes = new Causes(moves, order, clock);
     this.plan = new Plan(patience);
     this.asking = new Asking(moves, order, clock);
-    this.approvals = new Approvals(moves, order, guarding, asking, clock);
+    this.conflicts = new Conflicts(database, moves, order, clock);
+    this.undoing = new Undoing(database, moves, clock);
+    this.stops = new Stops(database, order, clock);
+    this.approvals = new Approvals(moves, order, guarding, asking, conflicts, clock);
     this.intake = new Intake(moves, order, asking);
-    this.sending = new Sending(moves, order, clock, patience, guarding);
-    this.answers = new Answers(moves, order, clock, patience);
+    this.sending = new Sending(moves, order, clock, patience, guarding, conflicts, undoing);
+    this.answers = new Answers(moves, order, clock, patience, undoing);
   }
 
   /**
@@ -146,6 +152,16 @@ public final class Ledger {
     return database.write("approve entries", tx -> approvals.approve(tx, ids, who));
   }
 
+  /**
+   * HR's yes to lines as they were shown; one that says something else by now is left, with what is
+   * different.
+   *
+   * @param shown the version of each line, as {@link PlanLine#version}; empty: as it is now
+   */
+  public Moved approve(Map<UUID, String> shown, String who) {
+    return database.write("approve entries", tx -> approvals.approve(tx, shown, who));
+  }
+
   public Moved approveAll(String who) {
     return database.write(
         "approve all entries", tx -> approvals.approve(tx, plan.askingForApproval(tx), who));
@@ -171,6 +187,21 @@ public final class Ledger {
     return moves.move(tx, Entries.require(tx, id), EntryState.CONFLICT, "target", why);
   }
 
+  /** What people changed at the target meanwhile, and whose value stands. */
+  public Conflicts conflicts() {
+    return conflicts;
+  }
+
+  /** Holding everything, and letting it go on. */
+  public Stops stops() {
+    return stops;
+  }
+
+  /** Taking back what was done. */
+  public Undoing undoing() {
+    return undoing;
+  }
+
   /** Says what became of an unknown entry. */
   public Outcome settle(UUID id, Settlement settlement, @Nullable String remoteId, String who) {
     return database.write(
@@ -187,7 +218,25 @@ public final class Ledger {
    * may not be sent any more.
    */
   public Optional<Dispatch> sending(UUID id) {
-    return database.write("send an entry", tx -> sending.sending(tx, id));
+    return sending(id, Theirs.NOT_READ);
+  }
+
+  /**
+   * As {@link #sending(UUID)}, compared with what the target shows before: where a person changed
+   * the same, nothing is sent and the entry is in conflict.
+   */
+  public Optional<Dispatch> sending(UUID id, Theirs theirs) {
+    return database.write("send an entry", tx -> sending.sending(tx, id, theirs));
+  }
+
+  /** The target could not be read before a change: nothing was sent, it is tried again later. */
+  public void putOff(UUID id, String why) {
+    database.write(
+        "put an entry off",
+        tx -> {
+          sending.putOff(tx, id, why);
+          return null;
+        });
   }
 
   /** Unknown entries to look for at the target before anything is sent again. */

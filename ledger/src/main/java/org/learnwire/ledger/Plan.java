@@ -1,11 +1,14 @@
 package org.learnwire.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
 
 /** The plan: what waits, and what it would change. */
@@ -18,15 +21,64 @@ final class Plan {
 
   List<PlanLine> waiting(Tx tx) throws SQLException {
     List<PlanLine> lines = new ArrayList<>();
+    List<Stop> stops = Stops.all(tx);
     List<Entry> open =
         Entries.where(
             tx,
             "e.state in ('proposed', 'pending', 'approved', 'conflict', 'unknown')"
                 + " order by e.position");
     for (Entry entry : open) {
-      lines.add(line(tx, entry));
+      lines.add(line(tx, entry, stops));
     }
     return lines;
+  }
+
+  /** The version of a line as it stands now. */
+  static PlanVersion version(Tx tx, Entry entry) throws SQLException {
+    ObjectNode last = lastSent(tx, entry);
+    return PlanVersion.of(entry, changes(entry, last), Entries.causes(tx, entry.id()));
+  }
+
+  /** What it would change now, in a few words. */
+  static String words(Tx tx, Entry entry) throws SQLException {
+    List<String> all = new ArrayList<>();
+    for (FieldChange change : changes(entry, lastSent(tx, entry))) {
+      String old = change.old() == null ? "" : text(change.old()) + " → ";
+      all.add(change.field() + ": " + old + text(change.now()));
+    }
+    return String.join("; ", all);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isValueNode() ? value.asText() : value.toString();
+  }
+
+  private static ObjectNode lastSent(Tx tx, Entry entry) throws SQLException {
+    return Correlations.find(tx, entry.connection(), entry.target())
+        .map(Correlation::lastSent)
+        .orElseGet(Json::empty);
+  }
+
+  private static List<FieldChange> changes(Entry entry, ObjectNode last) {
+    List<FieldChange> changes = new ArrayList<>();
+    for (var field : Correlations.contents(entry.fields()).properties()) {
+      changes.add(new FieldChange(field.getKey(), last.get(field.getKey()), field.getValue()));
+    }
+    return changes;
+  }
+
+  private static @Nullable String keptBack(Tx tx, Entry entry, List<Stop> stops)
+      throws SQLException {
+    for (Stop stop : stops) {
+      if (stop.isAll() || stop.connection().equals(entry.connection())) {
+        return "writing is stopped since %s by %s%s"
+            .formatted(
+                stop.since().truncatedTo(ChronoUnit.SECONDS),
+                stop.who(),
+                stop.why().isBlank() ? "" : ": " + stop.why());
+      }
+    }
+    return Guarding.reason(tx, entry.id()).orElse(null);
   }
 
   /** Everything that waits for approval. */
@@ -38,15 +90,9 @@ final class Plan {
         row -> UUID.fromString(row.getString(1)));
   }
 
-  private PlanLine line(Tx tx, Entry entry) throws SQLException {
-    ObjectNode last =
-        Correlations.find(tx, entry.connection(), entry.target())
-            .map(Correlation::lastSent)
-            .orElseGet(Json::empty);
-    List<FieldChange> changes = new ArrayList<>();
-    for (var field : Correlations.contents(entry.fields()).properties()) {
-      changes.add(new FieldChange(field.getKey(), last.get(field.getKey()), field.getValue()));
-    }
+  private PlanLine line(Tx tx, Entry entry, List<Stop> stops) throws SQLException {
+    ObjectNode last = lastSent(tx, entry);
+    List<FieldChange> changes = changes(entry, last);
     return new PlanLine(
         entry.id(),
         entry.rule(),
@@ -59,12 +105,15 @@ final class Plan {
         entry.mode(),
         entry.state(),
         entry.held(),
-        entry.attempts(),
+        Math.max(entry.attempts(), entry.retries()),
         asks(entry),
         changes,
         entry.because(),
         entry.message(),
-        entry.state() == EntryState.APPROVED ? Guarding.reason(tx, entry.id()).orElse(null) : null,
+        entry.state() == EntryState.APPROVED ? keptBack(tx, entry, stops) : null,
+        Conflicts.of(tx, entry.id()),
+        PlanVersion.of(entry, changes, Entries.causes(tx, entry.id())).words(),
+        entry.undoes(),
         entry.created(),
         entry.changed());
   }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keptBack why it does not go although it is approved: quiet hours, a cap, a budget; null
  *     where none of them keeps it
+ * @param clashes what somebody changed at the target meanwhile, with both values
+ * @param version of what it changes, where and why: a yes names the one it was given to
+ * @param undoes the entry that it takes back; null where it takes back none
  */
 public record PlanLine(
     UUID id,
@@ -29,6 +32,9 @@ public record PlanLine(
     String because,
     @Nullable String message,
     @Nullable String keptBack,
+    List<Clash> clashes,
+    String version,
+    @Nullable UUID undoes,
     Instant created,
     Instant changed) {
 

@@ -11,21 +11,38 @@ import org.learnwire.database.Tx;
 
 /** Hands entries to a sender, and takes back those whose sender died. */
 final class Sending {
-  /** The first of its target, released, and not before its time. */
+  /**
+   * Released, not stopped, not before its time, and its turn at its target: the first that is not
+   * finished, but what takes something back goes before what was not sent yet.
+   */
   private static final String DUE =
-      "e.state = 'approved' and e.held = 0 and (e.not_before is null or e.not_before <= ?)"
+      "e.state = 'approved' and e.held = 0 and (e.not_before is null or e.not_before <= ?) and "
+          + Stops.RUNNING
           + " and not exists (select 1 from entry p where p.connection = e.connection"
-          + " and p.target = e.target and p.position < e.position and p.state in ("
+          + " and p.target = e.target and p.id <> e.id and (p.state in ('sending', 'unknown')"
+          + " or (p.state in ("
           + EntryState.unfinishedList()
-          + "))";
+          + ") and ((e.undoes is null and p.undoes is not null)"
+          + " or (p.position < e.position and (e.undoes is null or p.undoes is not null))))))";
 
   private final Moves moves;
   private final TargetOrder order;
   private final Clock clock;
   private final Patience patience;
   private final Guarding guarding;
+  private final Conflicts conflicts;
+  private final Undoing undoing;
 
-  Sending(Moves moves, TargetOrder order, Clock clock, Patience patience, Guarding guarding) {
+  Sending(
+      Moves moves,
+      TargetOrder order,
+      Clock clock,
+      Patience patience,
+      Guarding guarding,
+      Conflicts conflicts,
+      Undoing undoing) {
+    this.conflicts = conflicts;
+    this.undoing = undoing;
     this.moves = moves;
     this.order = order;
     this.guarding = guarding;
@@ -44,17 +61,89 @@ final class Sending {
     return dispatches(tx, due);
   }
 
-  Optional<Dispatch> sending(Tx tx, UUID id) throws SQLException {
+  Optional<Dispatch> sending(Tx tx, UUID id, Theirs theirs) throws SQLException {
     Entry asked = Entries.require(tx, id);
     order.review(tx, asked.connection(), asked.target());
     List<Entry> due = Entries.where(tx, "e.id = ? and " + DUE, id, clock.instant());
-    if (due.isEmpty() || guarding.keepsBack(tx, due.get(0))) {
+    if (due.isEmpty() || stays(tx, due.get(0), theirs) || guarding.keepsBack(tx, due.get(0))) {
       return Optional.empty();
     }
-    tx.update("update entry set attempts = attempts + 1, not_before = null where id = ?", id);
+    if (theirs.fields() != null) {
+      Correlations.seen(tx, asked, theirs.fields());
+    }
+    tx.update(
+        "update entry set attempts = attempts + 1, not_before = null, retries = case attempts"
+            + " when 0 then 0 else retries end where id = ?",
+        id);
     String why = asked.attempts() == 0 ? "handed to the target" : "handed to the target again";
     Entry sending = moves.move(tx, due.get(0), EntryState.SENDING, "sender", why);
     return Optional.of(dispatch(tx, sending));
+  }
+
+  /** Whether nothing is sent, because of what stands at the target. */
+  private boolean stays(Tx tx, Entry entry, Theirs theirs) throws SQLException {
+    Optional<Correlation> ours = Correlations.find(tx, entry.connection(), entry.target());
+    if (ours.isEmpty() || !Guard.changesWhatIsThere(entry.writeName())) {
+      return entry.isUndo() && ours.isEmpty() && goneWith(tx, entry);
+    }
+    Optional<String> already = Compare.already(entry, theirs);
+    if (already.isPresent()) {
+      nothingToSend(tx, entry, already.get());
+      return true;
+    }
+    List<Clash> found =
+        Compare.clashes(
+            entry,
+            ours.get().lastSent(),
+            Correlations.lastSeen(tx, entry.connection(), entry.target()),
+            theirs,
+            closedByUs(tx, entry));
+    List<Clash> open = Conflicts.open(tx, entry.id(), found);
+    if (!open.isEmpty()) {
+      conflicts.list(tx, entry, open);
+    }
+    return !open.isEmpty();
+  }
+
+  private boolean goneWith(Tx tx, Entry undo) throws SQLException {
+    moves.move(
+        tx, undo, EntryState.CANCELLED, TargetOrder.WHO, "there is nothing of ours at the target");
+    return true;
+  }
+
+  private void nothingToSend(Tx tx, Entry entry, String why) throws SQLException {
+    if (entry.isUndo()) {
+      Entry sending = moves.move(tx, entry, EntryState.SENDING, TargetOrder.WHO, why);
+      Entry done = moves.move(tx, sending, EntryState.DONE, TargetOrder.WHO, why);
+      undoing.done(tx, done);
+    } else {
+      moves.move(tx, entry, EntryState.CANCELLED, TargetOrder.WHO, why);
+    }
+    order.review(tx, entry.connection(), entry.target());
+  }
+
+  private static boolean closedByUs(Tx tx, Entry entry) throws SQLException {
+    return !Entries.where(
+            tx,
+            "e.connection = ? and e.target = ? and e.write_name = 'goal.close' and e.state = 'done'",
+            entry.connection(),
+            entry.target())
+        .isEmpty();
+  }
+
+  /** The target could not be read now: nothing is sent, and it is tried again later. */
+  void putOff(Tx tx, UUID id, String why) throws SQLException {
+    Entry entry = Entries.require(tx, id);
+    if (entry.state() != EntryState.APPROVED) {
+      return;
+    }
+    tx.update(
+        "update entry set retries = retries + 1, not_before = ? where id = ?",
+        clock.instant().plus(patience.pause(entry.retries() + 1)),
+        id);
+    if (!why.equals(entry.message())) {
+      moves.remark(tx, entry, "target", why);
+    }
   }
 
   List<Dispatch> toLookUp(Tx tx, String connection, int limit) throws SQLException {
@@ -62,7 +151,8 @@ final class Sending {
         Entries.where(
             tx,
             "e.connection = ? and e.state = 'unknown' and e.money = 0 and e.write_class <> 'none'"
-                + " and e.resends <= ? and (e.not_before is null or e.not_before <= ?)"
+                + " and e.resends <= ? and (e.not_before is null or e.not_before <= ?) and "
+                + Stops.RUNNING
                 + " order by e.position limit ?",
             connection,
             patience.mostResends(),

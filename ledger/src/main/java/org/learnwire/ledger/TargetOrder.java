@@ -26,7 +26,9 @@ final class TargetOrder {
         Entries.where(
             tx,
             "e.connection = ? and e.target = ? and e.write_name = ? and e.position < ?"
-                + " and e.state in ('proposed', 'pending', 'approved') order by e.position",
+                + " and e.undoes is null"
+                + " and e.state in ('proposed', 'pending', 'approved', 'conflict')"
+                + " order by e.position",
             newer.connection(),
             newer.target(),
             newer.writeName(),

@@ -36,6 +36,10 @@ final class Draft {
     return new Draft(id(name), "hr", "goal.progress", target).field("progressPercent", percent);
   }
 
+  static Draft of(String name, String connection, String write, String target) {
+    return new Draft(id(name), connection, write, target);
+  }
+
   static Draft recognition(String name) {
     return new Draft(id(name), "chat", "recognition.give", "recognition:" + name)
         .field("text", "Well done")

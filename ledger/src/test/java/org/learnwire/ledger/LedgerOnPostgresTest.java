@@ -68,4 +68,28 @@ class LedgerOnPostgresTest {
       return Dialect.POSTGRESQL;
     }
   }
+
+  @Nested
+  class ComparesOnPostgres extends CompareTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
+
+  @Nested
+  class StopsOnPostgres extends StopsTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
+
+  @Nested
+  class UndoingsOnPostgres extends UndoingTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
 }
