@@ -11,6 +11,9 @@ import java.util.UUID;
 import org.learnwire.database.Database;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
+import org.learnwire.ledger.audit.Acts;
+import org.learnwire.ledger.audit.Audit;
+import org.learnwire.ledger.audit.AuditEvent;
 
 /**
  * Holds everything that is not sent yet, for one connection or for all. It is asked inside the unit
@@ -65,18 +68,26 @@ public final class Stops {
   }
 
   private boolean stop(Tx tx, String connection, String who, String why) throws SQLException {
-    return tx.update(
-            "insert into writes_stopped (connection, since, who, why) values (?, ?, ?, ?)"
-                + " on conflict (connection) do nothing",
-            connection,
-            clock.instant(),
-            who,
-            why)
-        > 0;
+    boolean fresh =
+        tx.update(
+                "insert into writes_stopped (connection, since, who, why) values (?, ?, ?, ?)"
+                    + " on conflict (connection) do nothing",
+                connection,
+                clock.instant(),
+                who,
+                why)
+            > 0;
+    if (fresh) {
+      Audit.append(tx, new AuditEvent(who, Acts.WRITES_STOPPED, null, connection, why));
+    }
+    return fresh;
   }
 
   private Resumed resume(Tx tx, String connection, String who) throws SQLException {
     boolean was = tx.update("delete from writes_stopped where connection = ?", connection) > 0;
+    if (was) {
+      Audit.append(tx, new AuditEvent(who, Acts.WRITES_RESUMED, null, connection, ""));
+    }
     List<Entry> open =
         Entries.where(
             tx,

@@ -187,9 +187,9 @@ public final class Undoing {
       throws SQLException {
     Entry entry = line.entry();
     String said = "takes back " + entry.id() + (why.isBlank() ? "" : ": " + why.strip());
-    Entry undo =
-        moves.start(
-            tx, decision(tx, entry, inverse, line.fields(), said), EntryState.PENDING, said);
+    NewEntry decision = decision(tx, entry, inverse, line.fields(), said);
+    moves.start(tx, List.of(decision));
+    Entry undo = Entries.require(tx, decision.id());
     tx.update("update entry set undoes = ?, batch = ? where id = ?", entry.id(), batch, undo.id());
     moves.move(tx, undo, EntryState.APPROVED, who, "approved");
     moves.remark(tx, entry, who, "to be undone" + (why.isBlank() ? "" : ": " + why.strip()));
