@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.learnwire.catalog.Connectors;
 import org.learnwire.kit.Connector;
@@ -37,6 +38,10 @@ public final class ConnectorList {
             .map(Manifest::name)
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "none" : names;
+  }
+
+  public Set<String> names() {
+    return manifests.stream().map(Manifest::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The streams that a connector reads; none where it only writes or is no packed one. */

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       ConnectorsCommand.class,
       SchemaCommand.class,
       LrsCommand.class,
+      SupportBundleCommand.class,
       WarmUpCommand.class
     },
     mixinStandardHelpOptions = true,

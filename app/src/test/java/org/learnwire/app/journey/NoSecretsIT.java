@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +104,9 @@ class NoSecretsIT {
     assertThat(run("sync", "-c", "wrong.yaml")).isEqualTo(1);
     run("sync", "-c", "no-tls.yaml", "--only", "kudos");
     run("sync", "-c", "no-url.yaml", "--json");
+    bundled("good.yaml");
     broken();
+    bundled("key.yaml");
     run("connectors", "--json");
     NewCredential client = credential();
     served(client);
@@ -135,6 +140,18 @@ class NoSecretsIT {
       assertThat(each.getValue()).isNotEqualTo(text);
       Files.writeString(folder.resolve(each.getKey()), each.getValue());
       assertThat(run("sync", "-c", each.getKey())).as(each.getKey()).isEqualTo(1);
+    }
+  }
+
+  /** What somebody who helps is sent; names count as leaks there too. */
+  private void bundled(String settings) throws Exception {
+    assertThat(run("support-bundle", "-c", settings, "--to", settings + ".zip")).isZero();
+    try (ZipFile zip = new ZipFile(folder.resolve(settings + ".zip").toFile())) {
+      for (ZipEntry each : Collections.list(zip.entries())) {
+        String text = new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text).as(each.getName()).isNotEmpty();
+        seen.put("page of a support bundle " + settings + " " + each.getName(), text);
+      }
     }
   }
 

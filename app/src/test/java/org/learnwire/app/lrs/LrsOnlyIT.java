@@ -135,14 +135,15 @@ class LrsOnlyIT {
     NewCredential client = credential();
     try (Program program = run()) {
       int port = port(program);
+      // What a first request loads is not what is measured here.
+      try (Socket whole = begun(port, client)) {
+        assertThat(finished(whole)).contains("HTTP/1.1 200");
+      }
       try (Socket slow = begun(port, client)) {
         long asked = System.nanoTime();
         program.stop();
         await().until(() -> isRefused(port));
-        slow.getOutputStream().write(STATEMENT.getBytes(StandardCharsets.UTF_8));
-        slow.getOutputStream().flush();
-        String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(answer).contains("HTTP/1.1 200");
+        assertThat(finished(slow)).contains("HTTP/1.1 200");
         program.end();
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
       }
@@ -178,6 +179,12 @@ class LrsOnlyIT {
     byte[] interim = socket.getInputStream().readNBytes(12);
     assertThat(new String(interim, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 100");
     return socket;
+  }
+
+  private static String finished(Socket begun) throws IOException {
+    begun.getOutputStream().write(STATEMENT.getBytes(StandardCharsets.UTF_8));
+    begun.getOutputStream().flush();
+    return new String(begun.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static boolean isRefused(int port) {
