@@ -44,6 +44,14 @@ final class RulesCommand implements Callable<Integer> {
   long people = 20_000;
 
   @Option(
+      names = "--paths",
+      defaultValue = "40",
+      description =
+          "in which each of them learns, one after the other; 40: today in this one, tomorrow in"
+              + " that; default ${DEFAULT-VALUE}")
+  int paths = 40;
+
+  @Option(
       names = "--variants",
       defaultValue = "40",
       description = "of the library's rules, besides them; default ${DEFAULT-VALUE}")
@@ -61,6 +69,11 @@ final class RulesCommand implements Callable<Integer> {
       names = "--data",
       description = "folder that is filled once and used again; default: a new one, taken away")
   @Nullable Path data;
+
+  @Option(
+      names = "--jdbc",
+      description = "PostgreSQL's URL; LEARNWIRE_DB_USER and LEARNWIRE_DB_PASSWORD say who")
+  @Nullable String jdbc;
 
   @Option(
       names = "--launcher",
@@ -82,11 +95,11 @@ final class RulesCommand implements Callable<Integer> {
     Report report = new Report(System.out, json);
     report.say("at", Instant.now().truncatedTo(ChronoUnit.SECONDS));
     report.say("heap", (Runtime.getRuntime().maxMemory() >> 20) + " MB at most");
-    try (Database database = new Place(folder, null).open()) {
+    try (Database database = new Place(folder, jdbc).open()) {
       boolean filled =
           database.read(tx -> tx.one("select 1 from journal limit 1", r -> true).orElse(false));
       if (!filled) {
-        new Year(1, people, statements).fill(database);
+        new Year(1, people, statements, paths).fill(database);
       }
       RuleBench bench = new RuleBench(database, library, variants, days);
       report.say("rules", bench.rules() + ", switched on " + days + " days before the end");

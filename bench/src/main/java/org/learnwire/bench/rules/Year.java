@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +52,17 @@ public final class Year {
 
   private final long people;
   private final long statements;
+  private final int pathsEach;
   private final Random random;
 
-  public Year(long seed, long people, long statements) {
+  /**
+   * @param pathsEach a person learns in so many paths, one after the other, each for the same time;
+   *     40: today in this one, tomorrow in that
+   */
+  public Year(long seed, long people, long statements, int pathsEach) {
     this.people = people;
     this.statements = statements;
+    this.pathsEach = pathsEach;
     this.random = new Random(seed);
   }
 
@@ -149,7 +156,7 @@ public final class Year {
 
   private Statement statement(LocalDate date) {
     long person = random.nextLong(people);
-    int course = random.nextInt(COURSES);
+    int course = course(person, date);
     Instant at = date.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(86_400));
     Activity whole = Activity.of(course(course));
     Activity part = Activity.of(course(course) + "/part/" + random.nextInt(20));
@@ -179,6 +186,17 @@ public final class Year {
         .context(context)
         .timestamp(at)
         .build();
+  }
+
+  /** Not everybody begins another path on the same day. */
+  private int course(long person, LocalDate date) {
+    int course = random.nextInt(COURSES);
+    if (pathsEach >= PATHS) {
+      return course;
+    }
+    long days = FIRST_DAY.until(date, ChronoUnit.DAYS) * pathsEach + person * 31 % DAYS;
+    long path = Math.floorMod((person * 7 + days / DAYS) * 17, (long) PATHS);
+    return (int) path + course / PATHS * PATHS;
   }
 
   private String task() {
