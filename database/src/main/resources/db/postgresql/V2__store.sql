@@ -316,7 +316,7 @@ create table rule_state (                  -- bytes; what version 0.1 wrote stay
   next_due  text,
   state     bytea not null
 );
-create index rule_state_due on rule_state (next_due);
+create index rule_state_due on rule_state (next_due, person_id); -- read alone, where somebody waits for a day
 
 create table rule_context (                -- what a rule looked at and could not decide on
   rule       text   not null,

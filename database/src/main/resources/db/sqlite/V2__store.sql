@@ -461,7 +461,7 @@ create table rule_state_2 (                -- bytes; what version 0.1 wrote stay
 insert into rule_state_2 select person_id, next_due, cast(state as blob) from rule_state;
 drop table rule_state;
 alter table rule_state_2 rename to rule_state;
-create index rule_state_due on rule_state (next_due);
+create index rule_state_due on rule_state (next_due, person_id); -- read alone, where somebody waits for a day
 
 -- What keeps messages and thanks back --------------------------------------------------------------------------------
 

@@ -117,7 +117,7 @@ record Condition(Set<String> verbs, Result result, About object, By by, Where wh
 
   private List<Place> places(Kept fact, RuleContext context, About about) {
     List<Place> places = new ArrayList<>(2);
-    for (RuleContext.Placed each : context.placed(fact)) {
+    for (LearningMap.Placed each : context.placed(fact)) {
       Place place = each.place();
       boolean fits =
           switch (about) {

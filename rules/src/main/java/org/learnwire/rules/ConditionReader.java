@@ -89,6 +89,9 @@ final class ConditionReader {
     if (words.isEmpty()) {
       throw when.problem("verb", "verb is missing");
     }
+    if (words.size() == 1) {
+      return verb(when, "verb", words.get(0));
+    }
     Set<String> iris = new HashSet<>();
     words.forEach(word -> iris.addAll(verb(when, "verb", word)));
     return iris;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,8 @@ final class Findings {
 
   private final List<Kept> inTime;
   private @Nullable List<Kept> counted;
-  private final Map<Set<String>, List<Kept>> byVerbs = new HashMap<>();
-  private final Map<Condition, Collection<Ground>> first = new HashMap<>();
+  private final Map<Set<String>, List<Kept>> byVerbs = new IdentityHashMap<>();
+  private final Map<Condition, Collection<Ground>> first = new IdentityHashMap<>();
   private final Set<String> proposed;
   private final RuleContext context;
   private final Map<UUID, Finding> found = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class Findings {
    * @param proposed paths for which a goal was proposed
    */
   Findings(List<Kept> facts, Set<String> proposed, RuleContext context) {
-    List<Kept> moves = PersonMoves.of(context.personId(), context.person(), context.zone());
+    List<Kept> moves = context.moves();
     List<Kept> all = facts;
     if (!moves.isEmpty()) {
       all = new ArrayList<>(facts);
@@ -58,35 +58,54 @@ final class Findings {
   }
 
   /** Of several grounds for one occasion the earliest counts. */
-  void look(Rule rule, Instant activeFrom) {
+  void look(Asked asked) {
+    Rule rule = asked.rule();
+    Instant activeFrom = asked.since();
     if (inTime.isEmpty() || inTime.get(inTime.size() - 1).at().isBefore(activeFrom)) {
       return;
     }
-    for (Ground ground : grounds(rule, activeFrom)) {
+    for (Ground ground : grounds(asked)) {
       if (decides(rule, ground, activeFrom)) {
         finding(rule, ground).ifPresent(finding -> found.putIfAbsent(finding.id(), finding));
       }
     }
   }
 
-  private List<Ground> grounds(Rule rule, Instant activeFrom) {
+  /**
+   * Of the first of each path most are long ago: who came before the rule is sorted out at once.
+   */
+  private List<Ground> grounds(Asked asked) {
+    Rule rule = asked.rule();
     Condition condition = rule.when().condition();
     if (rule.perTask() || !rule.when().first()) {
-      return Ground.of(rule, with(condition), activeFrom, context);
+      return Ground.of(rule, with(condition), asked.since(), context);
     }
     Collection<Ground> first =
         this.first.computeIfAbsent(
-            Wanted.anywhere(condition), each -> Ground.first(each, with(each), context));
-    return first.stream()
-        .filter(ground -> condition.where().admits(ground.path(), context))
-        .toList();
+            asked.anywhere(), each -> Ground.first(each, with(each), context));
+    List<Ground> grounds = new ArrayList<>();
+    for (Ground ground : first) {
+      if (!ground.fact().at().isBefore(asked.since())
+          && condition.where().admits(ground.path(), context)) {
+        grounds.add(ground);
+      }
+    }
+    return grounds;
   }
 
-  /** Those that count with the verbs of a condition: rules ask for the same few again and again. */
+  /** Those that count with the verbs of a condition, which are one set where rules ask alike. */
   private List<Kept> with(Condition condition) {
-    return byVerbs.computeIfAbsent(
-        condition.verbs(),
-        verbs -> counted().stream().filter(fact -> verbs.contains(fact.verb())).toList());
+    List<Kept> facts = byVerbs.get(condition.verbs());
+    if (facts == null) {
+      facts = new ArrayList<>();
+      for (Kept fact : counted()) {
+        if (condition.verbs().contains(fact.verb())) {
+          facts.add(fact);
+        }
+      }
+      byVerbs.put(condition.verbs(), facts);
+    }
+    return facts;
   }
 
   private List<Kept> counted() {

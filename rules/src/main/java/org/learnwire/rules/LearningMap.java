@@ -2,6 +2,7 @@ package org.learnwire.rules;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.Set;
  */
 public final class LearningMap {
   private final Map<String, LearningPath> paths;
-  private final Map<String, List<Place>> places;
+  private final Map<String, List<Placed>> placed = new HashMap<>();
   private final List<MapRow> rows;
 
   LearningMap(Map<String, LearningPath> paths, Map<String, List<Place>> places, List<MapRow> rows) {
     this.paths = paths;
-    this.places = places;
+    places.forEach(
+        (activity, all) ->
+            placed.put(activity, all.stream().map(place -> new Placed(activity, place)).toList()));
     this.rows = List.copyOf(rows);
   }
 
@@ -52,7 +55,7 @@ public final class LearningMap {
 
   /** True when the map speaks of this activity. */
   public boolean knows(String activity) {
-    return places.containsKey(activity);
+    return placed.containsKey(activity);
   }
 
   /** Names of the paths that these activities belong to on a day. */
@@ -68,8 +71,20 @@ public final class LearningMap {
   }
 
   List<Place> placesOf(String activity, LocalDate on) {
-    return places.getOrDefault(activity, List.of()).stream()
-        .filter(place -> place.validOn(on))
-        .toList();
+    return placed(activity, on).stream().map(Placed::place).toList();
+  }
+
+  /** Where in the map an activity stands. */
+  record Placed(String activity, Place place) {}
+
+  /** The same, each with its activity. Most stand where they stand for ever. */
+  List<Placed> placed(String activity, LocalDate on) {
+    List<Placed> all = placed.getOrDefault(activity, List.of());
+    for (Placed each : all) {
+      if (!each.place().validOn(on)) {
+        return all.stream().filter(other -> other.place().validOn(on)).toList();
+      }
+    }
+    return all;
   }
 }

@@ -14,7 +14,10 @@ import org.learnwire.xapi.XapiJson;
  */
 final class PersonStateBytes {
   /** The first byte: what is written otherwise will have another. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** The same, but what the directory says is JSON. */
+  private static final int WITH_JSON = 1;
 
   private static final int FALSE = 1;
   private static final int TRUE = 2;
@@ -30,7 +33,7 @@ final class PersonStateBytes {
     out.octet(FORMAT);
     out.day(state.today().orElse(null));
     out.day(state.nextDue().orElse(null));
-    write(state.person(), out);
+    PersonFactsBytes.write(state.person(), out);
     out.number(state.facts().size());
     state.facts().forEach(fact -> write(fact, out));
     out.number(state.decided().size());
@@ -41,12 +44,12 @@ final class PersonStateBytes {
   static PersonState read(String personId, byte[] bytes) {
     StateReader in = new StateReader(bytes);
     int format = in.octet();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != WITH_JSON) {
       throw new IllegalStateException("a state of format " + format + ", known is " + FORMAT);
     }
     LocalDate today = in.day();
     LocalDate nextDue = in.day();
-    PersonFacts person = person(in);
+    PersonFacts person = format == FORMAT ? PersonFactsBytes.read(in) : fromJson(in);
     List<Kept> facts = new ArrayList<>();
     for (int left = in.count(); left > 0; left--) {
       facts.add(fact(in));
@@ -143,13 +146,7 @@ final class PersonStateBytes {
         id, rule, kind, subject, occasion, List.copyOf(causes), withdrawn);
   }
 
-  /** What the directory says is short, and there are many kinds of it: as JSON. */
-  private static void write(PersonFacts facts, StateWriter out) {
-    boolean known = !facts.equals(PersonFacts.NONE);
-    out.word(known ? PersonFactsJson.write(facts).toString() : null);
-  }
-
-  private static PersonFacts person(StateReader in) {
+  private static PersonFacts fromJson(StateReader in) {
     String json = in.wordOrNull();
     if (json == null) {
       return PersonFacts.NONE;

@@ -74,12 +74,12 @@ final class Retention {
   List<Kept> needed(List<Kept> facts, RuleContext context, @Nullable LocalDate today) {
     Set<UUID> earliest = earliest(facts, context);
     LocalDate since = today == null ? LocalDate.MIN : today.minusDays(days);
-    Map<UUID, Kept> leads = SameFact.leads(facts);
+    Map<UUID, Kept> leads = SameFact.ofOneSource(facts) ? Map.of() : SameFact.leads(facts);
     List<Kept> kept = new ArrayList<>();
     int left = MOST;
     for (int i = facts.size() - 1; i >= 0; i--) {
       Kept fact = facts.get(i);
-      boolean recent = !context.date(leads.get(fact.id())).isBefore(since);
+      boolean recent = !context.date(leads.getOrDefault(fact.id(), fact)).isBefore(since);
       if (staysForGood(fact, earliest)) {
         kept.add(fact);
       } else if (left > 0 && recent && inWindow(fact, context)) {
@@ -98,16 +98,18 @@ final class Retention {
 
   /** The day on which the first of these facts can be let go; empty when all stay for good. */
   Optional<LocalDate> nextRelease(List<Kept> needed, RuleContext context) {
-    if (needed.isEmpty()) {
-      return Optional.empty();
-    }
-    Set<UUID> earliest = earliest(needed, context);
-    Map<UUID, Kept> leads = SameFact.leads(needed);
+    boolean inOrder = SameFact.ofOneSource(needed);
+    Map<UUID, Kept> leads = inOrder ? Map.of() : SameFact.leads(needed);
+    Earliest earliest = new Earliest(context);
     LocalDate first = null;
     for (Kept fact : needed) {
-      if (!staysForGood(fact, earliest)) {
-        LocalDate day = context.date(leads.get(fact.id())).plusDays(days + 1L);
+      boolean stays = earliest.isOne(fact) || fact.verb().startsWith(RuleVerbs.GOAL);
+      if (!stays) {
+        LocalDate day = context.date(leads.getOrDefault(fact.id(), fact)).plusDays(days + 1L);
         first = first == null || day.isBefore(first) ? day : first;
+      }
+      if (first != null && inOrder) {
+        break;
       }
     }
     return Optional.ofNullable(first);
@@ -136,20 +138,36 @@ final class Retention {
   }
 
   private Set<UUID> earliest(List<Kept> facts, RuleContext context) {
+    Earliest earliest = new Earliest(context);
     Set<UUID> ids = new HashSet<>();
-    Map<Counted, Integer> seen = new HashMap<>();
     for (Kept fact : facts) {
-      for (Wanted wanted : once.getOrDefault(fact.verb(), List.of())) {
-        if (wanted.admits(fact, context)) {
-          for (Counted counted : counted(wanted, fact, context)) {
-            if (seen.merge(counted, 1, Integer::sum) <= EARLIEST) {
-              ids.add(fact.id());
-            }
-          }
-        }
+      if (earliest.isOne(fact)) {
+        ids.add(fact.id());
       }
     }
     return ids;
+  }
+
+  /** Tells of one fact after the other, in time, whether it is among the first that count once. */
+  private final class Earliest {
+    private final RuleContext context;
+    private final Map<Counted, Integer> seen = new HashMap<>();
+
+    Earliest(RuleContext context) {
+      this.context = context;
+    }
+
+    boolean isOne(Kept fact) {
+      boolean is = false;
+      for (Wanted wanted : once.getOrDefault(fact.verb(), List.of())) {
+        if (wanted.admits(fact, context)) {
+          for (Counted counted : counted(wanted, fact, context)) {
+            is |= seen.merge(counted, 1, Integer::sum) <= EARLIEST;
+          }
+        }
+      }
+      return is;
+    }
   }
 
   private static List<Counted> counted(Wanted wanted, Kept fact, RuleContext context) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,13 +46,17 @@ public final class RuleBook {
   private final RuleContext context;
   private final Map<String, Instant> activeFrom;
   private final Retention retention;
-  private final Map<String, List<List<Rule>>> touched;
+  private final List<Asked> asked;
+  private final List<Round> rounds;
+  private final Map<String, List<Round>> touched;
 
   RuleBook(List<Rule> rules, RuleContext context, Map<String, Instant> activeFrom) {
     this.rules = List.copyOf(rules);
     this.context = context;
     this.activeFrom = Map.copyOf(activeFrom);
     this.retention = new Retention(this.rules);
+    this.asked = asked();
+    this.rounds = Round.of(asked);
     this.touched = touched();
   }
 
@@ -166,42 +169,49 @@ public final class RuleBook {
     return retention;
   }
 
-  /** Rules in the order in which they must look: who asks for a proposed goal comes second. */
-  List<List<Rule>> rounds() {
-    return rounds(rules);
+  /** All rules, in the order in which they must look. */
+  List<Round> rounds() {
+    return rounds;
   }
 
-  private static List<List<Rule>> rounds(List<Rule> rules) {
-    List<Rule> first = new ArrayList<>(rules);
-    List<Rule> second = rules.stream().filter(Rule::needsProposedGoal).toList();
-    first.removeAll(second);
-    return List.of(first, second);
-  }
-
-  /** The rules that a fact with this verb can touch, in rounds; empty for none. */
-  List<List<Rule>> touchedBy(String verb) {
+  /** The rules that a fact with this verb can touch; empty for none. */
+  List<Round> touchedBy(String verb) {
     return touched.getOrDefault(verb, List.of());
   }
 
-  private Map<String, List<List<Rule>>> touched() {
-    Map<String, Set<Rule>> byVerb = new HashMap<>();
+  private List<Asked> asked() {
+    Map<Condition, Condition> alike = new HashMap<>();
+    List<Asked> all = new ArrayList<>(rules.size());
+    for (Rule rule : rules) {
+      Condition anywhere = Wanted.anywhere(rule.when().condition());
+      all.add(new Asked(rule, since(rule), alike.computeIfAbsent(anywhere, each -> each)));
+    }
+    return all;
+  }
+
+  private Map<String, List<Round>> touched() {
+    Map<String, Set<String>> byVerb = new HashMap<>();
     for (Rule rule : rules) {
       for (Condition condition : rule.conditions()) {
         for (String verb : condition.verbs()) {
-          byVerb.computeIfAbsent(verb, v -> new LinkedHashSet<>()).add(rule);
+          byVerb.computeIfAbsent(verb, v -> new HashSet<>()).add(rule.name());
         }
       }
     }
-    Map<String, List<List<Rule>>> all = new HashMap<>();
-    byVerb.forEach((verb, touching) -> all.put(verb, rounds(withFollowers(touching))));
+    Map<String, List<Round>> all = new HashMap<>();
+    byVerb.forEach((verb, names) -> all.put(verb, Round.of(withFollowers(names))));
     return all;
   }
 
   /** A goal that is proposed is what others wait for. */
-  private List<Rule> withFollowers(Set<Rule> touching) {
-    boolean proposes = touching.stream().anyMatch(r -> r.then() instanceof Then.ProposeGoal);
-    return rules.stream()
-        .filter(rule -> touching.contains(rule) || (proposes && rule.needsProposedGoal()))
+  private List<Asked> withFollowers(Set<String> touching) {
+    boolean proposes =
+        rules.stream()
+            .anyMatch(
+                rule -> touching.contains(rule.name()) && rule.then() instanceof Then.ProposeGoal);
+    return asked.stream()
+        .filter(
+            each -> touching.contains(each.name()) || (proposes && each.rule().needsProposedGoal()))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.learnwire.rules;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,11 +21,10 @@ final class RuleContext {
   private final String personId;
   private final PersonFacts person;
   private final ZoneId zone;
+  private final ZoneRules zoneRules;
   private final Map<Kept, LocalDate> dates = new IdentityHashMap<>();
-  private final Map<Kept, List<Placed>> placed = new IdentityHashMap<>();
-
-  /** Where in the map an activity of a fact stands. */
-  record Placed(String activity, Place place) {}
+  private final Map<Kept, List<LearningMap.Placed>> placed = new IdentityHashMap<>();
+  private @Nullable List<Kept> moves;
 
   private RuleContext(
       LearningMap map, Company company, Set<String> named, String personId, PersonFacts person) {
@@ -34,6 +34,7 @@ final class RuleContext {
     this.personId = personId;
     this.person = person;
     this.zone = person.zone() == null ? company.timeZone() : person.zone();
+    this.zoneRules = zone.getRules();
   }
 
   /**
@@ -82,19 +83,35 @@ final class RuleContext {
 
   /** The day on which it happened where the person was. */
   LocalDate date(Kept fact) {
-    return dates.computeIfAbsent(fact, each -> each.at().atZone(zone).toLocalDate());
+    LocalDate date = dates.get(fact);
+    if (date == null) {
+      long second = fact.at().getEpochSecond() + zoneRules.getOffset(fact.at()).getTotalSeconds();
+      date = LocalDate.ofEpochDay(Math.floorDiv(second, 86_400));
+      dates.put(fact, date);
+    }
+    return date;
   }
 
-  List<Placed> placed(Kept fact) {
+  /** What changed for the person, as facts. */
+  List<Kept> moves() {
+    if (moves == null) {
+      moves = PersonMoves.of(personId, person, zone);
+    }
+    return moves;
+  }
+
+  /** Where in the map the activities of a fact stand. */
+  List<LearningMap.Placed> placed(Kept fact) {
     return placed.computeIfAbsent(fact, this::find);
   }
 
-  private List<Placed> find(Kept fact) {
-    List<Placed> all = new ArrayList<>(2);
+  private List<LearningMap.Placed> find(Kept fact) {
+    if (fact.on().size() == 1) {
+      return map.placed(fact.on().get(0), date(fact));
+    }
+    List<LearningMap.Placed> all = new ArrayList<>(2);
     for (String activity : fact.on()) {
-      for (Place place : map.placesOf(activity, date(fact))) {
-        all.add(new Placed(activity, place));
-      }
+      all.addAll(map.placed(activity, date(fact)));
     }
     return all;
   }

@@ -73,6 +73,9 @@ final class RuleVerbs {
   private static final Map<String, String> SAME =
       Map.of(Verbs.ENROLLED.id(), Verbs.REGISTERED.id(), ACHIEVED, Verbs.EARNED.id());
 
+  /** The IRIs of each verb that has a name: one set for all who ask for it. */
+  private static final Map<String, Set<String>> ALIKE;
+
   static {
     named("achieved", ACHIEVED);
     named("started", Verbs.STARTED.id());
@@ -84,6 +87,8 @@ final class RuleVerbs {
           .filter(iri -> !BY_IRI.containsKey(iri))
           .forEach(iri -> named(iri.substring(iri.lastIndexOf('/') + 1), iri));
     }
+    ALIKE =
+        BY_IRI.keySet().stream().collect(Collectors.toUnmodifiableMap(i -> i, RuleVerbs::sameAs));
   }
 
   private RuleVerbs() {}
@@ -105,7 +110,7 @@ final class RuleVerbs {
     if (word.contains("://")) {
       return Optional.of(Set.of(word));
     }
-    return Optional.ofNullable(BY_NAME.get(word)).map(RuleVerbs::sameAs);
+    return Optional.ofNullable(BY_NAME.get(word)).map(ALIKE::get);
   }
 
   /** The verb that stands for all that mean the same. */

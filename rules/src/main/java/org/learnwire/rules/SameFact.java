@@ -53,7 +53,7 @@ final class SameFact {
   }
 
   /** Nobody repeats themselves: nothing is said twice. What is no statement has one source. */
-  private static boolean ofOneSource(List<Kept> facts) {
+  static boolean ofOneSource(List<Kept> facts) {
     String source = null;
     for (Kept fact : facts) {
       if (fact.isStatement()) {

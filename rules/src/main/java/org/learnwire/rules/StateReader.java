@@ -1,19 +1,31 @@
 package org.learnwire.rules;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link StateWriter} wrote, part for part in the same order. */
 final class StateReader {
+  private record Known(byte[] utf8, String text) {}
+
+  /** Texts read last, each where its last bytes say; whoever comes later may take the place. */
+  private static final Known[] KNOWN = new Known[1 << 13];
+
+  private static final int TAIL = 12;
+  private static final int LONGEST = 200;
+
   private final byte[] bytes;
   private int at;
   private final List<String> words = new ArrayList<>();
   private String lastIri = "";
+  private byte[] iri = new byte[LONGEST];
+  private boolean plain = true;
   private long lastSecond;
 
   StateReader(byte[] bytes) {
@@ -87,15 +99,54 @@ final class StateReader {
   }
 
   String iri() {
-    String same = lastIri.substring(0, count());
-    lastIri = same + rest();
+    int same = count();
+    int length = count();
+    int from = at;
+    at += length;
+    plain = isPlain(from, length) && (plain || same == 0);
+    if (!plain) {
+      lastIri = lastIri.substring(0, same) + new String(bytes, from, length, UTF_8);
+      return lastIri;
+    }
+    if (same + length > iri.length) {
+      iri = Arrays.copyOf(iri, same + length);
+    }
+    System.arraycopy(bytes, from, iri, same, length);
+    lastIri = known(iri, 0, same + length);
     return lastIri;
+  }
+
+  /** One byte to a character. */
+  private boolean isPlain(int from, int length) {
+    int all = 0;
+    for (int i = from; i < from + length; i++) {
+      all |= bytes[i];
+    }
+    return all >= 0;
   }
 
   private String rest() {
     int length = count();
-    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
-    return text;
+    return known(bytes, at - length, length);
+  }
+
+  /** The same few thousand texts come again and again: most need not be made. */
+  private static String known(byte[] in, int from, int length) {
+    int hash = length;
+    for (int i = Math.max(from, from + length - TAIL); i < from + length; i++) {
+      hash = 31 * hash + in[i];
+    }
+    int slot = (hash ^ hash >>> 16) & KNOWN.length - 1;
+    Known known = KNOWN[slot];
+    if (known == null
+        || !Arrays.equals(known.utf8(), 0, known.utf8().length, in, from, from + length)) {
+      byte[] utf8 = Arrays.copyOfRange(in, from, from + length);
+      known = new Known(utf8, new String(utf8, UTF_8));
+      if (length <= LONGEST) {
+        KNOWN[slot] = known;
+      }
+    }
+    return known.text();
   }
 }

@@ -1,6 +1,5 @@
 package org.learnwire.rules;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +57,13 @@ final class Stepping {
 
   /** The rules that an event can touch, in the order in which they must look. */
   private record Look(
-      List<List<Rule>> rounds,
+      List<Round> rounds,
       Standing.@Nullable Change change,
       @Nullable Kept stored,
       Event.@Nullable Tick tick) {}
 
   private Step stored(Fact fact) {
-    List<List<Rule>> rounds = book.touchedBy(fact.verb());
+    List<Round> rounds = book.touchedBy(fact.verb());
     RuleContext context = context(before);
     Kept kept = Kept.of(fact, context);
     if (rounds.isEmpty() || !book.retention().wants(kept, context)) {
@@ -94,9 +92,10 @@ final class Stepping {
   }
 
   /** What would be a ground, were it not too old: told, so that nobody wonders. */
-  private void noteContextOnly(List<Rule> round, Kept kept, RuleContext context) {
-    for (Rule rule : round) {
-      Optional<Step.Why> why = Findings.contextOnly(rule, kept, book.since(rule));
+  private void noteContextOnly(Round round, Kept kept, RuleContext context) {
+    for (Asked asked : round.rules()) {
+      Rule rule = asked.rule();
+      Optional<Step.Why> why = Findings.contextOnly(rule, kept, asked.since());
       Condition condition = rule.when().condition();
       if (why.isPresent()
           && condition.admits(kept, context)
@@ -190,11 +189,13 @@ final class Stepping {
 
   private Step compared(PersonState after, RuleContext context, Look look) {
     LocalDate today = after.today().orElse(null);
-    for (List<Rule> round : look.rounds()) {
-      Map<UUID, Findings.Finding> was = was(round, look);
-      Map<UUID, Findings.Finding> is = findings(round, after.facts(), standing.proposed(), context);
+    for (Round round : look.rounds()) {
+      Map<UUID, Findings.Finding> was =
+          was(round, look, after.person() == before.person() ? context : context(before));
+      Map<UUID, Findings.Finding> is =
+          findings(round.rules(), after.facts(), standing.proposed(), context);
       if (look.change() != null && standing.isAny()) {
-        standing.withdraw(names(round), was, is, look.change());
+        standing.withdraw(round.names(), was, is, look.change());
       }
       standing.decide(is, today, look.tick(), context);
     }
@@ -215,32 +216,27 @@ final class Stepping {
         : Optional.of(book.retention().release(look.stored(), context));
   }
 
-  private static Set<String> names(List<Rule> round) {
-    return round.stream().map(Rule::name).collect(Collectors.toSet());
-  }
-
   /** Only what was decided can lose its ground: else nobody needs to know what was found before. */
-  private Map<UUID, Findings.Finding> was(List<Rule> round, Look look) {
-    if (look.change() == null || round.isEmpty()) {
+  private Map<UUID, Findings.Finding> was(Round round, Look look, RuleContext context) {
+    if (look.change() == null || round.rules().isEmpty()) {
       return Map.of();
     }
     Set<String> named = standing.rules();
-    List<Rule> asked = round.stream().filter(rule -> named.contains(rule.name())).toList();
+    List<Asked> asked = round.rules().stream().filter(each -> named.contains(each.name())).toList();
     return asked.isEmpty()
         ? Map.of()
-        : findings(asked, before.facts(), Standing.proposed(before.decided()), context(before));
+        : findings(asked, before.facts(), Standing.proposed(before.decided()), context);
   }
 
   private Map<UUID, Findings.Finding> findings(
-      List<Rule> round, List<Kept> facts, Set<String> proposed, RuleContext context) {
-    if (round.isEmpty()) {
+      List<Asked> rules, List<Kept> facts, Set<String> proposed, RuleContext context) {
+    if (rules.isEmpty()) {
       return Map.of();
     }
     Findings findings = new Findings(facts, proposed, context);
-    for (Rule rule : round) {
-      Instant since = book.since(rule);
-      if (!since.equals(Instant.MAX)) {
-        findings.look(rule, since);
+    for (Asked asked : rules) {
+      if (asked.decides()) {
+        findings.look(asked);
       }
     }
     return findings.found();
