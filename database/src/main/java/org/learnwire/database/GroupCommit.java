@@ -91,7 +91,7 @@ final class GroupCommit {
     tx.writes().unit(unit.get(0).what());
     Connection connection = tx.connection();
     Savepoint savepoint = shared ? connection.setSavepoint() : null;
-    try {
+    try (Trace.Scope scope = Trace.enter(unit.get(0).trace())) {
       List<Outcome<Object>> outcomes =
           unit.get(0).work().in(tx, unit.stream().map(Pending::item).toList());
       if (savepoint != null) {

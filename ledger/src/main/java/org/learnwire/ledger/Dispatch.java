@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields with remoteId where the write changes something that is ours there
  * @param attempt 1 when it is handed over for the first time
+ * @param trace what brought it here last, as a {@code traceparent}: the page that approved it
  */
 public record Dispatch(
     UUID id,
@@ -23,7 +24,8 @@ public record Dispatch(
     String externalRef,
     @Nullable String remoteId,
     String because,
-    int attempt) {
+    int attempt,
+    @Nullable String trace) {
 
   /** Whether it changes something that is there, and may be somebody's by now. */
   public boolean changesWhatIsThere() {

@@ -96,14 +96,15 @@ final class Entries {
 
   static List<Step> history(Tx tx, UUID id) throws SQLException {
     return tx.list(
-        "select seq, state, at, who, why from entry_step where entry_id = ? order by seq",
+        "select seq, state, at, who, why, trace from entry_step where entry_id = ? order by seq",
         row ->
             new Step(
                 row.getInt(1),
                 EntryState.of(row.getString(2)),
                 Times.instant(row.getLong(3)),
                 row.getString(4),
-                row.getString(5)),
+                row.getString(5),
+                row.getString(6)),
         id);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Trace;
 import org.learnwire.database.Tx;
 import org.learnwire.ledger.audit.Acts;
 import org.learnwire.ledger.audit.Audit;
@@ -172,24 +173,26 @@ final class Moves {
     for (NewEntry entry : entries) {
       rows.add(
           new @Nullable Object[] {
-            entry.id(), entry.start().word(), at, entry.rule(), entry.because()
+            entry.id(), entry.start().word(), at, entry.rule(), entry.because(), Trace.current()
           });
     }
     tx.batch(
-        "insert into entry_step (entry_id, seq, state, at, who, why) values (?, 1, ?, ?, ?, ?)",
+        "insert into entry_step (entry_id, seq, state, at, who, why, trace)"
+            + " values (?, 1, ?, ?, ?, ?, ?)",
         rows);
   }
 
   private static void step(Tx tx, UUID id, EntryState state, Instant at, String who, String why)
       throws SQLException {
     tx.update(
-        "insert into entry_step (entry_id, seq, state, at, who, why)"
-            + " select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? from entry_step where entry_id = ?",
+        "insert into entry_step (entry_id, seq, state, at, who, why, trace)"
+            + " select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ? from entry_step where entry_id = ?",
         id,
         state.word(),
         at,
         who,
         why,
+        Trace.current(),
         id);
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
 
 /** Hands entries to a sender, and takes back those whose sender died. */
@@ -199,6 +200,16 @@ final class Sending {
         entry.externalRef(),
         remoteId,
         entry.because(),
-        entry.attempts() + (entry.state() == EntryState.APPROVED ? 1 : 0));
+        entry.attempts() + (entry.state() == EntryState.APPROVED ? 1 : 0),
+        trace(tx, entry.id()));
+  }
+
+  private static @Nullable String trace(Tx tx, UUID id) throws SQLException {
+    return tx.one(
+            "select trace from entry_step where entry_id = ? and trace is not null"
+                + " order by seq desc limit 1",
+            row -> row.getString(1),
+            id)
+        .orElse(null);
   }
 }

@@ -87,7 +87,7 @@ class PlanTest {
     assertThat(on.state("conflict")).isEqualTo(CONFLICT);
     assertThat(on.entry("plan").batch()).isEqualTo(moved.batch()).contains("ann");
     assertThat(on.ledger.history(Draft.id("plan")).get(1))
-        .isEqualTo(new Step(2, APPROVED, on.clock.instant(), "ann", "approved"));
+        .isEqualTo(new Step(2, APPROVED, on.clock.instant(), "ann", "approved", null));
   }
 
   @Test
