@@ -2,7 +2,6 @@ package org.learnwire.app;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +38,7 @@ class ControlResource {
       return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
     String who = "command line, through the server";
-    Desk.Approved approved =
-        which.strip().equals("all")
-            ? journey.desk().approveAll(who)
-            : journey
-                .desk()
-                .approve(Arrays.stream(which.split(",")).map(String::strip).toList(), who);
+    Desk.Approved approved = journey.desk().approve(which, who);
     journey.wake();
     return ResponseEntity.ok(approved);
   }
@@ -102,6 +96,20 @@ class ControlResource {
     return answered(
         () -> {
           List<String> lines = asked.lines(journey.peopleDesk(), journey.proposals());
+          journey.wake();
+          return lines;
+        });
+  }
+
+  @PostMapping(path = "/control/writes", consumes = "application/json")
+  ResponseEntity<?> writes(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody WritesRequest asked) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    return answered(
+        () -> {
+          List<String> lines = asked.lines(journey.desk(), journey.connectionNames().keySet());
           journey.wake();
           return lines;
         });

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.ledger.Settlement;
 import org.learnwire.routes.Desk;
 import org.learnwire.routes.MappingReplay;
@@ -95,6 +96,23 @@ public final class ServerFile {
   public Optional<List<String>> proposals(ProposalRequest request) {
     return ask("/control/proposals", JSON_TYPE, JSON.valueToTree(request).toString(), SOON)
         .map(json -> read(json, new TypeReference<List<String>>() {}));
+  }
+
+  /** Tells the server of writing as a whole; empty when no server answers. */
+  public Optional<List<String>> writes(WritesRequest request) {
+    ObjectNode asked = JSON.createObjectNode();
+    asked.put("act", request.act().name()).put("connection", request.connection());
+    request.ids().forEach(asked.putArray("ids")::add);
+    asked.put("batch", request.batch()).put("rule", request.rule());
+    asked.put("since", text(request.since())).put("until", text(request.until()));
+    asked.put("keep", text(request.keep())).put("really", request.really());
+    asked.put("why", request.why()).put("who", request.who());
+    return ask("/control/writes", JSON_TYPE, asked.toString(), SOON)
+        .map(json -> read(json, new TypeReference<List<String>>() {}));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 
   private Optional<JsonNode> ask(String path, String type, String body, Duration patience) {

@@ -3,20 +3,30 @@ package org.learnwire.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.learnwire.database.Database;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.ledger.Clash;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.FieldChange;
 import org.learnwire.ledger.IllegalMove;
+import org.learnwire.ledger.Inverse;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Moved;
 import org.learnwire.ledger.NoSuchEntry;
 import org.learnwire.ledger.PlanLine;
 import org.learnwire.ledger.Settlement;
+import org.learnwire.ledger.Stops;
+import org.learnwire.ledger.UndoLine;
+import org.learnwire.ledger.UndoScope;
+import org.learnwire.ledger.Undone;
 import org.learnwire.people.People;
 import org.learnwire.xapi.Uuids;
 
@@ -28,6 +38,7 @@ public final class Desk {
 
   private final Ledger ledger;
   private final People people;
+  private final Inverse.Of inverses;
 
   /**
    * What approving did.
@@ -36,12 +47,17 @@ public final class Desk {
    */
   public record Approved(int count, List<String> left) {}
 
+  /**
+   * Without connections: nothing can be said of taking back.
+   */
   public Desk(Database database, Clock clock) {
+    this.inverses = (connection, write) -> Inverse.none("the connections are not at hand");
     this.ledger = new Ledger(database, clock);
     this.people = new People(database);
   }
 
-  Desk(Ledger ledger, People people) {
+  Desk(Ledger ledger, People people, Inverse.Of inverses) {
+    this.inverses = inverses;
     this.ledger = ledger;
     this.people = people;
   }
@@ -71,19 +87,104 @@ public final class Desk {
     return approved(ledger.approveAll(who), List.of());
   }
 
-  /** Approves by id; an id may be shortened as long as it is the only one that begins so. */
+  /** Approves all, what a rule decided ({@code rule:NAME}), or ids with commas between them. */
+  public Approved approve(String which, String who) {
+    String what = which.strip();
+    if (what.equals("all")) {
+      return approveAll(who);
+    }
+    return what.startsWith("rule:")
+        ? approveRule(what.substring("rule:".length()), who)
+        : approve(Arrays.stream(what.split(",")).map(String::strip).toList(), who);
+  }
+
+  /** Approves what a rule decided. */
+  public Approved approveRule(String rule, String who) {
+    List<String> ids =
+        ledger.waiting().stream()
+            .filter(line -> line.rule().equals(rule) && line.asks() == PlanLine.Asks.APPROVAL)
+            .filter(line -> !line.held())
+            .map(line -> line.id() + "@" + line.version())
+            .toList();
+    return ids.isEmpty()
+        ? new Approved(0, List.of("nothing that the rule " + rule + " decided waits for approval"))
+        : approve(ids, who);
+  }
+
+  /**
+   * Approves by id; an id may be shortened as long as it is the only one that begins so. With
+   * {@code @VERSION} after it, only what was shown is approved: a line that says something else by
+   * now is left, with what is different.
+   */
   public Approved approve(List<String> ids, String who) {
-    List<UUID> known = new ArrayList<>();
+    Map<UUID, String> known = new LinkedHashMap<>();
     List<String> left = new ArrayList<>();
     List<PlanLine> waiting = ledger.waiting();
-    for (String id : ids) {
-      Optional<UUID> found = find(waiting, id);
-      found.ifPresent(known::add);
+    for (String line : ids) {
+      String[] parts = line.strip().split("@", 2);
+      Optional<UUID> found = find(waiting, parts[0]);
+      found.ifPresent(id -> known.put(id, parts.length > 1 ? parts[1] : ""));
       if (found.isEmpty()) {
-        left.add(id + ": nothing that waits has this id; ./learnwire plan lists what does");
+        left.add(parts[0] + ": nothing that waits has this id; ./learnwire plan lists what does");
       }
     }
     return approved(ledger.approve(known, who), left);
+  }
+
+  /** A person says whose value stands after a conflict. */
+  public Approved choose(String id, Clash.Choice choice, String who, String why) {
+    Optional<UUID> known = find(ledger.waiting(), id);
+    if (known.isEmpty()) {
+      return new Approved(
+          0, List.of(id + ": nothing that waits has this id; ./learnwire plan lists what does"));
+    }
+    try {
+      ledger.conflicts().choose(known.get(), choice, who, why);
+      return new Approved(1, List.of());
+    } catch (IllegalMove | NoSuchEntry e) {
+      return new Approved(0, List.of(e.getMessage()));
+    }
+  }
+
+  /** What taking these back would do, a line each; changes nothing. */
+  public List<UndoItem> undoPlan(UndoScope scope) {
+    return ledger.undoing().plan(scope, inverses).stream().map(this::item).toList();
+  }
+
+  /** Takes them back: approved, and sent like everything. */
+  public Approved undo(UndoScope scope, String who, String why) {
+    Undone undone = ledger.undoing().undo(scope, inverses, who, why);
+    return new Approved(
+        undone.entered().size(),
+        undone.left().stream().map(line -> line.entry().id() + ": " + line.whyNot()).toList());
+  }
+
+  private UndoItem item(UndoLine line) {
+    List<String> notes = new ArrayList<>(line.notes());
+    if (!line.with().isEmpty()) {
+      notes.add(
+          line.with().size() == 1
+              ? "1 step on it ends with it"
+              : line.with().size() + " steps on it end with it");
+    }
+    List<String> back = new ArrayList<>();
+    line.fields()
+        .properties()
+        .forEach(field -> back.add(field.getKey() + ": " + text(field.getValue())));
+    return new UndoItem(
+        line.entry().id().toString(),
+        people.labelOf(line.entry().personId(), false),
+        line.entry().connection(),
+        line.entry().writeName(),
+        line.writeName(),
+        String.join("; ", back),
+        line.whyNot(),
+        notes);
+  }
+
+  /** Holding everything that is not sent, and letting it go on. */
+  public Stops stops() {
+    return ledger.stops();
   }
 
   /**
@@ -138,7 +239,26 @@ public final class Desk {
         line.state().word(),
         line.mode().word(),
         line.triedAgain() ? line.message() : null,
-        line.keptBack());
+        line.keptBack(),
+        line.version(),
+        line.rule(),
+        line.held(),
+        line.clashes().stream().map(Desk::clash).toList());
+  }
+
+  private static String clash(Clash clash) {
+    return clash.isWhole()
+        ? "not there any more"
+        : "%s: theirs %s, ours %s, sent last %s"
+            .formatted(
+                clash.field(),
+                textOrNothing(clash.theirs()),
+                textOrNothing(clash.ours()),
+                textOrNothing(clash.lastSent()));
+  }
+
+  private static String textOrNothing(@Nullable JsonNode value) {
+    return value == null ? "–" : text(value);
   }
 
   private static String change(FieldChange change) {

@@ -136,7 +136,7 @@ public final class Journey implements AutoCloseable {
   }
 
   public Desk desk() {
-    return new Desk(wiring.ledger, wiring.people);
+    return new Desk(wiring.ledger, wiring.people, new Inverses(wiring.connections));
   }
 
   /** Where a person says who is who. */

@@ -2,6 +2,7 @@ package org.learnwire.routes;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.learnwire.database.Origin;
@@ -51,6 +52,26 @@ final class ReceiptStatements {
     Statement receipt = statement.get();
     store.store(tx, receipt, Origin.RECEIPT, StoreOptions.from(SOURCE));
     return receipt.id();
+  }
+
+  /** What is undone has not happened: the statements of its receipts are voided. */
+  void takeBack(Tx tx, Entry undo) throws SQLException {
+    List<UUID> told =
+        tx.list(
+            "select statement_id from entry where connection = ? and target = ?"
+                + " and state = 'undone' and statement_id is not null",
+            row -> UUID.fromString(row.getString(1)),
+            undo.connection(),
+            undo.target());
+    for (UUID statement : told) {
+      store.voidStatement(
+          tx,
+          statement,
+          Uuids.v5(Uuids.NS_LEARNWIRE, "undone", statement.toString()),
+          Agent.account(StoreOptions.HOME_PAGE, SOURCE),
+          "undone at the target",
+          clock.instant());
+    }
   }
 
   private Statement goal(Dispatch dispatch, Entry entry, boolean progressed) {

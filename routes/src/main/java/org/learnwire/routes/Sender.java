@@ -19,6 +19,7 @@ import org.learnwire.database.Tx;
 import org.learnwire.kit.Receipt;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.ledger.Dispatch;
+import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Outcome;
@@ -39,6 +40,7 @@ final class Sender {
   private final ReceiptStatements statements;
   private final ProducerTemplate producer;
   private final BooleanSupplier stopping;
+  private final TargetLook look;
 
   Sender(
       Database database,
@@ -53,6 +55,7 @@ final class Sender {
     this.statements = statements;
     this.producer = producer;
     this.stopping = stopping;
+    this.look = new TargetLook(this::asked);
   }
 
   /** What a target did not take and is tried again: a sentence per connection. */
@@ -92,14 +95,22 @@ final class Sender {
         if (stopping.getAsBoolean()) {
           return receipts;
         }
-        receipts = receipts.plus(send(connection, dispatch.id()));
+        receipts = receipts.plus(send(connection, dispatch));
       }
     }
   }
 
-  private Receipts send(Connected connection, UUID id) {
-    Optional<Dispatch> taken = ledger.sending(id);
+  private Receipts send(Connected connection, Dispatch due) {
+    Optional<ObjectNode> known = inputs.of(connection, due);
+    TargetLook.Seen seen =
+        known.map(input -> look.at(connection, due, input)).orElse(TargetLook.Seen.NOTHING_TO_READ);
+    if (seen.trouble() != null) {
+      ledger.putOff(due.id(), seen.trouble());
+      return Receipts.NONE;
+    }
+    Optional<Dispatch> taken = ledger.sending(due.id(), seen.theirs());
     if (taken.isEmpty()) {
+      takenBackAlready(due.id());
       return Receipts.NONE;
     }
     Dispatch dispatch = taken.get();
@@ -183,9 +194,27 @@ final class Sender {
   }
 
   private void writeStatement(Tx tx, Dispatch dispatch, Outcome after) throws SQLException {
+    if (after.entry().isUndo()) {
+      statements.takeBack(tx, after.entry());
+      return;
+    }
     Optional<UUID> statement = statements.write(tx, dispatch, after.entry());
     if (statement.isPresent()) {
       ledger.receipt(tx, dispatch.id(), statement.get());
+    }
+  }
+
+  /** It was not there any more: undone without a request. */
+  private void takenBackAlready(UUID id) {
+    Optional<Entry> entry =
+        ledger.find(id).filter(e -> e.isUndo() && e.state() == EntryState.DONE);
+    if (entry.isPresent()) {
+      database.write(
+          "take back",
+          tx -> {
+            statements.takeBack(tx, entry.get());
+            return null;
+          });
     }
   }
 }

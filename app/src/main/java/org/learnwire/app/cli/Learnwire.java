@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       SyncCommand.class,
       CheckCommand.class,
       PlanCommand.class,
+      WritesCommand.class,
       ProposalsCommand.class,
       PeopleCommand.class,
       PreviewCommand.class,

@@ -1,8 +1,7 @@
 package org.learnwire.app.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -28,8 +27,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--approve",
-      paramLabel = "all|ID,...",
-      description = "approve everything, or these; drafts and proposals included")
+      paramLabel = "all|rule:NAME|FILE.csv|ID[@VERSION],...",
+      description =
+          "approve everything, what a rule decided, the lines with a yes in a file, or these; with"
+              + " @VERSION only as they were shown")
   @Nullable String approve;
 
   @Option(
@@ -69,6 +70,9 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
+  @Option(names = "--csv", description = "a table for a spreadsheet on stdout; see --approve")
+  boolean csv;
+
   @Override
   public Integer call() throws Exception {
     AppSettings read = settings.read();
@@ -92,6 +96,8 @@ final class PlanCommand implements Callable<Integer> {
       Desk desk = new Desk(looking, Clock.systemUTC());
       if (json) {
         output.json(desk.plan());
+      } else if (csv) {
+        output.csv(desk.plan());
       } else {
         output.text(desk.plan());
       }
@@ -100,8 +106,9 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private int approve(AppSettings read, String which) {
+    String what = which.endsWith(".csv") ? PlanOutput.yesOf(Path.of(which)) : which;
     Desk.Approved approved =
-        told(read, desk -> approveHere(desk, which), server -> server.approve(which));
+        told(read, desk -> desk.approve(what, who()), server -> server.approve(what));
     System.out.println(
         "Approved "
             + approved.count()
@@ -135,14 +142,6 @@ final class PlanCommand implements Callable<Integer> {
     } catch (DataFolderInUse e) {
       return there.apply(ServerFile.in(read.journey().data())).orElseThrow(() -> e);
     }
-  }
-
-  private static Desk.Approved approveHere(Desk desk, String which) {
-    if (which.equals("all")) {
-      return desk.approveAll(who());
-    }
-    List<String> ids = Arrays.stream(which.split(",")).map(String::strip).toList();
-    return desk.approve(ids, who());
   }
 
   private static String who() {

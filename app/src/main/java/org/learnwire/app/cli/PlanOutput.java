@@ -1,10 +1,16 @@
 package org.learnwire.app.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.learnwire.app.pages.Csv;
+import org.learnwire.app.pages.PlanFile;
 import org.learnwire.routes.PlanItem;
 
 /** Prints what waits. */
@@ -22,6 +28,7 @@ final class PlanOutput {
       out.printf(
           "%s  %-8s %-6s %-16s %s%n",
           item.id(), item.person(), item.connection(), item.write(), item.change());
+      item.clashes().forEach(clash -> out.println("    changed there: " + clash));
       out.println("    " + item.state() + " (" + item.mode() + "): " + item.why());
       if (item.waits() != null) {
         out.println("    not taken yet, tried again by itself: " + item.waits());
@@ -54,6 +61,34 @@ final class PlanOutput {
       parts.add(open + " in conflict or of unknown outcome");
     }
     return String.join("; ", parts) + ".";
+  }
+
+  /** The plan for a spreadsheet: a yes in the first column approves the line as it stands here. */
+  void csv(List<PlanItem> plan) {
+    List<List<String>> rows = new ArrayList<>();
+    for (PlanItem item : plan) {
+      rows.add(
+          List.of(
+              "",
+              item.id(),
+              item.version(),
+              item.person(),
+              item.connection(),
+              item.write(),
+              item.change(),
+              item.why(),
+              item.held() ? "held" : item.state()));
+    }
+    out.print(Csv.write(PlanFile.COLUMNS, rows));
+  }
+
+  /** The ids with their versions that have a yes in such a file. */
+  static String yesOf(Path file) {
+    try {
+      return PlanFile.yes(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
   }
 
   void json(List<PlanItem> plan) throws java.io.IOException {

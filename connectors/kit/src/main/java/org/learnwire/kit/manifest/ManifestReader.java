@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -91,6 +92,15 @@ final class ManifestReader {
     return streams;
   }
 
+  private static void inverseKnown(
+      String name, WriteSpec write, Set<String> known, Section top) {
+    if (write.inverse() != null && !known.contains(write.inverse())) {
+      throw top.needSection("writes")
+          .needSection(name)
+          .wrong("inverse", "is no write of this connector", known);
+    }
+  }
+
   private static Map<String, WriteSpec> writes(Section top) {
     Map<String, WriteSpec> writes = new LinkedHashMap<>();
     top.section("writes")
@@ -102,6 +112,7 @@ final class ManifestReader {
                           WriteReader.known(name, all);
                           writes.put(name, WriteReader.read(name, section));
                         }));
+    writes.forEach((name, write) -> inverseKnown(name, write, writes.keySet(), top));
     return writes;
   }
 }

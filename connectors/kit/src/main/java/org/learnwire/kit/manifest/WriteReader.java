@@ -39,7 +39,8 @@ final class WriteReader {
         section.section("lookup").map(WriteReader::finder).orElse(null),
         section.section("read").map(WriteReader::finder).orElse(null),
         section.flag("readBack", false),
-        section.list("then").stream().map(WriteReader::then).toList());
+        section.list("then").stream().map(WriteReader::then).toList(),
+        section.textOrNull("inverse"));
   }
 
   static Finder finder(Section section) {

@@ -16,6 +16,8 @@ import org.learnwire.kit.json.Match;
  * @param ok what the answer must look like beside its status
  * @param read the object as it is now; the mapping sees it as {@code $current}
  * @param then what has to be there beside it, each seen to once the write is done
+ * @param inverse the write that takes it back; its own name: the values before are written back;
+ *     null where it can not be taken back
  * @param readBack read it again afterwards and compare with what was sent
  */
 public record WriteSpec(
@@ -32,7 +34,8 @@ public record WriteSpec(
     @Nullable Finder lookup,
     @Nullable Finder read,
     boolean readBack,
-    List<Then> then) {
+    List<Then> then,
+    @Nullable String inverse) {
 
   /** Whether it changes nothing, as {@code goal.read}. */
   public boolean reads() {
