@@ -24,11 +24,13 @@ import org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAu
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /**
  * The server's wiring: the journey, the LRS's resources, the pages. What stands in {@code lrs} is
@@ -59,6 +61,14 @@ class ServerConfiguration {
   @Bean(destroyMethod = "")
   Database database(Journey journey) {
     return journey.database();
+  }
+
+  @Bean
+  FilterRegistrationBean<TraceFilter> traces(Journey journey) {
+    TraceFilter traces = new TraceFilter(journey.spans());
+    FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(traces);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
   }
 
   @Bean

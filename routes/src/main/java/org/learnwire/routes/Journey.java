@@ -218,6 +218,11 @@ public final class Journey implements AutoCloseable {
     wiring.stopping.set(true);
   }
 
+  /** What goes on here, span by span. */
+  public Spans spans() {
+    return wiring.spans;
+  }
+
   @Override
   public void close() {
     stop();
@@ -225,5 +230,6 @@ public final class Journey implements AutoCloseable {
     wiring.operations.close();
     wiring.camel.stop();
     wiring.database.close();
+    wiring.spans.close();
   }
 }

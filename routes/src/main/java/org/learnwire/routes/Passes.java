@@ -17,6 +17,7 @@ import org.learnwire.database.Database;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.StreamSpec;
 import org.learnwire.routes.PassReport.Receipts;
+import org.learnwire.routes.Spans.Running;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ final class Passes {
   private final Leavers leavers;
   private final Deciding deciding;
   private final UserRoutes userRoutes;
+  private final Spans spans;
   private final BooleanSupplier stopping;
   private final Keeping keeping;
   private final ScopeOrder order;
@@ -57,6 +59,7 @@ final class Passes {
       Staleness staleness,
       Deciding deciding,
       UserRoutes userRoutes,
+      Spans spans,
       BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
@@ -70,6 +73,7 @@ final class Passes {
     this.staleness = staleness;
     this.deciding = deciding;
     this.userRoutes = userRoutes;
+    this.spans = spans;
     this.stopping = stopping;
   }
 
@@ -121,7 +125,7 @@ final class Passes {
 
   private Deciding.Outcome decide(boolean send) {
     settling.lock();
-    try {
+    try (Running span = spans.begin("decide and send")) {
       return deciding.run(send);
     } finally {
       settling.unlock();
@@ -187,7 +191,7 @@ final class Passes {
   private void read(Connected connected, PassRequest request, Progress progress) {
     ReentrantLock once = reading.computeIfAbsent(connected.name(), name -> new ReentrantLock());
     once.lock();
-    try {
+    try (Running span = spans.begin("read " + connected.name())) {
       readStreams(connected, request, progress);
       keeping.purge(connected, clock.instant());
     } finally {

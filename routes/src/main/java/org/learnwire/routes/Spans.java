@@ -74,6 +74,11 @@ public final class Spans implements AutoCloseable {
       return this;
     }
 
+    /** A name that is known only now. */
+    public void named(String name) {
+      span.updateName(name);
+    }
+
     /** It did not do what it was to do. */
     public void failed(String why) {
       span.setStatus(StatusCode.ERROR, why);

@@ -47,6 +47,7 @@ final class Wiring {
   final LearningMap learningMap;
   final CamelContext camel;
   final UserRoutes userRoutes;
+  final Spans spans;
   final Deciding deciding;
   final Passes passes;
   final Replay replay;
@@ -61,6 +62,7 @@ final class Wiring {
     this.settings = settings;
     this.clock = clock;
     this.database = database;
+    this.spans = Spans.of(System.getenv());
     ConnectionIds ids = new ConnectionIds(database, clock);
     this.connections = new Connections(settings, ids::idOf);
     this.statements = new StatementStore(database, clock);
@@ -193,6 +195,7 @@ final class Wiring {
             staleness,
             deciding,
             userRoutes,
+            spans,
             stopping::get);
     this.replay = new Replay(connections, quarantine, mapping, store);
     this.clockwork =
