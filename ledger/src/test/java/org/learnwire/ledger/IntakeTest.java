@@ -141,7 +141,7 @@ class IntakeTest {
             Draft.create("goal", "g").mode(Mode.PROPOSAL).cause("s1"),
             Draft.message("m1", "chat").mode(Mode.PLAN).cause("s1").cause("s2").cause("s1"),
             Draft.message("m2", "chat").mode(Mode.AUTO),
-            Draft.create("there", "sent"),
+            Draft.create("there", "sent").mode(Mode.PLAN),
             Draft.progress("p25", "g", 25).mode(Mode.PLAN),
             Draft.progress("p50", "g", 50).mode(Mode.PLAN),
             Draft.progress("lost", "nowhere", 50),

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class StateReader {
   private record Known(byte[] utf8, String text) {}
 
+  private static final int SLOT_BITS = 14;
+
+  /** 2^32 by the golden ratio: texts that differ in a digit come to lie far apart. */
+  private static final int SPREAD = 0x9E3779B1;
+
   /** Texts read last, each where its last bytes say; whoever comes later may take the place. */
-  private static final Known[] KNOWN = new Known[1 << 13];
+  private static final Known[] KNOWN = new Known[1 << SLOT_BITS];
 
   private static final int TAIL = 12;
   private static final int LONGEST = 200;
@@ -137,7 +142,7 @@ final class StateReader {
     for (int i = Math.max(from, from + length - TAIL); i < from + length; i++) {
       hash = 31 * hash + in[i];
     }
-    int slot = (hash ^ hash >>> 16) & KNOWN.length - 1;
+    int slot = hash * SPREAD >>> 32 - SLOT_BITS;
     Known known = KNOWN[slot];
     if (known == null
         || !Arrays.equals(known.utf8(), 0, known.utf8().length, in, from, from + length)) {
