@@ -19,7 +19,9 @@ final class Answer {
           "/proposals",
           "/observe",
           "/map",
-          "/rules");
+          "/rules",
+          "/audit",
+          "/audit/data");
 
   private static final Pattern ONE =
       Pattern.compile("/(people|proposals)/[0-9a-f-]{36}|/rules/[a-z0-9-]+");

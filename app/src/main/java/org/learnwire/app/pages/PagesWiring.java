@@ -29,6 +29,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
   PeopleController.class,
   ProposalController.class,
   RulesController.class,
+  AuditController.class,
   NamesController.class,
   ObserveController.class,
   ObservationImportController.class,

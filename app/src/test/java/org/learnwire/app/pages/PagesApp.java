@@ -62,6 +62,10 @@ class PagesApp implements AutoCloseable {
                     context ->
                         ((org.springframework.context.support.GenericApplicationContext) context)
                             .registerBean(AcmeProposals.class, () -> new AcmeProposals(acme)))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(AcmeAudit.class, () -> new AcmeAudit(acme)))
                 .run();
     return app;
   }

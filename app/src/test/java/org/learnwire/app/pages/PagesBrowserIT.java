@@ -37,6 +37,8 @@ class PagesBrowserIT {
           Map.entry("asked", "/proposals/" + AcmeEntries.PERSON),
           Map.entry("observe", "/observe"),
           Map.entry("rules", "/rules"),
+          Map.entry("audit", "/audit"),
+          Map.entry("data-map", "/audit/data"),
           Map.entry("rule", "/rules/recognise-applied-learning"));
 
   private static PageBrowser browser;

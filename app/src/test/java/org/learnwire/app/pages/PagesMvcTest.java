@@ -36,13 +36,16 @@ class PagesMvcTest {
     "/people",
     "/observe",
     "/map",
-    "/rules"
+    "/rules",
+    "/audit",
+    "/audit/data"
   };
 
   private final Acme acme = new Acme();
   private final PageToken token = new PageToken();
   private final AcmeProposals proposals = new AcmeProposals(acme);
-  private final MockMvc mvc = mvc(acme, proposals, token);
+  private final AcmeAudit audit = new AcmeAudit(acme);
+  private final MockMvc mvc = mvc(acme, proposals, audit, token);
 
   @ParameterizedTest
   @ValueSource(
@@ -56,6 +59,9 @@ class PagesMvcTest {
         "/map",
         "/rules",
         "/rules/recognise-applied-learning",
+        "/audit",
+        "/audit?person=nobody@example.test&act=looked.at&from=2026-11-01&to=no+day",
+        "/audit/data",
         "/people",
         "/people/" + AcmeEntries.PERSON,
         "/proposals",
@@ -90,6 +96,29 @@ class PagesMvcTest {
         .contains("Thank E1003")
         .contains("What a person declined is theirs alone");
     assertThat(send(get("/rules/nothing")).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void the_audit_shows_who_did_what_and_leaves_out_what_may_name_somebody() throws Exception {
+    assertThat(ok(get("/audit")))
+        .contains("entry.approved", "E1003", "row 3", "erased", "shown with names", "Head: ");
+    assertThat(ok(get("/audit").cookie(NAMES))).contains("Ana López").doesNotContain("shown with");
+    assertThat(ok(get("/audit").param("act", "person.erased")))
+        .contains("asked to", "Show everything")
+        .doesNotContain("row 3");
+    assertThat(ok(get("/audit").param("person", "nobody@acme.test")))
+        .contains("Nobody in the HR systems is called so.", "aria-invalid");
+    assertThat(ok(get("/audit/audit.csv"))).contains("2,2026-11-22T12:40:00Z", ",'=1+1");
+    assertThat(ok(get("/audit/data"))).contains("60 people", "P2Y", "1,204");
+  }
+
+  @Test
+  void the_chain_is_verified_by_a_button_and_what_is_wrong_is_said() throws Exception {
+    String well = send(post("/audit/verify")).getRedirectedUrl();
+    assertThat(ok(get(well))).contains("The chain holds", "3 rows, 1 of them erased.");
+    audit.trouble = "row 2 is missing; the next is row 3";
+    assertThat(ok(get(send(post("/audit/verify")).getRedirectedUrl())))
+        .contains("The chain does not hold: row 2 is missing");
   }
 
   @Test
@@ -441,7 +470,7 @@ class PagesMvcTest {
     return response;
   }
 
-  private static MockMvc mvc(Acme acme, AcmeProposals proposals, PageToken token) {
+  private static MockMvc mvc(Acme acme, AcmeProposals proposals, AcmeAudit audit, PageToken token) {
     Notes notes = new Notes();
     Answer answer = new Answer(notes);
     return MockMvcBuilders.standaloneSetup(
@@ -454,6 +483,7 @@ class PagesMvcTest {
             new ObserveController(acme, answer),
             new ObservationImportController(acme, answer),
             new RulesController(acme),
+            new AuditController(audit, answer),
             new MapController(acme))
         .setControllerAdvice(new Frame(acme, token, notes))
         .setViewResolvers(views())
