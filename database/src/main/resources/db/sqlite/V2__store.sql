@@ -422,6 +422,26 @@ create table person_choice (               -- what a person wants for themselves
 );
 create index person_choice_person on person_choice (person_id);
 
+-- What people ask for about what is held of them --------------------------------------------------------------------------------
+
+create table suppressed (                  -- keyed hashes of what erased people were told by; a file beside the data has them too
+  mark text primary key
+);
+
+create table legal_hold (                  -- of these nothing is erased while it stands
+  person_id text   not null primary key,
+  since     bigint not null,
+  who       text   not null,
+  why       text   not null
+);
+
+create table restricted (                  -- of these everything is kept, and nothing is used or added
+  person_id text   not null primary key,
+  since     bigint not null,
+  who       text   not null,
+  why       text   not null
+);
+
 -- Audit: who did what when, in a chain (decision 0025) ------------------------------------------------------------------------
 
 create table audit (                       -- only ever added to; what a row says stands in audit_content

@@ -87,6 +87,15 @@ class ControlResource {
         });
   }
 
+  @PostMapping(path = "/control/privacy", consumes = "application/json")
+  ResponseEntity<?> privacy(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody PrivacyRequest asked) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    return answered(() -> asked.lines(journey));
+  }
+
   @PostMapping(path = "/control/proposals", consumes = "application/json")
   ResponseEntity<?> proposals(
       @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody ProposalRequest asked) {

@@ -14,6 +14,8 @@ import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
 import org.learnwire.routes.Journey;
+import org.learnwire.xapi.Identifier;
+import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.visibility.Visibility;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
@@ -83,7 +85,17 @@ class ServerConfiguration {
 
   @Bean
   Admitted admitted(Journey journey) {
-    return journey::keeps;
+    return new Admitted() {
+      @Override
+      public boolean isAdmitted(Statement statement) {
+        return journey.keeps(statement);
+      }
+
+      @Override
+      public boolean isAdmitted(Identifier agent) {
+        return journey.keeps(agent);
+      }
+    };
   }
 
   @Bean

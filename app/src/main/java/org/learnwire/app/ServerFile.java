@@ -92,6 +92,12 @@ public final class ServerFile {
         .map(json -> read(json, new TypeReference<List<String>>() {}));
   }
 
+  /** Has the server copy, hold, restrict or erase; empty when no server answers. */
+  public Optional<List<String>> privacy(PrivacyRequest request) {
+    return ask("/control/privacy", JSON_TYPE, JSON.valueToTree(request).toString(), LONG)
+        .map(json -> read(json, new TypeReference<List<String>>() {}));
+  }
+
   /** Answers to the server what asks a person; empty when no server answers. */
   public Optional<List<String>> proposals(ProposalRequest request) {
     return ask("/control/proposals", JSON_TYPE, JSON.valueToTree(request).toString(), SOON)

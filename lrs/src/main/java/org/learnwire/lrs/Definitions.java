@@ -47,6 +47,11 @@ final class Definitions {
     return names.get(name) != null;
   }
 
+  /** Some names are gone from the table. */
+  void forget() {
+    names.clear();
+  }
+
   /** The activity with its definition, if a statement ever gave one. */
   static Optional<ObjectNode> activity(Tx tx, String iri) throws SQLException {
     return tx.one(

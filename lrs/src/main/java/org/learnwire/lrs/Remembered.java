@@ -36,6 +36,11 @@ final class Remembered<K, V> {
     young.put(key, value);
   }
 
+  synchronized void clear() {
+    old = new ConcurrentHashMap<>();
+    young = new ConcurrentHashMap<>();
+  }
+
   private synchronized void turn() {
     if (young.size() >= most) {
       old = young;

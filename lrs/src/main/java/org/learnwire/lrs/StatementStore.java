@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.learnwire.database.Database;
 import org.learnwire.database.GroupedWrite;
 import org.learnwire.database.Origin;
@@ -180,6 +181,24 @@ public final class StatementStore {
    */
   public void remove(Tx tx, StoredStatement stored, String rule) throws SQLException {
     StatementRemoval.remove(tx, stored, rule, clock.instant());
+  }
+
+  /** Every statement that names some people anywhere, as JSON, in the order of storing. */
+  public List<String> about(Tx tx, Predicate<Identifier> whose) throws SQLException {
+    return new StatementErasure(tx, whose, clock.instant()).bodies();
+  }
+
+  /**
+   * Takes away what is kept of some people: statements about them, their documents and names; in
+   * statements about others, their part. Files that nobody else names go too.
+   */
+  public ErasedStatements erase(Tx tx, Predicate<Identifier> whose) throws SQLException {
+    tx.afterCommit(
+        () -> {
+          terms.forget();
+          definitions.forget();
+        });
+    return new StatementErasure(tx, whose, clock.instant()).run();
   }
 
   /** True when a statement stood at this position and was taken away. */

@@ -19,6 +19,11 @@ final class Terms {
   /** Of committed terms only: these never change again. */
   private final Remembered<String, Long> known = new Remembered<>(REMEMBERED);
 
+  /** Some are gone from the table. */
+  void forget() {
+    known.clear();
+  }
+
   /** What is remembered of the numbers of some terms, in their order; 0 where nothing is. */
   long[] remembered(List<String> terms) {
     long[] numbers = new long[terms.size()];

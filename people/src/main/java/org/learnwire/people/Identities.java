@@ -16,7 +16,10 @@ final class Identities {
     if (!(actor instanceof Agent agent)) {
       return "group";
     }
-    Identifier identifier = agent.identifier();
+    return key(agent.identifier());
+  }
+
+  static String key(Identifier identifier) {
     if (identifier instanceof Identifier.Mbox mbox) {
       return ofEmail(mbox.address());
     }

@@ -284,6 +284,18 @@ public final class People {
     return directory.reach();
   }
 
+  /** Whether an HR record is of somebody of whom nothing may come in. */
+  public boolean isKeptOut(Suppression list, Source source, EmployeeFacts facts) {
+    SourceRules rules = matching.rules().of(source.connectionId());
+    return !list.isEmpty() && list.keepsOut(Account.of(source, rules, facts, "", Instant.EPOCH));
+  }
+
+  /** Whether an account is of somebody of whom nothing may come in. */
+  public boolean isKeptOut(Suppression list, Source source, AccountFacts facts) {
+    SourceRules rules = matching.rules().of(source.connectionId());
+    return !list.isEmpty() && list.keepsOut(Account.of(source, rules, facts, Instant.EPOCH));
+  }
+
   /**
    * Whose data may be kept.
    *

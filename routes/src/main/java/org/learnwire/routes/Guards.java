@@ -1,6 +1,7 @@
 package org.learnwire.routes;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -32,6 +33,9 @@ final class Guards implements Limits {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
+  /** Asked again then; it waits until the restriction is lifted. */
+  private static final Duration RESTRICTED = Duration.ofHours(1);
+
   private final GuardSettings settings;
   private final Company company;
   private final People people;
@@ -46,6 +50,13 @@ final class Guards implements Limits {
 
   @Override
   public Allowance of(Tx tx, Entry entry, Instant now) throws SQLException {
+    if (isRestricted(tx, entry)) {
+      return new Allowance(
+          null,
+          new Allowance.Wait(now.plus(RESTRICTED), "nothing of the person may be used now"),
+          new Allowance.Whom(null, null, null),
+          List.of());
+    }
     if (entry.writeName().equals(DecisionKind.Nudge.write())) {
       Optional<String> recipient = WriteInputs.recipient(people, entry.personId(), entry.fields());
       // Nobody to write to: whoever sends it says so.
@@ -58,6 +69,15 @@ final class Guards implements Limits {
     List<Quota> quotas = new ArrayList<>();
     budgets(entry, now, quotas);
     return quotas.isEmpty() ? Allowance.FREE : allowance(null, null, entry, now, quotas);
+  }
+
+  private boolean isRestricted(Tx tx, Entry entry) throws SQLException {
+    for (String id : people.idsOf(entry.personId())) {
+      if (tx.one("select 1 from restricted where person_id = ?", row -> true, id).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Allowance message(Tx tx, String recipient, Entry entry, Instant now) throws SQLException {

@@ -15,8 +15,10 @@ import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.audit.Audit;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.people.People;
+import org.learnwire.routes.privacy.Privacy;
 import org.learnwire.rules.LearningMap;
 import org.learnwire.xapi.Agent;
+import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,9 +132,19 @@ public final class Journey implements AutoCloseable {
     return !wiring.mapping.isOutOfScope(agent);
   }
 
+  /** Whether documents of an agent may be kept: not of somebody who was erased. */
+  public boolean keeps(Identifier agent) {
+    return !wiring.mapping.isErased(agent);
+  }
+
   /** What the data says about the policy. */
   public PolicyLines policyLines() {
     return wiring.policyLines;
+  }
+
+  /** What a person may ask for: what is held of them, and that it goes. */
+  public Privacy privacy() {
+    return wiring.privacy;
   }
 
   public Desk desk() {

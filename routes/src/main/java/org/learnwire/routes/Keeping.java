@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.manifest.StreamSpec;
+import org.learnwire.routes.privacy.Privacy;
 
 /**
  * Lets go of what was kept beside statements once its time is over: records as they came, those in
@@ -23,8 +24,10 @@ final class Keeping {
   private final JourneySettings settings;
   private final Database database;
   private final RawPages raw;
+  private final Privacy privacy;
 
-  Keeping(JourneySettings settings, Database database, RawPages raw) {
+  Keeping(JourneySettings settings, Database database, RawPages raw, Privacy privacy) {
+    this.privacy = privacy;
     this.settings = settings;
     this.database = database;
     this.raw = raw;
@@ -43,6 +46,7 @@ final class Keeping {
           .keep(connected.name(), stream.name())
           .ifPresent(keep -> purge(connected, stream, end(now, keep)));
     }
+    privacy.settle();
   }
 
   private Instant end(Instant now, Period keep) {

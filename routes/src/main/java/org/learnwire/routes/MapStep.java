@@ -2,7 +2,6 @@ package org.learnwire.routes;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.Mapped.Failed;
 import org.learnwire.kit.MappedPage;
 import org.learnwire.kit.MappedRecord;
@@ -10,11 +9,12 @@ import org.learnwire.kit.MappingStep;
 import org.learnwire.kit.SourcePage;
 import org.learnwire.kit.SourceRecord;
 import org.learnwire.xapi.Agent;
+import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
 
 /**
  * The step after every stream: maps, and lets nothing go further of people whom the policy keeps
- * out. Of such a record only its key is left, so that it can be counted.
+ * out or who were erased. Of such a record only its key is left, so that it can be counted.
  */
 final class MapStep implements Processor {
   private static final String UNTOLD =
@@ -23,12 +23,9 @@ final class MapStep implements Processor {
           + " reads it again";
 
   private final MappingStep mapping;
-  private final @Nullable ScopeJudge judge;
+  private final ScopeJudge judge;
 
-  /**
-   * @param judge null where the policy keeps nobody out
-   */
-  MapStep(MappingStep mapping, @Nullable ScopeJudge judge) {
+  MapStep(MappingStep mapping, ScopeJudge judge) {
     this.mapping = mapping;
     this.judge = judge;
   }
@@ -44,7 +41,7 @@ final class MapStep implements Processor {
 
   MappedPage map(SourcePage page) {
     MappedPage all = mapping.map(page);
-    if (judge == null) {
+    if (!judge.judges()) {
       return all;
     }
     var kept = all.records().stream().map(this::judged).toList();
@@ -63,26 +60,31 @@ final class MapStep implements Processor {
 
   /** Whether a record must not be kept. */
   boolean isOutOfScope(MappedRecord record) {
-    return judge != null && judge.isOut(record);
+    return judge.isOut(record);
   }
 
   /** Whether a statement that came otherwise must not be kept. */
   boolean isOutOfScope(Statement statement) {
-    return judge != null && judge.isOut(statement);
+    return judge.isOut(statement);
   }
 
   /** Whether nothing may be kept of somebody. */
   boolean isOutOfScope(Agent agent) {
-    return judge != null && judge.isOut(agent);
+    return judge.isOut(agent);
   }
 
-  /** Whether the policy keeps anybody out: then nothing may be kept unjudged. */
+  /** Whether an identity is of somebody who was erased. */
+  boolean isErased(Identifier identifier) {
+    return judge.isErased(identifier);
+  }
+
+  /** Whether anybody is kept out now: then nothing may be kept unjudged. */
   boolean judges() {
-    return judge != null;
+    return judge.judges();
   }
 
   private MappedRecord judged(MappedRecord record) {
-    if (judge == null) {
+    if (!judge.judges()) {
       return record;
     }
     if (record.mapped() instanceof Failed failed) {

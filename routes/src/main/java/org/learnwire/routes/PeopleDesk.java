@@ -208,6 +208,12 @@ public final class PeopleDesk {
     throw nobodyIs(clean);
   }
 
+  /** Whether it is an address that no HR record has, now or before. */
+  public boolean isUnknownAddress(String text) {
+    return text.strip().matches("[^\\s/@]+@[^\\s/@]+")
+        && people.whoIsWho().search(text.strip(), 1).isEmpty();
+  }
+
   /** The person that one HR record makes. */
   private String record(String text) {
     String clean = text.strip();

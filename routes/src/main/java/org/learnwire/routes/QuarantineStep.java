@@ -1,6 +1,7 @@
 package org.learnwire.routes;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.learnwire.database.Database;
@@ -16,17 +17,17 @@ final class QuarantineStep implements Processor {
   private final Connections connections;
   private final Quarantine quarantine;
   private final Tallies tallies;
-  private final boolean judged;
+  private final BooleanSupplier judged;
 
   /**
-   * @param judged a policy keeps people out: what was not looked at yet leaves no content
+   * @param judged somebody is kept out now: what was not looked at yet leaves no content
    */
   QuarantineStep(
       Database database,
       Connections connections,
       Quarantine quarantine,
       Tallies tallies,
-      boolean judged) {
+      BooleanSupplier judged) {
     this.judged = judged;
     this.database = database;
     this.connections = connections;
@@ -83,7 +84,9 @@ final class QuarantineStep implements Processor {
           .toList();
     }
     List<SourceRecord> unmapped = body instanceof SourcePage page ? page.records() : List.of();
-    return judged ? unmapped.stream().map(SourceRecord::withoutContent).toList() : unmapped;
+    return judged.getAsBoolean()
+        ? unmapped.stream().map(SourceRecord::withoutContent).toList()
+        : unmapped;
   }
 
   private static long outOfScope(Object body) {

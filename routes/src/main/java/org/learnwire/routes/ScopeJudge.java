@@ -3,6 +3,7 @@ package org.learnwire.routes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.kit.Mapped;
 import org.learnwire.kit.Mapped.ToAccount;
 import org.learnwire.kit.Mapped.ToEmployee;
@@ -15,19 +16,22 @@ import org.learnwire.people.ScopeRules.Verdict;
 import org.learnwire.people.Source;
 import org.learnwire.xapi.Actor;
 import org.learnwire.xapi.Agent;
+import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.XapiVersion;
 
 /**
  * Says of a mapped record whether the policy keeps it out: an HR record by the site and legal
  * entity it names, an account by whom it is matched with, a statement by its actor, and by its
- * object where that is somebody. What is of nobody, such as a course, is kept.
+ * object where that is somebody. What is of nobody, such as a course, is kept. Who was erased is
+ * out wherever they are named.
  */
 final class ScopeJudge {
   private final Clock clock;
   private final Connections connections;
   private final PeopleWriter writer;
-  private final PeopleInScope people;
+  private final @Nullable PeopleInScope people;
+  private final ErasedPeople erased;
   private final Anew anew;
 
   /** Lets a record be stored again although it says what it said when it was stored last. */
@@ -35,29 +39,50 @@ final class ScopeJudge {
     void read(Connected connected, String stream, String key);
   }
 
+  /**
+   * @param people null where the policy keeps nobody out
+   */
   ScopeJudge(
-      Clock clock, Connections connections, PeopleWriter writer, PeopleInScope people, Anew anew) {
+      Clock clock,
+      Connections connections,
+      PeopleWriter writer,
+      @Nullable PeopleInScope people,
+      ErasedPeople erased,
+      Anew anew) {
     this.anew = anew;
+    this.erased = erased;
     this.clock = clock;
     this.connections = connections;
     this.writer = writer;
     this.people = people;
   }
 
+  /** Whether anybody is kept out now: then nothing may be kept unjudged. */
+  boolean judges() {
+    return people != null || !erased.isNobody();
+  }
+
   boolean keepsUnknown() {
-    return people.rules().keepsUnknown();
+    return erased.isNobody() && (people == null || people.rules().keepsUnknown());
   }
 
   boolean isOut(MappedRecord record) {
     Connected connected = connections.named(record.source().connection());
-    if (record.mapped() instanceof ToEmployee to) {
-      return isOut(connected, record.source(), PeopleWriter.facts(to.employee()));
+    if (erased.concerns(connected, record.mapped())) {
+      return true;
     }
-    return !people.keeps(verdict(connected, record.mapped()));
+    if (people == null) {
+      return false;
+    }
+    if (record.mapped() instanceof ToEmployee to) {
+      return isOut(people, connected, record.source(), PeopleWriter.facts(to.employee()));
+    }
+    return !people.keeps(verdict(people, connected, record.mapped()));
   }
 
   /** Whoever comes back counts as having left until their record is taken again. */
-  private boolean isOut(Connected connected, SourceRecord record, EmployeeFacts facts) {
+  private boolean isOut(
+      PeopleInScope people, Connected connected, SourceRecord record, EmployeeFacts facts) {
     Source source = writer.employer(connected);
     boolean in = people.keeps(people.rules().of(facts.site(), facts.legalEntity()));
     // Before they are in again: stopped in between, it is done once more.
@@ -69,20 +94,26 @@ final class ScopeJudge {
 
   /** The same of a statement that came otherwise. */
   boolean isOut(Statement statement) {
-    return !people.keeps(verdict(statement, clock.instant()));
+    return erased.concerns(statement.node())
+        || people != null && !people.keeps(verdict(people, statement, clock.instant()));
   }
 
   /** The same of somebody, now. */
   boolean isOut(Agent agent) {
-    return !people.keeps(people.of(agent, clock.instant()));
+    return erased.concerns(agent.identifier())
+        || people != null && !people.keeps(people.of(agent, clock.instant()));
   }
 
-  private Verdict verdict(Connected connected, Mapped mapped) {
+  boolean isErased(Identifier identifier) {
+    return erased.concerns(identifier);
+  }
+
+  private Verdict verdict(PeopleInScope people, Connected connected, Mapped mapped) {
     Instant now = clock.instant();
     if (mapped instanceof ToAccount to) {
       return people.of(writer.source(connected), PeopleWriter.facts(to.account()), now);
     }
-    return mapped instanceof ToStatement to ? verdict(statement(to), now) : Verdict.IN;
+    return mapped instanceof ToStatement to ? verdict(people, statement(to), now) : Verdict.IN;
   }
 
   /** The mapping step has found that it is one. */
@@ -90,7 +121,7 @@ final class ScopeJudge {
     return Statement.trusted(to.statement(), XapiVersion.V2_0_0);
   }
 
-  private Verdict verdict(Statement statement, Instant now) {
+  private static Verdict verdict(PeopleInScope people, Statement statement, Instant now) {
     Instant at = statement.timestamp().orElse(now);
     return Stream.of(statement.actor(), statement.object())
         .flatMap(one -> one instanceof Actor actor ? Stream.of(actor) : Stream.empty())

@@ -29,6 +29,9 @@ import org.learnwire.lrs.StatementStore;
 import org.learnwire.people.People;
 import org.learnwire.people.PeopleInScope;
 import org.learnwire.people.ScopeRules;
+import org.learnwire.people.Suppression;
+import org.learnwire.routes.privacy.Privacy;
+import org.learnwire.routes.privacy.Suppressions;
 import org.learnwire.rules.LearningMap;
 import org.learnwire.rules.RuleBook;
 
@@ -56,6 +59,7 @@ final class Wiring {
   final Operations operations;
   final MapStep mapping;
   final PolicyLines policyLines;
+  final Privacy privacy;
   final AtomicBoolean stopping = new AtomicBoolean();
 
   Wiring(JourneySettings settings, Clock clock, Database database) throws Exception {
@@ -67,6 +71,9 @@ final class Wiring {
     this.connections = new Connections(settings, ids::idOf);
     this.statements = new StatementStore(database, clock);
     this.people = new PeopleSetup(settings, connections).open(database);
+    Suppression suppression = Suppressions.in(database, settings.home());
+    this.privacy = new Privacy(database, statements, suppression, settings.home(), clock);
+    privacy.catchUp();
     this.ledger =
         new Ledger(
             database,
@@ -87,7 +94,7 @@ final class Wiring {
     Tallies tallies = new Tallies();
     Drift drift = new Drift(database, clock);
     RawPages raw = new RawPages(database);
-    Keeping keeping = new Keeping(settings, database, raw);
+    Keeping keeping = new Keeping(settings, database, raw, privacy);
     Staleness staleness = new Staleness(database, clock, connections, states);
     StatementWriter writer = new StatementWriter(clock, statements);
     PeopleWriter peopleWriter = new PeopleWriter(clock, people, settings.people().issuers());
@@ -113,9 +120,13 @@ final class Wiring {
     this.mapping =
         new MapStep(
             new MappingStep(component),
-            scope == null
-                ? null
-                : new ScopeJudge(clock, connections, peopleWriter, scope, anew(items)));
+            new ScopeJudge(
+                clock,
+                connections,
+                peopleWriter,
+                scope,
+                new ErasedPeople(suppression, people, peopleWriter),
+                anew(items)));
     DroppedSeen dropped = new DroppedSeen(database, clock);
     dropped.begin(connections);
     this.policyLines = new PolicyLines(connections, runs, dropped, scope);
@@ -139,7 +150,7 @@ final class Wiring {
     camel.getComponent("direct", DirectComponent.class).setBlock(false);
     camel.addRoutesConfigurations(
         JourneyRoutes.errors(
-            new QuarantineStep(database, connections, quarantine, tallies, mapping.judges())));
+            new QuarantineStep(database, connections, quarantine, tallies, mapping::judges)));
     camel.addRoutes(new JourneyRoutes(connections, mapping, store, enter));
     camel.start();
     this.userRoutes = new UserRoutes(camel);

@@ -38,6 +38,12 @@ record Kept(
         newId, source, verb, object, on, at, success, completion, score, by, history, late, title);
   }
 
+  /** Nobody can tell any more who observed it. */
+  Kept byNobody() {
+    return new Kept(
+        id, source, verb, object, on, at, success, completion, score, null, history, late, title);
+  }
+
   /** Stands in the record store: what is not a statement is no cause that could be voided. */
   boolean isStatement() {
     return !verb.startsWith(RuleVerbs.PERSON) && !verb.startsWith(RuleVerbs.GOAL);

@@ -134,6 +134,15 @@ public final class PersonState {
     return left.size() == facts.size() ? this : withFacts(left);
   }
 
+  /** The same without who observed it, where it was one of these; itself where it never was. */
+  public PersonState withoutObservers(Set<String> people) {
+    List<Kept> left =
+        facts.stream()
+            .map(each -> each.by() != null && people.contains(each.by()) ? each.byNobody() : each)
+            .toList();
+    return left.equals(facts) ? this : withFacts(left);
+  }
+
   PersonState withFacts(List<Kept> newFacts) {
     return new PersonState(personId, person, today, nextDue, newFacts, decided);
   }

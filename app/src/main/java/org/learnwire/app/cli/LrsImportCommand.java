@@ -53,7 +53,8 @@ final class LrsImportCommand implements Callable<Integer> {
     }
     try (Database database = data.writing()) {
       StatementStore store = new StatementStore(database, Clock.systemUTC());
-      StatementImport importer = new StatementImport(database, store, source);
+      StatementImport importer =
+          new StatementImport(database, store, source, ErasedOutput.admitted(database, data.data));
       ImportReport report =
           whole
               ? importer.runWhole(this::open, LrsImportCommand::say)

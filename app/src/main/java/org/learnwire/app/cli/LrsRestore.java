@@ -28,13 +28,22 @@ final class LrsRestore implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean list = ErasedOutput.isListIn(database.data);
     try {
       database.place().restore(from);
+      ErasedOutput.again(database, System.out);
     } catch (DatabaseFailure e) {
       System.err.println("learnwire: " + e.getMessage());
       return ExitCode.COULD_NOT;
     }
     System.out.println("Restored " + from + ".");
+    if (!list) {
+      System.err.println(
+          "If people were erased since that backup, they are back: copy suppressed.txt and"
+              + " learnwire.key from the folder it was taken of into "
+              + database.data
+              + " before anything is started there; the start erases them again.");
+    }
     return ExitCode.WELL;
   }
 }

@@ -26,7 +26,16 @@ import picocli.CommandLine.ScopeType;
 /** Who is who: the review list, what was said, and saying it. */
 @Command(
     name = "people",
-    description = "Who is who: the review list, one person's accounts in time, merging, undoing.",
+    description = {
+      "Who is who: the review list, one person's accounts in time, merging, undoing;",
+      "and what a person may ask for: a copy, a restriction, to be erased."
+    },
+    subcommands = {
+      PeoplePrivacyCommands.Erase.class,
+      PeoplePrivacyCommands.Copy.class,
+      PeoplePrivacyCommands.Hold.class,
+      PeoplePrivacyCommands.Restrict.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class PeopleCommand {

@@ -10,8 +10,14 @@ import org.learnwire.database.DataFolderInUse;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseFailure;
 import org.learnwire.database.DatabaseOptions;
+import org.learnwire.lrs.Admitted;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.InvalidCredentialsFile;
+import org.learnwire.lrs.StatementStore;
+import org.learnwire.people.Suppression;
+import org.learnwire.routes.privacy.NotErased;
+import org.learnwire.routes.privacy.Privacy;
+import org.learnwire.routes.privacy.Suppressions;
 import org.learnwire.xapi.visibility.Visibility;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
@@ -59,7 +65,11 @@ public final class LrsOnlyServer implements AutoCloseable {
     Visibility visibility = PolicyReader.in(settings.data()).visibility();
     LrsDuties duties = LrsReader.in(settings.data(), System::getenv);
     Database database = settings.place().open(DatabaseOptions.standard());
+    Suppression erased = Suppressions.in(database, settings.data());
+    new Privacy(database, new StatementStore(database, clock), erased, settings.data(), clock)
+        .catchUp();
     context.registerBean(LrsOnlySettings.class, () -> settings);
+    context.registerBean(Admitted.class, () -> new NotErased(erased));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(Visibility.class, () -> visibility);
     context.registerBean(LrsDuties.class, () -> duties);

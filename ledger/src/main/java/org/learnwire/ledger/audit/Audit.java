@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.learnwire.database.AtCommit;
@@ -67,6 +68,28 @@ public final class Audit {
     if (!gone.isEmpty()) {
       append(tx, new AuditEvent(who, Acts.AUDIT_ERASED, null, Ranges.text(gone), why), at);
     }
+  }
+
+  /** Rows that say something of these people, or hold one of these words. */
+  public static List<Long> telling(Tx tx, Collection<String> people, Collection<String> words)
+      throws SQLException {
+    SortedSet<Long> seqs = new TreeSet<>();
+    for (String person : people) {
+      seqs.addAll(
+          tx.list("select seq from audit_content where person_id = ?", r -> r.getLong(1), person));
+    }
+    for (String word : words) {
+      String like = "%" + word.toLowerCase(Locale.ROOT) + "%";
+      seqs.addAll(
+          tx.list(
+              "select seq from audit_content where lower(who) like ? or lower(subject) like ?"
+                  + " or lower(detail) like ?",
+              r -> r.getLong(1),
+              like,
+              like,
+              like));
+    }
+    return List.copyOf(seqs);
   }
 
   private static final class Appending implements AtCommit<Addition> {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.learnwire.database.Database;
 import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
+import org.learnwire.lrs.Admitted;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoreOptions;
 import org.learnwire.lrs.StoreResult;
@@ -33,21 +34,25 @@ public final class StatementImport {
   private final Database database;
   private final StatementStore store;
   private final String source;
+  private final Admitted admitted;
 
   /**
    * @param source label of the statements
+   * @param admitted what may be kept at all; the other lines are reported as bad
    */
-  public StatementImport(Database database, StatementStore store, String source) {
+  public StatementImport(
+      Database database, StatementStore store, String source, Admitted admitted) {
     this.database = database;
     this.store = store;
     this.source = source;
+    this.admitted = admitted;
   }
 
   /** Stores the good lines unit by unit; each bad one is reported. */
   public ImportReport run(File file, Consumer<BadLine> bad) throws IOException {
     Tally tally = new Tally(bad);
     try (InputStream in = file.open()) {
-      StatementLines lines = new StatementLines(in, tally::bad);
+      StatementLines lines = new StatementLines(in, admitted, tally::bad);
       List<StatementLines.Line> unit = next(lines);
       while (!unit.isEmpty()) {
         List<StatementLines.Line> some = unit;
@@ -63,7 +68,7 @@ public final class StatementImport {
   public ImportReport runWhole(File file, Consumer<BadLine> bad) throws IOException {
     Tally checked = new Tally(bad);
     try (InputStream in = file.open()) {
-      StatementLines lines = new StatementLines(in, checked::bad);
+      StatementLines lines = new StatementLines(in, admitted, checked::bad);
       while (lines.next() != null) {
         // Only read: what is bad is reported.
       }
@@ -81,7 +86,7 @@ public final class StatementImport {
   private ImportReport whole(Tx tx, File file, Consumer<BadLine> bad) throws SQLException {
     Tally tally = new Tally(bad);
     try (InputStream in = file.open()) {
-      StatementLines lines = new StatementLines(in, tally::bad);
+      StatementLines lines = new StatementLines(in, admitted, tally::bad);
       List<StatementLines.Line> unit = next(lines);
       while (!unit.isEmpty()) {
         tally.add(unit, stored(tx, unit));

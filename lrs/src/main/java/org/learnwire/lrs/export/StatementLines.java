@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.lrs.Admitted;
 import org.learnwire.xapi.Canonical;
 import org.learnwire.xapi.InvalidStatement;
 import org.learnwire.xapi.Statement;
@@ -25,9 +26,11 @@ final class StatementLines {
   record Line(long number, Statement statement) {}
 
   private final Lines lines;
+  private final Admitted admitted;
   private final Consumer<BadLine> bad;
 
-  StatementLines(InputStream in, Consumer<BadLine> bad) {
+  StatementLines(InputStream in, Admitted admitted, Consumer<BadLine> bad) {
+    this.admitted = admitted;
     this.lines = new Lines(in);
     this.bad = bad;
   }
@@ -54,7 +57,7 @@ final class StatementLines {
   }
 
   /** One without id is given one drawn from its content, so that the same file is a no-op. */
-  private static Statement statement(String text) throws JsonProcessingException, Lines.Unreadable {
+  private Statement statement(String text) throws JsonProcessingException, Lines.Unreadable {
     JsonNode json = XapiJson.read(text);
     if (!(json instanceof ObjectNode object)) {
       throw new Lines.Unreadable("is no JSON object");
@@ -62,6 +65,9 @@ final class StatementLines {
     XapiVersion version =
         XapiVersion.of(object.path("version").asText("1.0.3")).orElse(XapiVersion.V1_0_3);
     Statement statement = Statement.parse(object, version);
+    if (!admitted.isAdmitted(statement)) {
+      throw new Lines.Unreadable("is about somebody whose data is not kept here");
+    }
     return statement.id().isPresent()
         ? statement
         : statement.withId(

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.lrs.DocumentKind;
 import org.learnwire.lrs.DocumentOwner;
 import org.learnwire.lrs.Scope;
+import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.XapiVersion;
 
 /**
@@ -17,8 +19,10 @@ import org.learnwire.xapi.XapiVersion;
  * and 2.7).
  *
  * @param since set only where a list is asked for
+ * @param agent whose it is, where it is somebody's
  */
-record DocumentRequest(DocumentOwner owner, Optional<String> id, Optional<Instant> since) {
+record DocumentRequest(
+    DocumentOwner owner, Optional<String> id, Optional<Instant> since, Optional<Identifier> agent) {
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final int LONGEST_ID = 1_000;
 
@@ -29,23 +33,22 @@ record DocumentRequest(DocumentOwner owner, Optional<String> id, Optional<Instan
         XapiGate.require(request, Scope.STATE);
         Parameters given =
             parameters(request, "stateId", List.of("activityId", "agent", "registration"));
+        String activity = given.neededIri("activityId");
+        Identifier agent = AgentParameter.identifier(given, version);
         DocumentOwner owner =
-            DocumentOwner.state(
-                given.neededIri("activityId"),
-                AgentParameter.identifier(given, version),
-                given.uuid("registration").orElse(null));
-        yield of(owner, given, "stateId");
+            DocumentOwner.state(activity, agent, given.uuid("registration").orElse(null));
+        yield of(owner, given, "stateId", agent);
       }
       case ACTIVITY_PROFILE -> {
         XapiGate.require(request, Scope.PROFILE);
         Parameters given = parameters(request, "profileId", List.of("activityId"));
-        yield of(DocumentOwner.activity(given.neededIri("activityId")), given, "profileId");
+        yield of(DocumentOwner.activity(given.neededIri("activityId")), given, "profileId", null);
       }
       case AGENT_PROFILE -> {
         XapiGate.require(request, Scope.PROFILE);
         Parameters given = parameters(request, "profileId", List.of("agent"));
-        yield of(
-            DocumentOwner.agent(AgentParameter.identifier(given, version)), given, "profileId");
+        Identifier agent = AgentParameter.identifier(given, version);
+        yield of(DocumentOwner.agent(agent), given, "profileId", agent);
       }
     };
   }
@@ -77,10 +80,11 @@ record DocumentRequest(DocumentOwner owner, Optional<String> id, Optional<Instan
     return Parameters.of(request, known);
   }
 
-  private static DocumentRequest of(DocumentOwner owner, Parameters given, String idName) {
+  private static DocumentRequest of(
+      DocumentOwner owner, Parameters given, String idName, @Nullable Identifier agent) {
     Optional<String> id =
         given.value(idName, "must have 1 to " + LONGEST_ID + " bytes", DocumentRequest::bounded);
-    return new DocumentRequest(owner, id, given.time("since"));
+    return new DocumentRequest(owner, id, given.time("since"), Optional.ofNullable(agent));
   }
 
   private static Optional<String> bounded(String id) {

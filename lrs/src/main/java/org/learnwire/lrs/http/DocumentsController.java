@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.learnwire.lrs.Admitted;
 import org.learnwire.lrs.Document;
 import org.learnwire.lrs.DocumentContent;
 import org.learnwire.lrs.DocumentKind;
@@ -25,8 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class DocumentsController {
   private final Documents documents;
   private final BodyReader bodies;
+  private final Admitted admitted;
 
-  DocumentsController(Documents documents, BodyReader bodies) {
+  DocumentsController(Documents documents, BodyReader bodies, Admitted admitted) {
+    this.admitted = admitted;
     this.documents = documents;
     this.bodies = bodies;
   }
@@ -60,7 +63,7 @@ final class DocumentsController {
 
   @PutMapping
   ResponseEntity<Void> put(HttpServletRequest request) throws IOException {
-    DocumentRequest asked = DocumentRequest.of(request);
+    DocumentRequest asked = admitted(DocumentRequest.of(request));
     String id = asked.neededId();
     Preconditions preconditions = Preconditions.of(request, asked.owner().kind());
     DocumentContent sent = DocumentBody.read(request, bodies);
@@ -77,7 +80,7 @@ final class DocumentsController {
   /** Merges into the document that is there; without one it is a PUT. */
   @PostMapping
   ResponseEntity<Void> post(HttpServletRequest request) throws IOException {
-    DocumentRequest asked = DocumentRequest.of(request);
+    DocumentRequest asked = admitted(DocumentRequest.of(request));
     String id = asked.neededId();
     Preconditions preconditions = Preconditions.of(request, asked.owner().kind());
     DocumentContent sent = DocumentBody.read(request, bodies);
@@ -89,6 +92,15 @@ final class DocumentsController {
           return Optional.of(existing.map(there -> DocumentBody.merged(there, sent)).orElse(sent));
         });
     return ResponseEntity.noContent().build();
+  }
+
+  private DocumentRequest admitted(DocumentRequest asked) {
+    if (!asked.agent().map(admitted::isAdmitted).orElse(true)) {
+      throw XapiProblem.of(HttpStatus.FORBIDDEN, "nothing is kept here of this agent")
+          .where("parameter agent")
+          .next("Whoever runs this LRS knows why.");
+    }
+    return asked;
   }
 
   /** Deletes one document; of states, all when none is named. */

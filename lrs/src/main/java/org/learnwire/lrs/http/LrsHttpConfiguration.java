@@ -96,7 +96,7 @@ public class LrsHttpConfiguration implements WebMvcConfigurer {
 
   @Bean
   DocumentsController documentsController() {
-    return new DocumentsController(store.documents(), bodies);
+    return new DocumentsController(store.documents(), bodies, admitted);
   }
 
   @Bean

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Dialect;
 import org.learnwire.database.Journal;
+import org.learnwire.lrs.Admitted;
 import org.learnwire.lrs.RunningLrs;
 import org.learnwire.lrs.StatementQuery;
 import org.learnwire.lrs.StoredStatement;
@@ -67,7 +68,7 @@ abstract class ExportImportContract {
   }
 
   private StatementImport importer() {
-    return new StatementImport(there.database, there.store, "import");
+    return new StatementImport(there.database, there.store, "import", Admitted.everybody());
   }
 
   private static String text(byte[] bytes) {
