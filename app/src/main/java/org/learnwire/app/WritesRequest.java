@@ -104,8 +104,7 @@ public record WritesRequest(
   private List<String> choose(Desk desk) {
     List<String> lines = new ArrayList<>();
     for (String id : ids) {
-      Desk.Approved chosen =
-          desk.choose(id, keep == null ? Clash.Choice.THEIRS : keep, who, why);
+      Desk.Approved chosen = desk.choose(id, keep == null ? Clash.Choice.THEIRS : keep, who, why);
       lines.addAll(chosen.left());
       if (chosen.count() > 0) {
         lines.add(

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.learnwire.database.Database;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.database.Database;
 import org.learnwire.ledger.Clash;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.FieldChange;
@@ -47,9 +47,7 @@ public final class Desk {
    */
   public record Approved(int count, List<String> left) {}
 
-  /**
-   * Without connections: nothing can be said of taking back.
-   */
+  /** Without connections: nothing can be said of taking back. */
   public Desk(Database database, Clock clock) {
     this.inverses = (connection, write) -> Inverse.none("the connections are not at hand");
     this.ledger = new Ledger(database, clock);

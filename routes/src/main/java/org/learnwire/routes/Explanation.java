@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.learnwire.database.Database;
+import org.learnwire.database.Trace;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.Ledger;
+import org.learnwire.ledger.Step;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.people.People;
@@ -74,6 +78,16 @@ public final class Explanation {
                 lines.add(
                     "  %s %s by %s: %s"
                         .formatted(day(step.at()), step.state().word(), step.who(), step.why())));
+    String traces =
+        ledger.history(id).stream()
+            .map(Step::trace)
+            .filter(Objects::nonNull)
+            .map(Trace::id)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!traces.isEmpty()) {
+      lines.add("In logs and traces: " + traces);
+    }
     return lines;
   }
 

@@ -206,8 +206,7 @@ final class Sender {
 
   /** It was not there any more: undone without a request. */
   private void takenBackAlready(UUID id) {
-    Optional<Entry> entry =
-        ledger.find(id).filter(e -> e.isUndo() && e.state() == EntryState.DONE);
+    Optional<Entry> entry = ledger.find(id).filter(e -> e.isUndo() && e.state() == EntryState.DONE);
     if (entry.isPresent()) {
       database.write(
           "take back",

@@ -12,6 +12,8 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +40,22 @@ public final class Spans implements AutoCloseable {
    */
   public static Spans of(Map<String, String> environment) {
     boolean exported = environment.keySet().stream().anyMatch(Spans::namesAnEndpoint);
-    Map<String, String> usual =
-        Map.of(
-            "otel.service.name", "learnwire",
-            "otel.traces.exporter", exported ? "otlp" : "none",
-            "otel.metrics.exporter", "none",
-            "otel.logs.exporter", "none",
-            "otel.exporter.otlp.protocol", "http/protobuf");
+    Map<String, String> properties = new HashMap<>();
+    properties.put("otel.service.name", "learnwire");
+    properties.put("otel.traces.exporter", exported ? "otlp" : "none");
+    properties.put("otel.metrics.exporter", "none");
+    properties.put("otel.logs.exporter", "none");
+    properties.put("otel.exporter.otlp.protocol", "http/protobuf");
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("OTEL_")) {
+            properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+          }
+        });
     return new Spans(
         AutoConfiguredOpenTelemetrySdk.builder()
             .disableShutdownHook()
-            .addPropertiesSupplier(() -> usual)
+            .addPropertiesSupplier(() -> properties)
             .build()
             .getOpenTelemetrySdk());
   }

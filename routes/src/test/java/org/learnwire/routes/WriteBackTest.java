@@ -61,8 +61,7 @@ class WriteBackTest {
     assertThat(shop.goal("g1").path("percent").asInt()).isEqualTo(75);
     assertThat(entry("p60").state()).isEqualTo(EntryState.CONFLICT);
     PlanItem line = journey.plan().get(0);
-    assertThat(line.clashes())
-        .containsExactly("progressPercent: theirs 75, ours 60, sent last 40");
+    assertThat(line.clashes()).containsExactly("progressPercent: theirs 75, ours 60, sent last 40");
 
     journey.desk().choose(line.id(), Clash.Choice.OURS, "ann", "agreed with her");
     pass();

@@ -166,8 +166,7 @@ final class WritesOutput {
       List<String> ids,
       Clash.@Nullable Choice keep,
       String why) {
-    return new WritesRequest(
-        act, connection, ids, null, null, null, null, keep, true, why, who());
+    return new WritesRequest(act, connection, ids, null, null, null, null, keep, true, why, who());
   }
 
   private List<String> answered(WritesRequest request) {

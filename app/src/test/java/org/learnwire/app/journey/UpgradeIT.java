@@ -14,16 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.database.Tx;
 
 /**
- * A data folder that the version before wrote, with its sandbox: 60 people, two passes. This
- * version finds everything again and goes on from there.
+ * Data folders that versions before wrote, with their sandboxes: 60 people, two passes. This
+ * version finds everything again and goes on from there. {@code previous} has the tables of V1,
+ * {@code previous-2} those of V2, with two people's choices.
  */
 class UpgradeIT {
   private static final String TERMS_BEFORE =
@@ -64,26 +66,26 @@ class UpgradeIT {
 
   @TempDir Path folder;
 
-  @BeforeEach
-  void unpack() throws IOException {
+  private void unpack(String version) throws IOException {
     Files.createDirectories(folder.resolve("work/data"));
     Files.createDirectories(folder.resolve("sandbox"));
-    unzip("learnwire.db", folder.resolve("work/data"));
-    unzip("journal.jsonl", folder.resolve("sandbox"));
-    try (InputStream in = UpgradeIT.class.getResourceAsStream("previous/company.json")) {
+    unzip(version + "/learnwire.db", folder.resolve("work/data/learnwire.db"));
+    unzip(version + "/journal.jsonl", folder.resolve("sandbox/journal.jsonl"));
+    try (InputStream in = UpgradeIT.class.getResourceAsStream(version + "/company.json")) {
       Files.copy(in, folder.resolve("sandbox/company.json"));
     }
   }
 
   private static void unzip(String name, Path to) throws IOException {
-    try (InputStream in = UpgradeIT.class.getResourceAsStream("previous/" + name + ".gz");
+    try (InputStream in = UpgradeIT.class.getResourceAsStream(name + ".gz");
         InputStream plain = new GZIPInputStream(in)) {
-      Files.copy(plain, to.resolve(name));
+      Files.copy(plain, to);
     }
   }
 
   @Test
-  void every_row_position_and_term_is_there_after_the_upgrade() {
+  void every_row_position_and_term_of_the_first_version_is_there() throws IOException {
+    unpack("previous");
     Path data = folder.resolve("work/data");
     Map<String, TreeSet<Long>> terms;
     Map<String, String> keys;
@@ -111,12 +113,57 @@ class UpgradeIT {
     }
   }
 
+  @Test
+  void every_column_of_every_table_of_the_second_version_is_there() throws IOException {
+    unpack("previous-2");
+    Path data = folder.resolve("work/data");
+    Map<String, List<String>> before;
+    try (Database old = Database.openReadOnly(data)) {
+      before = old.read(tx -> contents(tx, columns(tx)));
+    }
+    assertThat(before).containsKeys("statement", "person_choice", "rule_state", "entry_step");
+    Map<String, List<String>> columns;
+    try (Database old = Database.openReadOnly(data)) {
+      columns = old.read(UpgradeIT::columns);
+    }
+    try (Database database = Database.open(data, DatabaseOptions.standard())) {
+      assertThat(database.read(tx -> contents(tx, columns))).isEqualTo(before);
+    }
+  }
+
+  /** The columns of each table but Flyway's own, which grows by what it has done. */
+  private static Map<String, List<String>> columns(Tx tx) throws SQLException {
+    Map<String, List<String>> columns = new TreeMap<>();
+    tx.each(
+        "select t.name, c.name from sqlite_master t, pragma_table_info(t.name) c"
+            + " where t.type = 'table' and t.name not like 'flyway%' and t.name not like 'sqlite%'"
+            + " order by 1, c.cid",
+        row ->
+            columns
+                .computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                .add("quote(\"" + row.getString(2) + "\")"));
+    return columns;
+  }
+
+  private static Map<String, List<String>> contents(Tx tx, Map<String, List<String>> columns)
+      throws SQLException {
+    Map<String, List<String>> contents = new TreeMap<>();
+    for (Map.Entry<String, List<String>> table : columns.entrySet()) {
+      String row = String.join(" || ',' || ", table.getValue());
+      String sql = "select " + row + " from \"" + table.getKey() + "\" order by 1";
+      contents.put(table.getKey(), tx.list(sql, r -> r.getString(1)));
+    }
+    return contents;
+  }
+
   /**
-   * The fixture's second pass could not see seven attempts at a quiz, since none was the best one:
+   * The fixtures' second pass could not see seven attempts at a quiz, since none was the best one:
    * the first sweep of a later day brings them.
    */
-  @Test
-  void a_pass_goes_on_without_doubling_anything() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"previous", "previous-2"})
+  void a_pass_goes_on_without_doubling_anything(String version) throws Exception {
+    unpack(version);
     try (DemoCompany company = DemoCompany.kept(folder)) {
       Workplace work = Workplace.demo(company, folder.resolve("work"));
       List<String> statements = work.statements();
