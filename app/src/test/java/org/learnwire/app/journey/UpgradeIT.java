@@ -127,7 +127,8 @@ class UpgradeIT {
       columns = old.read(UpgradeIT::columns);
     }
     try (Database database = Database.open(data, DatabaseOptions.standard())) {
-      assertThat(database.read(tx -> contents(tx, columns))).isEqualTo(before);
+      Map<String, List<String>> now = database.read(tx -> contents(tx, columns));
+      assertThat(now).isEqualTo(before);
     }
   }
 
