@@ -19,8 +19,12 @@ final class StateReader {
   /** 2^32 by the golden ratio: texts that differ in a digit come to lie far apart. */
   private static final int SPREAD = 0x9E3779B1;
 
-  /** Texts read last, each where its last bytes say; whoever comes later may take the place. */
-  private static final Known[] KNOWN = new Known[1 << SLOT_BITS];
+  /**
+   * Texts read last, in pairs: each where its last bytes say, or beside it. Whoever comes later
+   * takes the place of the older of the two; threads that meet here may lose a text, and make it
+   * again.
+   */
+  private static final @Nullable Known[] KNOWN = new Known[1 << SLOT_BITS];
 
   private static final int TAIL = 12;
   private static final int LONGEST = 200;
@@ -142,16 +146,26 @@ final class StateReader {
     for (int i = Math.max(from, from + length - TAIL); i < from + length; i++) {
       hash = 31 * hash + in[i];
     }
-    int slot = hash * SPREAD >>> 32 - SLOT_BITS;
-    Known known = KNOWN[slot];
-    if (known == null
-        || !Arrays.equals(known.utf8(), 0, known.utf8().length, in, from, from + length)) {
-      byte[] utf8 = Arrays.copyOfRange(in, from, from + length);
-      known = new Known(utf8, new String(utf8, UTF_8));
-      if (length <= LONGEST) {
-        KNOWN[slot] = known;
-      }
+    int slot = hash * SPREAD >>> 32 - SLOT_BITS & ~1;
+    Known last = KNOWN[slot];
+    if (is(last, in, from, length)) {
+      return last.text();
     }
-    return known.text();
+    Known before = KNOWN[slot + 1];
+    if (is(before, in, from, length)) {
+      return before.text();
+    }
+    byte[] utf8 = Arrays.copyOfRange(in, from, from + length);
+    Known made = new Known(utf8, new String(utf8, UTF_8));
+    if (length <= LONGEST) {
+      KNOWN[slot + 1] = last;
+      KNOWN[slot] = made;
+    }
+    return made.text();
+  }
+
+  private static boolean is(@Nullable Known known, byte[] in, int from, int length) {
+    return known != null
+        && Arrays.equals(known.utf8(), 0, known.utf8().length, in, from, from + length);
   }
 }
