@@ -77,6 +77,10 @@ final class Approvals {
   private Optional<String> approve(Tx tx, Entry entry, String batch, String who)
       throws SQLException {
     if (entry.state() == EntryState.APPROVED && entry.held()) {
+      Optional<String> ground = Guarding.ground(tx, entry.id());
+      if (ground.isPresent()) {
+        return ground;
+      }
       guarding.release(tx, entry, who);
       return Optional.empty();
     }

@@ -63,7 +63,8 @@ final class Correlations {
         told,
         before.map(Correlation::lastSent).orElse(null),
         entry.id());
-    if (id != null) {
+    // What is said about a goal is not the goal: its own id and words are not the comment's.
+    if (id != null && !isComment(entry)) {
       ObjectNode all = before.map(Correlation::lastSent).orElseGet(Json::empty);
       put(tx, entry.connection(), entry.target(), id, all.setAll(told), now);
     }
@@ -102,8 +103,15 @@ final class Correlations {
     }
   }
 
+  private static boolean isComment(Entry entry) {
+    return entry.writeName().equals("goal.comment");
+  }
+
   /** Puts the record back to what it was before an entry that was undone. */
   static void undone(Tx tx, Entry entry, Instant now) throws SQLException {
+    if (isComment(entry)) {
+      return;
+    }
     Optional<String> before =
         tx.one(
                 "select sent_before from entry where id = ?",

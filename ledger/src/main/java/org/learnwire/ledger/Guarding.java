@@ -28,9 +28,43 @@ final class Guarding {
   /** What keeps an entry back now, in words; empty when nothing does. */
   static Optional<String> reason(Tx tx, UUID id) throws SQLException {
     return tx.one(
-        "select kept_back from entry_guard where entry_id = ? and kept_back is not null",
+        "select coalesce(held_for, kept_back) from entry_guard where entry_id = ?"
+            + " and (held_for is not null or kept_back is not null)",
         row -> row.getString(1),
         id);
+  }
+
+  /** Why it is held whoever approves it; empty when it is not, or by a budget only. */
+  static Optional<String> ground(Tx tx, UUID id) throws SQLException {
+    return tx.one(
+        "select held_for from entry_guard where entry_id = ? and held_for is not null",
+        row -> row.getString(1),
+        id);
+  }
+
+  /** Holds an entry until that ground is gone. */
+  void hold(Tx tx, Entry entry, String why) throws SQLException {
+    if (ground(tx, entry.id()).filter(why::equals).isPresent() && entry.held()) {
+      return;
+    }
+    tx.update(
+        "insert into entry_guard (entry_id, held_for) values (?, ?)"
+            + " on conflict (entry_id) do update set held_for = excluded.held_for",
+        entry.id(),
+        why);
+    tx.update("update entry set held = 1 where id = ?", entry.id());
+    moves.remark(tx, entry, TargetOrder.WHO, why);
+  }
+
+  /** The ground on which an entry was held is gone. */
+  void free(Tx tx, Entry entry, String who, String why) throws SQLException {
+    if (ground(tx, entry.id()).isPresent()) {
+      tx.update("update entry set held = 0, not_before = null where id = ?", entry.id());
+      tx.update(
+          "update entry_guard set held_for = null, kept_back = null where entry_id = ?",
+          entry.id());
+      moves.remark(tx, entry, who, why);
+    }
   }
 
   /** A person lets go what a budget holds: it is not asked about it again. */
@@ -49,6 +83,10 @@ final class Guarding {
     Allowance allowance = limits.of(tx, entry, now);
     if (allowance.never() != null) {
       moves.move(tx, entry, EntryState.CANCELLED, TargetOrder.WHO, allowance.never());
+      return true;
+    }
+    if (allowance.hold() != null) {
+      hold(tx, entry, allowance.hold());
       return true;
     }
     Allowance.Wait pause = allowance.pause();

@@ -25,6 +25,7 @@ public final class Ledger {
   private final Causes causes;
   private final Intake intake;
   private final Plan plan;
+  private final Holds holds;
   private final Asking asking;
   private final Approvals approvals;
   private final Sending sending;
@@ -50,6 +51,7 @@ public final class Ledger {
     this.moves = new Moves(clock);
     TargetOrder order = new TargetOrder(moves);
     Guarding guarding = new Guarding(limits, moves, clock);
+    this.holds = new Holds(moves, guarding);
     this.causes = new Causes(moves, order, clock);
     this.plan = new Plan(patience);
     this.asking = new Asking(moves, order, clock);
@@ -105,6 +107,11 @@ public final class Ledger {
         "e.write_name = ? and e.state in ('proposed', 'pending', 'approved') and e.attempts = 0"
             + " order by e.position",
         writeName);
+  }
+
+  /** What is held, and which cycles entries are planned for. */
+  public Holds holds() {
+    return holds;
   }
 
   /**

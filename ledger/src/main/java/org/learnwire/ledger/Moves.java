@@ -87,7 +87,8 @@ final class Moves {
         Approver.words(decision.approvers()),
         asksFirst(decision),
         entry.id());
-    tx.update("update entry_guard set kept_back = null where entry_id = ?", entry.id());
+    tx.update(
+        "update entry_guard set kept_back = null, held_for = null where entry_id = ?", entry.id());
     return move(tx, entry, state, decision.rule(), why);
   }
 

@@ -61,6 +61,7 @@ public final class PersonErasure {
       tx.update("delete from entry_cause where entry_id = ?", entry.id());
       tx.update("delete from entry_guard where entry_id = ?", entry.id());
       tx.update("delete from entry_conflict where entry_id = ?", entry.id());
+      tx.update("delete from entry_cycle where entry_id = ?", entry.id());
       tx.update("update entry_step set who = '', why = '' where entry_id = ?", entry.id());
       tx.update(BLANK, end.word(), now, entry.id());
       if (end != entry.state()) {

@@ -81,6 +81,15 @@ final class Plan {
     return Guarding.reason(tx, entry.id()).orElse(null);
   }
 
+  /** What holds an entry holds it before its approval too; the rest keeps back what has it. */
+  private static @Nullable String heldBack(Tx tx, Entry entry, List<Stop> stops)
+      throws SQLException {
+    if (entry.state() == EntryState.APPROVED) {
+      return keptBack(tx, entry, stops);
+    }
+    return entry.held() ? Guarding.ground(tx, entry.id()).orElse(null) : null;
+  }
+
   /** Everything that waits for approval. */
   List<UUID> askingForApproval(Tx tx) throws SQLException {
     return tx.list(
@@ -106,11 +115,11 @@ final class Plan {
         entry.state(),
         entry.held(),
         Math.max(entry.attempts(), entry.retries()),
-        asks(entry),
+        asks(tx, entry),
         changes,
         entry.because(),
         entry.message(),
-        entry.state() == EntryState.APPROVED ? keptBack(tx, entry, stops) : null,
+        heldBack(tx, entry, stops),
         Conflicts.of(tx, entry.id()),
         PlanVersion.of(entry, changes, Entries.causes(tx, entry.id())).words(),
         entry.undoes(),
@@ -118,14 +127,17 @@ final class Plan {
         entry.changed());
   }
 
-  private PlanLine.Asks asks(Entry entry) {
+  private PlanLine.Asks asks(Tx tx, Entry entry) throws SQLException {
     return switch (entry.state()) {
       case PROPOSED ->
           entry.asking().equals(Optional.of(Approver.HR))
               ? PlanLine.Asks.APPROVAL
               : PlanLine.Asks.PERSON;
       case PENDING -> PlanLine.Asks.APPROVAL;
-      case APPROVED -> entry.held() ? PlanLine.Asks.APPROVAL : PlanLine.Asks.NOTHING;
+      case APPROVED ->
+          entry.held() && Guarding.ground(tx, entry.id()).isEmpty()
+              ? PlanLine.Asks.APPROVAL
+              : PlanLine.Asks.NOTHING;
       case CONFLICT -> PlanLine.Asks.CHOICE;
       case UNKNOWN ->
           entry.onlyAPersonCanTell() || entry.resends() > patience.mostResends()

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the plan: what waits, for whom, what it would change and why.
  *
- * @param keptBack why it does not go although it is approved: quiet hours, a cap, a budget; null
- *     where none of them keeps it
+ * @param keptBack why it does not go although it is approved: quiet hours, a cap, a budget; or why
+ *     it would not, were it approved: a frozen cycle; null where none of them keeps it
  * @param clashes what somebody changed at the target meanwhile, with both values
  * @param version of what it changes, where and why: a yes names the one it was given to
  * @param undoes the entry that it takes back; null where it takes back none
