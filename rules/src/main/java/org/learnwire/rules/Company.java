@@ -13,11 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the zone in which dates are read and written
  * @param languages language tags, the preferred one first
  * @param programmes what people take part in together
+ * @param cycles of performance reviews
  */
 public record Company(
-    ZoneId timeZone, List<String> languages, WorkingDays workingDays, Programmes programmes) {
+    ZoneId timeZone,
+    List<String> languages,
+    WorkingDays workingDays,
+    Programmes programmes,
+    Cycles cycles) {
   public Company {
     languages = List.copyOf(languages);
+  }
+
+  /** Without cycles of performance reviews. */
+  public Company(
+      ZoneId timeZone, List<String> languages, WorkingDays workingDays, Programmes programmes) {
+    this(timeZone, languages, workingDays, programmes, Cycles.NONE);
   }
 
   /** Monday to Friday, no holidays, and programmes of which nobody has a list. */

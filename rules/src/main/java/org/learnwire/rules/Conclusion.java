@@ -89,6 +89,7 @@ final class Conclusion {
       case COURSE -> "course " + ground.fact().object();
       case WEEK -> "week " + WEEK.format(context.date(ground.fact()));
       case MONTH -> YearMonth.from(context.date(ground.fact())).toString();
+      case CYCLE -> cycle(context.date(ground.fact()));
       case YEAR -> Integer.toString(context.date(ground.fact()).getYear());
       case QUARTER -> QUARTER.format(context.date(ground.fact()));
       case PRACTICE_TASK ->
@@ -96,6 +97,13 @@ final class Conclusion {
               ? "practice-tasks-shown " + ground.shown()
               : "practice-task " + ground.task();
     };
+  }
+
+  /** A day in no cycle counts for its year, which is what most cycles are called. */
+  private String cycle(LocalDate day) {
+    String name =
+        context.company().cycles().at(day).map(Cycle::name).orElse(Integer.toString(day.getYear()));
+    return "cycle " + name;
   }
 
   private Instant at() {

@@ -87,6 +87,7 @@ record Rule(
     WEEK,
     MONTH,
     QUARTER,
+    CYCLE,
     YEAR,
     EVER
   }

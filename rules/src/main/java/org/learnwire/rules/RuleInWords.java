@@ -27,6 +27,7 @@ final class RuleInWords {
           Rule.OncePer.WEEK, "once a week and path",
           Rule.OncePer.MONTH, "once a month and path",
           Rule.OncePer.QUARTER, "once a quarter and path",
+          Rule.OncePer.CYCLE, "once a review cycle and path",
           Rule.OncePer.YEAR, "once a year and path",
           Rule.OncePer.EVER, "once, ever");
 
