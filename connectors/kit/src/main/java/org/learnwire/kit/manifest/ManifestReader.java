@@ -92,8 +92,7 @@ final class ManifestReader {
     return streams;
   }
 
-  private static void inverseKnown(
-      String name, WriteSpec write, Set<String> known, Section top) {
+  private static void inverseKnown(String name, WriteSpec write, Set<String> known, Section top) {
     if (write.inverse() != null && !known.contains(write.inverse())) {
       throw top.needSection("writes")
           .needSection(name)

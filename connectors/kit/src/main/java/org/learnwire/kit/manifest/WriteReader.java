@@ -40,7 +40,8 @@ final class WriteReader {
         section.section("read").map(WriteReader::finder).orElse(null),
         section.flag("readBack", false),
         section.list("then").stream().map(WriteReader::then).toList(),
-        section.textOrNull("inverse"));
+        section.textOrNull("inverse"),
+        section.word("goalKind", GoalKind.class, GoalKind.ANY));
   }
 
   static Finder finder(Section section) {

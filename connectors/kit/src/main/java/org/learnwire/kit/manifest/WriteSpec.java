@@ -18,6 +18,7 @@ import org.learnwire.kit.json.Match;
  * @param then what has to be there beside it, each seen to once the write is done
  * @param inverse the write that takes it back; its own name: the values before are written back;
  *     null where it can not be taken back
+ * @param goalKind which kinds of goals it can make
  * @param readBack read it again afterwards and compare with what was sent
  */
 public record WriteSpec(
@@ -35,7 +36,8 @@ public record WriteSpec(
     @Nullable Finder read,
     boolean readBack,
     List<Then> then,
-    @Nullable String inverse) {
+    @Nullable String inverse,
+    GoalKind goalKind) {
 
   /** Whether it changes nothing, as {@code goal.read}. */
   public boolean reads() {
