@@ -4,7 +4,7 @@ package org.learnwire.routes;
 public final class AnswerRefused extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  AnswerRefused(String message) {
+  public AnswerRefused(String message) {
     super(message);
   }
 }

@@ -50,6 +50,7 @@ public final class Checks {
       }
       reach(journey.people().reach()).ifPresent(lines::add);
       policy(journey.policyLines()).ifPresent(lines::add);
+      reviews(journey.cycles()).ifPresent(lines::add);
       journey.problems().forEach(problem -> lines.add(new Line(problem, List.of(), false)));
     }
     return lines;
@@ -76,6 +77,19 @@ public final class Checks {
                 reach.nowhere()
                     + " cannot be reached: give them a work address in the HR system, or an account");
     return Optional.of(new Line(text, unreached, true));
+  }
+
+  /** What will be missing for performance reviews, and which goals are not sent. */
+  private static Optional<Line> reviews(CycleDesk cycles) {
+    List<String> said = cycles.warnings();
+    return said.isEmpty() && cycles.cycles().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Line(
+                String.format(
+                    "%-10s %s", "reviews", said.isEmpty() ? "nothing is missing" : "see below"),
+                said,
+                true));
   }
 
   /** What the policy may have meant otherwise. */

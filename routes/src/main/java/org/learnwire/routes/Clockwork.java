@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Clockwork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
   private static final Duration BEAT = Duration.ofSeconds(2);
+  private static final Duration TELLS = Duration.ofSeconds(20);
   private static final Duration SHORTEST_BEAT = Duration.ofMillis(100);
   private static final long PATIENCE_SECONDS = 20;
 
@@ -31,13 +32,14 @@ final class Clockwork implements AutoCloseable {
   private final Passes passes;
   private final Runnable reload;
   private final BooleanSupplier somethingCame;
+  private final Runnable notices;
   private final BooleanSupplier stopping;
   private final Map<String, Instant> next = new ConcurrentHashMap<>();
   private final Set<String> reading = ConcurrentHashMap.newKeySet();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final ScheduledExecutorService beats =
-      Executors.newScheduledThreadPool(2, named("clockwork"));
+      Executors.newScheduledThreadPool(3, named("clockwork"));
   private final ExecutorService readers = Executors.newCachedThreadPool(named("pass"));
 
   Clockwork(
@@ -46,12 +48,14 @@ final class Clockwork implements AutoCloseable {
       Passes passes,
       Runnable reload,
       BooleanSupplier somethingCame,
+      Runnable notices,
       BooleanSupplier stopping) {
     this.clock = clock;
     this.connections = connections;
     this.passes = passes;
     this.reload = reload;
     this.somethingCame = somethingCame;
+    this.notices = notices;
     this.stopping = stopping;
   }
 
@@ -59,6 +63,15 @@ final class Clockwork implements AutoCloseable {
     long beat = beat().toMillis();
     beats.scheduleWithFixedDelay(() -> safely(this::read), 0, beat, TimeUnit.MILLISECONDS);
     beats.scheduleWithFixedDelay(() -> safely(this::settle), 0, beat, TimeUnit.MILLISECONDS);
+    beats.scheduleWithFixedDelay(
+        () -> safely(this::tell), TELLS.toMillis(), TELLS.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What people are told by itself must not keep decisions waiting. */
+  private void tell() {
+    if (!stopping.getAsBoolean()) {
+      notices.run();
+    }
   }
 
   /** Short enough for the shortest interval. */

@@ -17,6 +17,8 @@ import org.learnwire.kit.http.Network;
  * @param formerly the name it had before, so that its statements keep their ids
  * @param network how its calls leave this machine
  * @param allowUnverified whether writes are sent that rest on inferred facts
+ * @param acceptPerformanceGoal whether goals about learning may become performance goals, where the
+ *     system knows no others
  * @param upkeep what is kept of it and when somebody is told
  * @param where file and line that say so, for messages
  */
@@ -32,10 +34,11 @@ public record ConnectionSettings(
     LimitSettings limits,
     Network network,
     boolean allowUnverified,
+    boolean acceptPerformanceGoal,
     Upkeep upkeep,
     String where) {
 
-  /** A connection that no file speaks of. */
+  /** A connection that no file speaks of: whoever makes it takes goals as its system keeps them. */
   public ConnectionSettings(
       String name,
       String connector,
@@ -58,6 +61,7 @@ public record ConnectionSettings(
         limits,
         Network.straight(),
         false,
+        true,
         Upkeep.none(),
         "the settings");
   }
@@ -76,6 +80,7 @@ public record ConnectionSettings(
         limits,
         network,
         allowUnverified,
+        acceptPerformanceGoal,
         upkeep,
         where);
   }
@@ -93,6 +98,7 @@ public record ConnectionSettings(
         limits,
         network,
         allowUnverified,
+        acceptPerformanceGoal,
         upkeep,
         where);
   }
@@ -110,7 +116,27 @@ public record ConnectionSettings(
         limits,
         network,
         allowUnverified,
+        acceptPerformanceGoal,
         other,
+        where);
+  }
+
+  /** The same connection; whether goals about learning may be performance goals is said anew. */
+  public ConnectionSettings acceptingPerformanceGoal(boolean accepted) {
+    return new ConnectionSettings(
+        name,
+        connector,
+        baseUrl,
+        settings,
+        every,
+        fullSweep,
+        writes,
+        formerly,
+        limits,
+        network,
+        allowUnverified,
+        accepted,
+        upkeep,
         where);
   }
 

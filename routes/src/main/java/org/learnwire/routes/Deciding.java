@@ -20,6 +20,7 @@ final class Deciding {
   private final DecideStep decide;
   private final EnterStep enter;
   private final ProposalUpkeep upkeep;
+  private final HoldUpkeep holds;
   private final Sender sender;
   private final StoredTap tap;
   private final UserRoutes userRoutes;
@@ -35,6 +36,7 @@ final class Deciding {
       DecideStep decide,
       EnterStep enter,
       ProposalUpkeep upkeep,
+      HoldUpkeep holds,
       Sender sender,
       StoredTap tap,
       UserRoutes userRoutes,
@@ -47,6 +49,7 @@ final class Deciding {
     this.decide = decide;
     this.enter = enter;
     this.upkeep = upkeep;
+    this.holds = holds;
     this.sender = sender;
     this.tap = tap;
     this.userRoutes = userRoutes;
@@ -76,6 +79,7 @@ final class Deciding {
     long decisions = closed.isPresent() ? 0 : decide.run();
     enter.shorten();
     upkeep.run();
+    holds.run();
     Receipts receipts = Receipts.NONE;
     if (send) {
       for (Connected connected : connections.all()) {

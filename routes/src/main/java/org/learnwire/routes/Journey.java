@@ -57,12 +57,17 @@ public final class Journey implements AutoCloseable {
   /** One pass over the connections; waits for one that is under way. */
   public PassReport pass(PassRequest request) {
     request.only().ifPresent(wiring.connections::named);
-    return wiring.passes.run(request);
+    PassReport report = wiring.passes.run(request);
+    if (request.send()) {
+      wiring.notices.run();
+    }
+    return report;
   }
 
   /** Runs by the clock from now on. */
   public void start() {
     LOG.info("head of the audit: {}", wiring.database.read(Audit::head));
+    wiring.warnings().forEach(warning -> LOG.warn("{}", warning));
     wiring.clockwork.start();
     wiring.operations.backfills().runInBackground();
   }
@@ -164,6 +169,30 @@ public final class Journey implements AutoCloseable {
         wiring.clock,
         wiring.settings.zone(),
         wiring.settings.rules().asking());
+  }
+
+  /** What people show of themselves in a review. */
+  public EvidenceDesk evidence() {
+    return new EvidenceDesk(
+        wiring.database,
+        wiring.ledger,
+        wiring.people,
+        wiring.statements,
+        wiring.connections,
+        wiring.settings,
+        wiring.clock);
+  }
+
+  /** The performance cycles and what they hold. */
+  public CycleDesk cycles() {
+    return new CycleDesk(
+        wiring.database,
+        wiring.ledger,
+        wiring.connections,
+        wiring.reviews,
+        wiring.settings,
+        wiring.rules,
+        wiring.clock);
   }
 
   /** What rules decide, and what they would have decided. */

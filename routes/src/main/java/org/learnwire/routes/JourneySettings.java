@@ -13,6 +13,7 @@ import org.learnwire.ledger.Approver;
 import org.learnwire.people.NumberForm;
 import org.learnwire.people.SourceRules;
 import org.learnwire.rules.Company;
+import org.learnwire.rules.Cycles;
 import org.learnwire.rules.Holidays;
 import org.learnwire.rules.Programmes;
 import org.learnwire.rules.WorkingDays;
@@ -27,6 +28,7 @@ import org.learnwire.rules.WorkingDays;
  * @param vanishLimit share of a stream's items that may vanish in one pass before it is halted
  * @param observations a CSV with observations, read at every pass: path or http address
  * @param policy what is agreed about people's data
+ * @param notices whom Learnwire tells how it goes, by itself
  * @param home folder of what no copy of the data has: tokens that vendors replace, and their key
  */
 public record JourneySettings(
@@ -43,6 +45,7 @@ public record JourneySettings(
     Optional<String> observations,
     DemoSettings demo,
     PolicySettings policy,
+    NoticeSettings notices,
     Path home) {
 
   public JourneySettings(
@@ -72,6 +75,7 @@ public record JourneySettings(
         observations,
         demo,
         PolicySettings.none(),
+        NoticeSettings.NONE,
         data);
   }
 
@@ -107,6 +111,7 @@ public record JourneySettings(
    * @param learningMap CSV text
    * @param programmes what people go through together
    * @param asking whom proposals and drafts ask, and how long
+   * @param cycles of performance reviews
    */
   public record RuleSettings(
       Optional<Instant> activeFrom,
@@ -116,7 +121,29 @@ public record JourneySettings(
       Holidays holidays,
       Programmes programmes,
       GuardSettings guards,
-      AskingSettings asking) {
+      AskingSettings asking,
+      Cycles cycles) {
+
+    public RuleSettings(
+        Optional<Instant> activeFrom,
+        List<NamedText> files,
+        Optional<NamedText> learningMap,
+        Optional<NamedText> skills,
+        Holidays holidays,
+        Programmes programmes,
+        GuardSettings guards,
+        AskingSettings asking) {
+      this(
+          activeFrom,
+          files,
+          learningMap,
+          skills,
+          holidays,
+          programmes,
+          guards,
+          asking,
+          Cycles.NONE);
+    }
 
     /** Without holidays and programmes; nothing keeps a message back, proposals as is usual. */
     public RuleSettings(
@@ -137,7 +164,20 @@ public record JourneySettings(
 
     RuleSettings withLearningMap(NamedText map) {
       return new RuleSettings(
-          activeFrom, files, Optional.of(map), skills, holidays, programmes, guards, asking);
+          activeFrom,
+          files,
+          Optional.of(map),
+          skills,
+          holidays,
+          programmes,
+          guards,
+          asking,
+          cycles);
+    }
+
+    public RuleSettings withCycles(Cycles other) {
+      return new RuleSettings(
+          activeFrom, files, learningMap, skills, holidays, programmes, guards, asking, other);
     }
 
     public static RuleSettings none() {
@@ -171,7 +211,8 @@ public record JourneySettings(
 
   /** Where days begin, which languages are spoken, when people work and what they take part in. */
   Company company() {
-    return new Company(zone, languages, WorkingDays.without(rules.holidays()), rules.programmes());
+    return new Company(
+        zone, languages, WorkingDays.without(rules.holidays()), rules.programmes(), rules.cycles());
   }
 
   /** Where the database is. */
@@ -199,6 +240,7 @@ public record JourneySettings(
         observations,
         demo,
         policy,
+        notices,
         home);
   }
 
@@ -216,6 +258,26 @@ public record JourneySettings(
         rules,
         observations,
         demo,
+        other,
+        notices,
+        home);
+  }
+
+  public JourneySettings withNotices(NoticeSettings other) {
+    return new JourneySettings(
+        data,
+        postgres,
+        zone,
+        languages,
+        connections,
+        connectors,
+        userRoutes,
+        vanishLimit,
+        people,
+        rules,
+        observations,
+        demo,
+        policy,
         other,
         home);
   }
@@ -236,6 +298,7 @@ public record JourneySettings(
         observations,
         demo,
         policy,
+        notices,
         home);
   }
 }

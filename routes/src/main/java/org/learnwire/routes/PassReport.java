@@ -13,6 +13,8 @@ import java.util.List;
  *     history, from before the rule was switched on, or too late
  * @param leftOut what of other files could not be taken, one sentence each; the rest went on
  * @param notes what waits or was left out although the pass went on, one sentence each
+ * @param warnings what will be missing before long, one sentence each; the pass was well all the
+ *     same
  * @param problems what could not be done and what to do about it, one sentence each
  */
 public record PassReport(
@@ -23,6 +25,7 @@ public record PassReport(
     Receipts receipts,
     List<String> leftOut,
     List<String> notes,
+    List<String> warnings,
     List<String> problems,
     Duration took) {
 
@@ -39,6 +42,7 @@ public record PassReport(
     runs = List.copyOf(runs);
     leftOut = List.copyOf(leftOut);
     notes = List.copyOf(notes);
+    warnings = List.copyOf(warnings);
     problems = List.copyOf(problems);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.learnwire.database.Database;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.kit.manifest.StreamSpec;
@@ -43,6 +44,7 @@ final class Passes {
   private final Keeping keeping;
   private final ScopeOrder order;
   private final Staleness staleness;
+  private final Supplier<List<String>> warnings;
   private final Map<String, ReentrantLock> reading = new ConcurrentHashMap<>();
   private final ReentrantLock settling = new ReentrantLock();
 
@@ -57,6 +59,7 @@ final class Passes {
       Keeping keeping,
       ScopeOrder order,
       Staleness staleness,
+      Supplier<List<String>> warnings,
       Deciding deciding,
       UserRoutes userRoutes,
       Spans spans,
@@ -71,6 +74,7 @@ final class Passes {
     this.keeping = keeping;
     this.order = order;
     this.staleness = staleness;
+    this.warnings = warnings;
     this.deciding = deciding;
     this.userRoutes = userRoutes;
     this.spans = spans;
@@ -114,6 +118,7 @@ final class Passes {
         outcome.receipts(),
         outcome.leftOut(),
         notes,
+        warnings.get(),
         progress.problems,
         Duration.between(started, clock.instant()));
   }

@@ -2,9 +2,11 @@ package org.learnwire.routes;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +25,7 @@ import org.learnwire.kit.FileTokenStore;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.LearnwireConsumer;
 import org.learnwire.kit.MappingStep;
+import org.learnwire.ledger.Dispatch;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Patience;
 import org.learnwire.lrs.StatementStore;
@@ -43,6 +46,7 @@ final class Wiring {
   final Connections connections;
   final StatementStore statements;
   final People people;
+  final ReviewGuards reviews;
   final Ledger ledger;
   final RunLog runs;
   final Quarantine quarantine;
@@ -54,6 +58,7 @@ final class Wiring {
   final Deciding deciding;
   final Passes passes;
   final Replay replay;
+  final Notices notices;
   final Clockwork clockwork;
   final Hooks hooks;
   final Operations operations;
@@ -74,12 +79,13 @@ final class Wiring {
     Suppression suppression = Suppressions.in(database, settings.home());
     this.privacy = new Privacy(database, statements, suppression, settings.home(), clock);
     privacy.catchUp();
-    this.ledger =
-        new Ledger(
-            database,
-            clock,
-            Patience.standard(),
+    this.reviews =
+        new ReviewGuards(
+            settings.rules().cycles(),
+            settings.zone(),
+            connections,
             new Guards(settings.rules().guards(), settings.company(), people));
+    this.ledger = new Ledger(database, clock, Patience.standard(), reviews);
     this.runs = new RunLog(database, clock);
     this.quarantine = new Quarantine(database, clock);
     RuleSetup ruleSetup = new RuleSetup(settings, connections);
@@ -166,7 +172,7 @@ final class Wiring {
             rules,
             new LedgerDecisions(ledger, producer),
             stopping::get);
-    WriteInputs inputs = new WriteInputs(people);
+    WriteInputs inputs = new WriteInputs(people, this::planId);
     ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
     Sender sender = new Sender(database, ledger, inputs, receipts, producer, stopping::get);
     this.deciding =
@@ -180,6 +186,7 @@ final class Wiring {
             enter,
             new ProposalUpkeep(
                 database, ledger, people, clock, settings.zone(), settings.rules().asking()),
+            new HoldUpkeep(database, ledger, reviews, clock, settings.zone()),
             sender,
             new StoredTap(database, statements, producer, () -> userRoutes.standsAt(Seam.STORED)),
             userRoutes,
@@ -204,14 +211,22 @@ final class Wiring {
             keeping,
             new ScopeOrder(connections, states, scope != null),
             staleness,
+            this::warnings,
             deciding,
             userRoutes,
             spans,
             stopping::get);
     this.replay = new Replay(connections, quarantine, mapping, store);
+    this.notices = notices(staleness, new Letters(connections, producer));
     this.clockwork =
         new Clockwork(
-            clock, connections, passes, this::reloadRoutes, this::somethingCame, stopping::get);
+            clock,
+            connections,
+            passes,
+            this::reloadRoutes,
+            this::somethingCame,
+            notices::run,
+            stopping::get);
     this.hooks = new Hooks(clock, connections, inbox, mapping, clockwork::told);
     SourceParts parts =
         new SourceParts(
@@ -231,6 +246,20 @@ final class Wiring {
             producer,
             stopping::get);
     this.operations = new Operations(parts, staleness, drift);
+  }
+
+  private Notices notices(Staleness staleness, Letters letters) {
+    NoticeSettings asked = settings.notices();
+    letters.check(asked);
+    Digest digest = new Digest(asked, database, ledger, people);
+    Alarms alarms =
+        asked
+            .alarms()
+            .map(
+                each -> new Alarms(each, database, ledger, runs, staleness, clock, settings.zone()))
+            .orElse(null);
+    return new Notices(
+        asked, database, clock, settings.zone(), digest, alarms, letters, this::warnings);
   }
 
   private ScopeJudge.Anew anew(SourceItems items) {
@@ -258,6 +287,21 @@ final class Wiring {
   /** Takes up what has changed in the folder of the user's routes; a bad file changes nothing. */
   void reloadRoutes() {
     settings.userRoutes().ifPresent(folder -> userRoutes.reload(UserRoutes.filesIn(folder)));
+  }
+
+  /** What will be missing before long, one sentence each. */
+  List<String> warnings() {
+    return CycleDesk.warnings(
+        settings.rules().cycles(),
+        connections,
+        rules,
+        LocalDate.now(clock.withZone(settings.zone())));
+  }
+
+  private Optional<String> planId(Dispatch dispatch) {
+    return ledger
+        .find(dispatch.id())
+        .flatMap(entry -> database.read(tx -> reviews.planId(tx, entry)));
   }
 
   private boolean somethingCame() {

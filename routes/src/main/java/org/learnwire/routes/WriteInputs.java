@@ -2,6 +2,7 @@ package org.learnwire.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Function;
 import org.learnwire.ledger.Dispatch;
 import org.learnwire.people.People;
 import org.learnwire.rules.Decision;
@@ -9,9 +10,14 @@ import org.learnwire.rules.Decision;
 /** Completes a typed write's input with what only people/ knows: accounts, names, addresses. */
 final class WriteInputs {
   private final People people;
+  private final Function<Dispatch, Optional<String>> planIds;
 
-  WriteInputs(People people) {
+  /**
+   * @param planIds what the plan, or cycle, that a write goes into is called at its target
+   */
+  WriteInputs(People people, Function<Dispatch, Optional<String>> planIds) {
     this.people = people;
+    this.planIds = planIds;
   }
 
   /** The input of a write; empty when the person is not known where it goes. */
@@ -20,6 +26,9 @@ final class WriteInputs {
     input.put("externalRef", dispatch.externalRef());
     if (dispatch.remoteId() != null) {
       input.put("remoteId", dispatch.remoteId());
+    }
+    if (ReviewGuards.WRITES.contains(dispatch.writeName())) {
+      planIds.apply(dispatch).ifPresent(id -> input.put("planId", id));
     }
     return dispatch.writeName().startsWith("goal.")
         ? people

@@ -183,6 +183,7 @@ class ChecksTest {
                 one.limits(),
                 one.network(),
                 true,
+                one.acceptPerformanceGoal(),
                 one.upkeep(),
                 one.where())),
         rules);

@@ -45,6 +45,7 @@ class PassReportTest {
         PassReport.Receipts.NONE,
         List.of(),
         notes,
+        List.of("cycle 2027 is missing"),
         problems,
         Duration.ofSeconds(1));
   }

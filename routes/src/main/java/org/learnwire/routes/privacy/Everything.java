@@ -2,6 +2,7 @@ package org.learnwire.routes.privacy;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ final class Everything {
         "records as they came, quarantine, inbox, what is known of records",
         new SourceErasure(tx, traces, erased.removed()).run());
     count("what rules remember", new RuleErasure(tx, traces.personIds()).run());
+    count("evidence sheets that they released", released(traces.personIds()));
     count("ledger entries: what they say", PersonErasure.run(tx, traces.personIds(), now).size());
     List<Long> told = Audit.telling(tx, traces.personIds(), words);
     Audit.erase(tx, told, WHO, "a person was erased", now);
@@ -71,6 +73,14 @@ final class Everything {
     count("accounts, matches, choices, rulings", PeopleErasure.run(tx, traces));
     count("elsewhere in texts", Scrub.run(tx, traces.personIds(), words));
     tx.overwriteDeleted(false);
+  }
+
+  private long released(Collection<String> people) throws SQLException {
+    long rows = 0;
+    for (String person : people) {
+      rows += tx.update("delete from evidence_release where person_id = ?", person);
+    }
+    return rows;
   }
 
   private void count(String what, long rows) {

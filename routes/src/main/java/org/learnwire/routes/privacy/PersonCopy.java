@@ -45,6 +45,7 @@ final class PersonCopy {
     }
     byPerson(all, "accounts", "account");
     byPerson(all, "choices", "person_choice");
+    byPerson(all, "evidence released", "evidence_release");
     byPerson(all, "decisions", "entry");
     ArrayNode steps = all.putArray("what became of decisions");
     for (String person : traces.personIds()) {
