@@ -43,6 +43,17 @@ class ControlResource {
     return ResponseEntity.ok(approved);
   }
 
+  @PostMapping(path = "/control/next-cycle", consumes = "text/plain")
+  ResponseEntity<Desk.Approved> nextCycle(
+      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody String which) {
+    if (!token.is(given)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    Desk.Approved planned = journey.cycles().planForNext(which, "command line, through the server");
+    journey.wake();
+    return ResponseEntity.ok(planned);
+  }
+
   @PostMapping(path = "/control/settle", consumes = "application/json")
   ResponseEntity<Desk.Approved> settle(
       @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody Settling asked) {

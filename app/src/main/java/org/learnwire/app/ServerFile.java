@@ -67,6 +67,11 @@ public final class ServerFile {
     return ask("/control/approve", "text/plain", which, SOON).map(ServerFile::approved);
   }
 
+  /** Asks the server to plan for the next cycle; empty when no server answers. */
+  public Optional<Desk.Approved> nextCycle(String which) {
+    return ask("/control/next-cycle", "text/plain", which, SOON).map(ServerFile::approved);
+  }
+
   /** Asks the server to settle an unknown outcome; empty when no server answers. */
   public Optional<Desk.Approved> settle(String id, Settlement found, Optional<String> remoteId) {
     ObjectNode asked = JSON.createObjectNode().put("id", id).put("found", found.name());

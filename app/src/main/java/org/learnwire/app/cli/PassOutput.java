@@ -29,6 +29,7 @@ final class PassOutput {
     }
     report.leftOut().forEach(row -> out.println("left out: " + row));
     report.notes().forEach(note -> out.println("! " + note));
+    report.warnings().forEach(warning -> out.println("soon: " + warning));
     report.problems().forEach(problem -> out.println("! " + problem));
     if (report.contextOnly() > 0) {
       out.printf(
@@ -91,6 +92,7 @@ final class PassOutput {
     }
     root.set("leftOut", JSON.valueToTree(report.leftOut()));
     root.set("notes", JSON.valueToTree(report.notes()));
+    root.set("warnings", JSON.valueToTree(report.warnings()));
     root.set("problems", JSON.valueToTree(report.problems()));
     root.put("contextOnly", report.contextOnly());
     rest.json(root);

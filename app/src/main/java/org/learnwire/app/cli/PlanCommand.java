@@ -52,6 +52,12 @@ final class PlanCommand implements Callable<Integer> {
       description = "the id of the goal that arrived: later progress on it needs it")
   @Nullable String remoteId;
 
+  @Option(
+      names = "--next-cycle",
+      paramLabel = "all|ID,...",
+      description = "plan what a frozen cycle holds, or these, for the cycle after it")
+  @Nullable String nextCycle;
+
   @Option(names = "--json", description = "a JSON array on stdout")
   boolean json;
 
@@ -86,6 +92,9 @@ final class PlanCommand implements Callable<Integer> {
     }
     if (settle != null) {
       return settle(read, settle, found);
+    }
+    if (nextCycle != null) {
+      return nextCycle(read, nextCycle);
     }
     return approve == null ? list(read) : approve(read, approve);
   }
@@ -130,6 +139,18 @@ final class PlanCommand implements Callable<Integer> {
     }
     settled.left().forEach(System.err::println);
     return settled.count() > 0 ? ExitCode.WELL : ExitCode.COULD_NOT;
+  }
+
+  private int nextCycle(AppSettings read, String which) {
+    Desk.Approved planned;
+    try {
+      planned = CyclesOutput.planForNext(read, which, who());
+    } catch (DataFolderInUse e) {
+      planned = ServerFile.in(read.journey().data()).nextCycle(which).orElseThrow(() -> e);
+    }
+    System.out.println("Planned " + planned.count() + " for the next cycle.");
+    planned.left().forEach(line -> System.err.println("left: " + line));
+    return planned.left().isEmpty() ? ExitCode.WELL : ExitCode.COULD_NOT;
   }
 
   /** Says it here, or to the server that holds the data folder. */

@@ -24,14 +24,23 @@ final class SchemaCommand implements Callable<Integer> {
   @Option(names = "--policy", description = "that of policy.yaml instead")
   boolean policy;
 
+  @Option(names = "--cycles", description = "that of cycles.yaml instead")
+  boolean cycles;
+
   @Option(names = "--rule", description = "that of a rule's file instead")
   boolean rule;
 
   @Override
   public Integer call() throws IOException {
-    String of = connector ? "connector" : policy ? "policy" : rule ? "rule" : "learnwire";
-    System.out.print(text(of + ".schema.json"));
+    System.out.print(text(of() + ".schema.json"));
     return ExitCode.WELL;
+  }
+
+  private String of() {
+    if (connector) {
+      return "connector";
+    }
+    return policy ? "policy" : cycles ? "cycles" : rule ? "rule" : "learnwire";
   }
 
   /** As the build packs it: {@code learnwire.schema.json} and its like. */

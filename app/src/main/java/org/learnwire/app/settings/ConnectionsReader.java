@@ -71,6 +71,7 @@ final class ConnectionsReader {
         "ca",
         "client-certificate",
         "allow-unverified",
+        "accept-performance-goal",
         "freshness",
         "raw");
     return new ConnectionSettings(
@@ -84,16 +85,10 @@ final class ConnectionsReader {
         map.text("formerly"),
         map.map("limits").map(ConnectionsReader::limits).orElse(LimitSettings.none()),
         NetworkReader.read(map, folder),
-        map.text("allow-unverified").map(t -> yesOrNo(map, t)).orElse(false),
+        map.flag("allow-unverified", false),
+        map.flag("accept-performance-goal", false),
         UpkeepReader.read(map),
         map.place());
-  }
-
-  private static boolean yesOrNo(YamlMap map, String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return text.equals("true");
-    }
-    throw map.wrong("allow-unverified", "must be true or false");
   }
 
   private static LimitSettings limits(YamlMap limits) {

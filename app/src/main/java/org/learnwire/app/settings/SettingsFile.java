@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.PostgresTarget;
 import org.learnwire.routes.ConnectionSettings;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.DemoSettings;
+import org.learnwire.rules.Cycles;
 
 /** Reads learnwire.yaml whole or refuses it whole. */
 public final class SettingsFile {
@@ -57,6 +59,8 @@ public final class SettingsFile {
         "writes",
         "policy",
         "observations",
+        "cycles",
+        "notify",
         "lrs",
         "demo");
     Path dataFolder = data.orElseGet(() -> folder.resolve(top.text("data").orElse("data")));
@@ -66,7 +70,7 @@ public final class SettingsFile {
     Optional<String> credentials = lrs.flatMap(map -> map.text("credentials-file"));
     Policy policy = policy(top, folder, journey.connections());
     return new AppSettings(
-        journey.withPolicy(policy.keeping()),
+        journey.withPolicy(policy.keeping()).withNotices(NoticesReader.read(top)),
         credentials.map(folder::resolve).orElse(dataFolder.resolve("lrs-credentials.yaml")),
         top.text("public-url"),
         top.map("company").flatMap(c -> c.text("name")).orElse("Learnwire"),
@@ -102,9 +106,18 @@ public final class SettingsFile {
         top.text("routes").map(folder::resolve),
         top.share("vanish-limit").orElse(0.2),
         PeopleReader.read(top, folder),
-        new RulesReader(top, folder, clock, zone).read(),
+        new RulesReader(top, folder, clock, zone).read().withCycles(cycles(top, folder)),
         top.text("observations").map(o -> o.startsWith("http") ? o : folder.resolve(o).toString()),
         demo(top));
+  }
+
+  private static Cycles cycles(YamlMap top, Path folder) {
+    Optional<Path> file = top.text("cycles").map(folder::resolve);
+    if (file.isPresent() && !Files.isRegularFile(file.get())) {
+      throw top.wrong("cycles", "names " + file.get().getFileName() + ", which is no file");
+    }
+    Set<String> connections = top.map("connections").map(YamlMap::keys).orElse(Set.of());
+    return file.map(each -> CyclesReader.read(each, connections)).orElse(Cycles.NONE);
   }
 
   /** The password is a secret: like every other it comes from the environment or a file. */
