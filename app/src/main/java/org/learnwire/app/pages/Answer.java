@@ -19,12 +19,14 @@ final class Answer {
           "/proposals",
           "/observe",
           "/map",
+          "/cycles",
+          "/evidence",
           "/rules",
           "/audit",
           "/audit/data");
 
   private static final Pattern ONE =
-      Pattern.compile("/(people|proposals)/[0-9a-f-]{36}|/rules/[a-z0-9-]+");
+      Pattern.compile("/(people|proposals|evidence)/[0-9a-f-]{36}|/rules/[a-z0-9-]+");
 
   private final Notes notes;
 

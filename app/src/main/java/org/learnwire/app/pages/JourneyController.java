@@ -16,15 +16,18 @@ class JourneyController {
   private static final int QUARANTINE_SHOWN = 3;
 
   private final Pages pages;
+  private final CyclePages cycles;
 
-  JourneyController(Pages pages) {
+  JourneyController(Pages pages, CyclePages cycles) {
     this.pages = pages;
+    this.cycles = cycles;
   }
 
   @GetMapping("/")
   String journey(
       HttpServletRequest request, @ModelAttribute("wording") Wording wording, Model model) {
     model.addAttribute("journey", page(Frame.names(request), wording));
+    model.addAttribute("warnings", cycles.warnings());
     return "journey";
   }
 

@@ -28,6 +28,8 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
   MapController.class,
   PeopleController.class,
   ProposalController.class,
+  CycleController.class,
+  EvidenceController.class,
   RulesController.class,
   AuditController.class,
   NamesController.class,

@@ -14,6 +14,47 @@ final class Shown {
     return names ? view : new RuleView(view.asOf(), view.rule(), veiled(view.latest()));
   }
 
+  static CyclesView cycles(CyclesView view, boolean names) {
+    return names
+        ? view
+        : new CyclesView(
+            view.cycles(),
+            view.warnings(),
+            view.held().stream()
+                .map(each -> new CyclesView.Held(Veil.over(each.entry()), each.why(), each.next()))
+                .toList());
+  }
+
+  /** A sheet is full of names: without them only how much stands on it is shown. */
+  static EvidenceView evidence(EvidenceView view, boolean names) {
+    if (names && view.own()) {
+      return view;
+    }
+    EvidencePages.SheetView sheet = view.sheet();
+    return new EvidenceView(
+        view.id(),
+        view.person(),
+        view.own(),
+        view.period(),
+        view.periods(),
+        new EvidencePages.SheetView(
+            sheet.language(),
+            "",
+            sheet.parts().stream()
+                .map(
+                    part ->
+                        new EvidenceView.Part(
+                            part.heading(),
+                            part.items().stream()
+                                .map(item -> new EvidenceView.Item(item.id(), item.day(), ""))
+                                .toList()))
+                .toList(),
+            "",
+            sheet.empty()),
+        view.places(),
+        view.releases());
+  }
+
   static JourneyView journey(JourneyView view, boolean names) {
     return names
         ? view

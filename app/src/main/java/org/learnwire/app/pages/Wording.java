@@ -13,6 +13,8 @@ public final class Wording {
           "goal.progress", new Noun("Goal progress", "step on a goal", "steps on goals"),
           "goal.update", new Noun("Changed goals", "changed goal", "changed goals"),
           "recognition.give", new Noun("Thanks", "thanks", "thanks"),
+          "goal.comment", new Noun("Comments", "comment on a goal", "comments on goals"),
+          "evidence.attach", new Noun("Evidence", "evidence sheet", "evidence sheets"),
           "learning.record", new Noun("Training records", "training record", "training records"),
           "message.send", new Noun("Reminders", "reminder", "reminders"));
 
@@ -69,6 +71,8 @@ public final class Wording {
       case "goal.progress" -> "Move " + goal(entry) + " of " + who + progress(entry);
       case "goal.update" -> "Change " + goal(entry) + " of " + who;
       case "recognition.give" -> "Thank " + who;
+      case "goal.comment" -> "Comment on " + goal(entry) + " of " + who;
+      case "evidence.attach" -> "Attach evidence to the review of " + who;
       case "learning.record" -> "Record " + title(entry) + " for " + who;
       case "message.send" -> "Remind " + reader(entry) + " about " + who;
       default -> entry.write() + " for " + who;
@@ -83,6 +87,13 @@ public final class Wording {
           new Change("", ("Goal " + title(entry)).strip(), null, null, fields(entry));
       case "recognition.give" ->
           new Change("Thanks", by(entry), entry.fields().get("text"), null, List.of());
+      case "goal.comment", "evidence.attach" ->
+          new Change(
+              "Evidence",
+              ("released by the person " + title(entry)).strip(),
+              entry.fields().get("text"),
+              null,
+              List.of());
       case "learning.record" ->
           new Change("Training record", title(entry), null, finished(entry), List.of());
       case "message.send" ->

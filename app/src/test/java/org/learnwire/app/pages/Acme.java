@@ -27,6 +27,10 @@ final class Acme implements Pages, PeoplePages, Approvals, Observations, Learnin
   final List<Long> replayed = new ArrayList<>();
   final Set<Observation> observed = new LinkedHashSet<>();
   boolean empty;
+
+  /** Whether the reader of an evidence sheet is its person. */
+  boolean own = true;
+
   boolean broken;
   final List<EntryView> entries = new ArrayList<>(AcmeEntries.all());
   private final List<QuarantineView> quarantine = new ArrayList<>(AcmeEntries.quarantine());

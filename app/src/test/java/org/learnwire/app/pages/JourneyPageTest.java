@@ -94,7 +94,7 @@ class JourneyPageTest {
             "x",
             "hr",
             "BambooHR",
-            "evidence.attach",
+            "score.send",
             goal.person(),
             null,
             Map.of(),
@@ -110,8 +110,8 @@ class JourneyPageTest {
             Acme.NOW,
             Acme.NOW);
 
-    assertThat(wording.sentence(other)).isEqualTo("evidence.attach for E1003");
-    assertThat(wording.heading("evidence.attach")).isEqualTo("evidence.attach");
+    assertThat(wording.sentence(other)).isEqualTo("score.send for E1003");
+    assertThat(wording.heading("score.send")).isEqualTo("score.send");
     assertThat(wording.change(other).quote()).isEqualTo("A file");
   }
 

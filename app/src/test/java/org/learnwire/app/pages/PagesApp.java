@@ -66,6 +66,14 @@ class PagesApp implements AutoCloseable {
                     context ->
                         ((org.springframework.context.support.GenericApplicationContext) context)
                             .registerBean(AcmeAudit.class, () -> new AcmeAudit(acme)))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(AcmeCycles.class, () -> new AcmeCycles(acme)))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(AcmeEvidence.class, () -> new AcmeEvidence(acme)))
                 .run();
     return app;
   }

@@ -35,6 +35,10 @@ class PagesBrowserIT {
           Map.entry("person", "/people/" + AcmeEntries.PERSON),
           Map.entry("proposals", "/proposals"),
           Map.entry("asked", "/proposals/" + AcmeEntries.PERSON),
+          Map.entry("cycles", "/cycles"),
+          Map.entry("evidence-people", "/evidence"),
+          Map.entry("evidence", "/evidence/" + AcmeEntries.PERSON),
+          Map.entry("shared", "/evidence/shared/" + AcmeEvidence.TOKEN),
           Map.entry("observe", "/observe"),
           Map.entry("rules", "/rules"),
           Map.entry("audit", "/audit"),
@@ -86,6 +90,8 @@ class PagesBrowserIT {
     page.navigate(app.url("/plan"));
     page.getByRole(AriaRole.SWITCH).click();
     PageLook.at(page, "plan-names-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+    page.navigate(app.url("/evidence/" + AcmeEntries.PERSON));
+    PageLook.at(page, "evidence-names-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
     assertThat(browser.complaints).isEmpty();
   }
 

@@ -36,7 +36,10 @@ class PagesMvcTest {
     "/people",
     "/observe",
     "/map",
-    "/rules",
+    "/cycles",
+    "/evidence",
+    "/evidence/" + AcmeEntries.PERSON,
+        "/rules",
     "/audit",
     "/audit/data"
   };
@@ -45,7 +48,9 @@ class PagesMvcTest {
   private final PageToken token = new PageToken();
   private final AcmeProposals proposals = new AcmeProposals(acme);
   private final AcmeAudit audit = new AcmeAudit(acme);
-  private final MockMvc mvc = mvc(acme, proposals, audit, token);
+  private final AcmeCycles cycles = new AcmeCycles(acme);
+  private final AcmeEvidence evidence = new AcmeEvidence(acme);
+  private final MockMvc mvc = mvc();
 
   @ParameterizedTest
   @ValueSource(
@@ -66,6 +71,9 @@ class PagesMvcTest {
         "/people/" + AcmeEntries.PERSON,
         "/proposals",
         "/proposals/" + AcmeEntries.PERSON,
+        "/cycles",
+        "/evidence",
+        "/evidence/" + AcmeEntries.PERSON,
         "/observe"
       })
   void every_page_has_one_heading_and_no_name_until_asked(String path) throws Exception {
@@ -119,6 +127,56 @@ class PagesMvcTest {
     audit.trouble = "row 2 is missing; the next is row 3";
     assertThat(ok(get(send(post("/audit/verify")).getRedirectedUrl())))
         .contains("The chain does not hold: row 2 is missing");
+  }
+
+  @Test
+  void what_a_frozen_cycle_holds_is_planned_for_the_next() throws Exception {
+    assertThat(ok(get("/cycles")))
+        .contains("3 changes wait for a review cycle", "frozen", "Plan 2 for the next cycle")
+        .contains("Plan for 2027", "this changes what stands in it", "bob: locked")
+        .contains("cycle 2027 begins on 1 Jan 2027 and has no id for hr");
+    assertThat(ok(get("/"))).contains("has no id for hr: add it to its ids");
+
+    MockHttpServletResponse planned = send(post("/cycles/next").param("ids", "a1", "b2"));
+
+    assertThat(planned.getRedirectedUrl()).startsWith("/cycles?note=");
+    assertThat(cycles.planned).containsExactly("a1", "b2");
+  }
+
+  @Test
+  void evidence_is_read_exactly_as_it_goes_out_before_it_is_released() throws Exception {
+    String page = "/evidence/" + AcmeEntries.PERSON;
+    assertThat(ok(get(page)))
+        .contains("The sheet is hidden", "2 lines")
+        .doesNotContain("/evidence/release", "asked before");
+    assertThat(ok(get(page).cookie(NAMES)))
+        .contains("Learning evidence of Ana López, 2026", "the customer stayed")
+        .contains("As a comment on the goal", "taken back", "action=\"/evidence/release\"");
+
+    acme.own = false;
+    assertThat(ok(get(page).cookie(NAMES)))
+        .as("nobody else reads it before it is released")
+        .contains("nobody releases it in their place")
+        .doesNotContain("the customer stayed", "/evidence/release");
+
+    MockHttpServletResponse released =
+        send(
+            post("/evidence/release")
+                .param("person", AcmeEntries.PERSON)
+                .param("period", "2026")
+                .param("all", "11", "12", "13")
+                .param("item", "11", "13")
+                .param("to", "link"));
+
+    assertThat(released.getRedirectedUrl()).startsWith(page + "?note=");
+    assertThat(evidence.said).containsExactly("release 2026 as link without [12]");
+    assertThat(ok(get("/evidence/shared/" + AcmeEvidence.TOKEN)))
+        .contains("Ana López", "the customer stayed")
+        .doesNotContain("<nav", "_token");
+    assertThat(send(get("/evidence/shared/other")).getStatus()).isEqualTo(404);
+    MockHttpServletResponse file = send(get("/evidence/shared/" + AcmeEvidence.TOKEN + ".pdf"));
+    assertThat(file.getContentType()).startsWith("application/pdf");
+    assertThat(file.getHeader("Cache-Control")).isEqualTo("no-store");
   }
 
   @Test
@@ -470,16 +528,18 @@ class PagesMvcTest {
     return response;
   }
 
-  private static MockMvc mvc(Acme acme, AcmeProposals proposals, AcmeAudit audit, PageToken token) {
+  private MockMvc mvc() {
     Notes notes = new Notes();
     Answer answer = new Answer(notes);
     return MockMvcBuilders.standaloneSetup(
-            new JourneyController(acme),
+            new JourneyController(acme, cycles),
             new PlanController(acme, acme, answer),
             new ListController(acme, acme, answer),
             new NamesController(),
             new PeopleController(acme, acme, answer),
             new ProposalController(proposals, answer),
+            new CycleController(cycles, answer),
+            new EvidenceController(evidence, answer),
             new ObserveController(acme, answer),
             new ObservationImportController(acme, answer),
             new RulesController(acme),
