@@ -54,10 +54,10 @@ class PrivacyTest {
   private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
   private static final UUID HR = UUID.nameUUIDFromBytes(new byte[] {1});
   private static final Source SOURCE = new Source(HR, "acme", "https://hr.example.test");
-  private static final String ANA = People.personId(HR, "a-901");
+  private static final String ANA = People.personId(HR, "u-901");
   private static final String BOB = People.personId(HR, "b-902");
   private static final List<String> TRACES =
-      List.of("ana.lopez@", "Ana López", "lopez-sso-7", ANA, "a-901");
+      List.of("ana.lopez@", "Ana López", "lopez-sso-7", ANA, "u-901");
 
   @TempDir Path folder;
   private Database database;
@@ -116,18 +116,18 @@ class PrivacyTest {
             + " values (?, 'employees', 1, 1, 2, ?)",
         HR,
         deflated(
-            "{\"key\":\"a-901\",\"json\":{\"mail\":\"ana.lopez@acme.example.test\"}}\n"
+            "{\"key\":\"u-901\",\"json\":{\"mail\":\"ana.lopez@acme.example.test\"}}\n"
                 + "{\"key\":\"b-902\",\"json\":{\"mail\":\"bob@acme.example.test\"}}\n"));
     tx.update(
         "insert into quarantine (connection_id, stream, item_key, reason, detail, record, at)"
             + " values (?, 'trainings', '77', 'mapping', 'no', ?, 1)",
         HR,
-        "{\"employeeId\":\"a-901\"}");
+        "{\"employeeId\":\"u-901\"}");
     tx.update(
         "insert into hook (connection_id, stream, mark, received, body)"
             + " values (?, 'employees', 'm', 1, ?)",
         HR,
-        "{\"data\":{\"employeeId\":\"a-901\"}}".getBytes(StandardCharsets.UTF_8));
+        "{\"data\":{\"employeeId\":\"u-901\"}}".getBytes(StandardCharsets.UTF_8));
     tx.update(
         "insert into stream_run (connection_id, stream, started, message)"
             + " values (?, 'employees', 1, 'refused for ANA LÓPEZ <ana.lopez@acme.example.test>')",
@@ -135,7 +135,7 @@ class PrivacyTest {
   }
 
   private void employees(Tx tx) throws SQLException {
-    people.apply(tx, SOURCE, facts("a-901", "901", "ana.lopez@", "Ana López", "lopez-sso-7"), NOW);
+    people.apply(tx, SOURCE, facts("u-901", "901", "ana.lopez@", "Ana López", "lopez-sso-7"), NOW);
     people.apply(tx, SOURCE, facts("b-902", "902", "bob@", "Bob Stone", "stone-sso-8"), NOW);
   }
 
@@ -344,7 +344,7 @@ class PrivacyTest {
   void a_restricted_person_is_kept_out_and_a_held_one_is_not_erased(Dialect dialect) {
     open(dialect);
     privacy.restrict(ANA, "hr", "disputed");
-    EmployeeFacts facts = facts("a-901", "901", "new@", "Ana López", "other");
+    EmployeeFacts facts = facts("u-901", "901", "new@", "Ana López", "other");
     assertThat(people.isKeptOut(list, SOURCE, facts)).isTrue();
     assertThat(people.isKeptOut(list, SOURCE, facts("b-902", "902", "bob@", "B", "x"))).isFalse();
     assertThat(privacy.liftRestriction(ANA, "hr", "settled")).isTrue();
