@@ -246,6 +246,11 @@ public final class Ledger {
         });
   }
 
+  /** Whether between these moments the time of something came that waits for it. */
+  public boolean fellDue(Instant after, Instant until) {
+    return database.read(tx -> Sending.fellDue(tx, after, until));
+  }
+
   /** Unknown entries to look for at the target before anything is sent again. */
   public List<Dispatch> toLookUp(String connection, int limit) {
     return database.read(tx -> sending.toLookUp(tx, connection, limit));

@@ -3,6 +3,7 @@ package org.learnwire.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,16 @@ final class Sending {
     }
   }
 
+  static boolean fellDue(Tx tx, Instant after, Instant until) throws SQLException {
+    return tx.one(
+            "select 1 from entry where state in ('approved', 'unknown') and held = 0"
+                + " and not_before > ? and not_before <= ? limit 1",
+            row -> true,
+            after,
+            until)
+        .isPresent();
+  }
+
   List<Dispatch> toLookUp(Tx tx, String connection, int limit) throws SQLException {
     List<Entry> open =
         Entries.where(
@@ -162,9 +173,12 @@ final class Sending {
     return dispatches(tx, open);
   }
 
+  /** What has left may still be at work over there: it is looked for a little later. */
   List<UUID> recover(Tx tx) throws SQLException {
     List<Entry> cut = Entries.where(tx, "e.state = 'sending' order by e.position");
+    Instant lookedFor = clock.instant().plus(patience.beforeLookUp());
     for (Entry entry : cut) {
+      tx.update("update entry set not_before = ? where id = ?", lookedFor, entry.id());
       moves.move(tx, entry, EntryState.UNKNOWN, "start", "the program stopped while sending");
     }
     return cut.stream().map(Entry::id).toList();

@@ -66,6 +66,8 @@ class LedgerCrashTest {
     }
     try (Database db = Database.open(data, DatabaseOptions.standard())) {
       nothingIsHalf(db, new Ledger(db, clock));
+      new Ledger(db, clock).recover();
+      clock.pass(Patience.standard().beforeLookUp());
       new Pass(db, clock, target).run();
       nothingIsHalf(db, new Ledger(db, clock));
       return picture(db, new Ledger(db, clock), target);

@@ -151,6 +151,8 @@ class UnknownTest {
 
     assertThat(on.entry("goal").message()).isEqualTo("the program stopped while sending");
     assertThat(on.state("waiting")).isEqualTo(APPROVED);
+    assertThat(on.toLookUp("hr")).as("may still be at work there").isEmpty();
+    on.clock.pass(BEFORE_LOOK_UP);
     assertThat(on.toLookUp("hr")).containsExactly(Draft.id("goal"));
     assertThat(on.ledger.recover()).isEmpty();
   }

@@ -82,11 +82,7 @@ final class Deciding {
     holds.run();
     Receipts receipts = Receipts.NONE;
     if (send) {
-      for (Connected connected : connections.all()) {
-        if (connected.writes() && !stopping.getAsBoolean()) {
-          receipts = receipts.plus(sender.send(connected));
-        }
-      }
+      receipts = sender.send(connections.all().stream().filter(Connected::writes).toList());
     }
     tap.run();
     List<String> waiting = new ArrayList<>(decide.waiting());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
 import org.learnwire.ledger.Allowance;
@@ -35,6 +36,10 @@ final class Guards implements Limits {
 
   /** Asked again then; it waits until the restriction is lifted. */
   private static final Duration RESTRICTED = Duration.ofHours(1);
+
+  /** What is closed, taken back or recorded of somebody who has left still is. */
+  private static final Set<String> FOR_WORK_TO_COME =
+      Set.of("goal.create", "goal.progress", "goal.update", "recognition.give");
 
   private final GuardSettings settings;
   private final Company company;
@@ -66,6 +71,10 @@ final class Guards implements Limits {
     if (praise && Choices.of(tx, entry.personId()).wantsNoRecognitions()) {
       return Allowance.never("chose to get no recognitions");
     }
+    boolean forWork = FOR_WORK_TO_COME.contains(entry.writeName()) && entry.undoes() == null;
+    if (forWork && hasLeft(tx, entry.personId(), now)) {
+      return Allowance.never("this person has left: neither goals nor thanks any more");
+    }
     List<Quota> quotas = new ArrayList<>();
     budgets(entry, now, quotas);
     return quotas.isEmpty() ? Allowance.FREE : allowance(null, null, entry, now, quotas);
@@ -78,6 +87,10 @@ final class Guards implements Limits {
       }
     }
     return false;
+  }
+
+  private boolean hasLeft(Tx tx, String person, Instant now) throws SQLException {
+    return directory.of(tx, people.idsOf(person), Long.MAX_VALUE).hasLeft(now, company.timeZone());
   }
 
   private Allowance message(Tx tx, String recipient, Entry entry, Instant now) throws SQLException {

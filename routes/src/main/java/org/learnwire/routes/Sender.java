@@ -2,6 +2,10 @@ package org.learnwire.routes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -25,11 +31,14 @@ import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.Outcome;
 import org.learnwire.ledger.PlanLine;
 import org.learnwire.ledger.ReceiptOutcome;
+import org.learnwire.ledger.WriteClass;
 import org.learnwire.routes.PassReport.Receipts;
 
 /**
  * Sends what is approved, each once. What it is about to send is durable before the request leaves,
- * so that a crash leaves an "unknown", which is looked up before anything is sent again.
+ * so that a crash leaves an "unknown", which is looked up before anything is sent again. What is
+ * about one target goes one after the other; targets go side by side, as many at once as their
+ * connection allows, and no connection waits for another.
  */
 final class Sender {
   private static final int BATCH = 50;
@@ -39,8 +48,12 @@ final class Sender {
   private final WriteInputs inputs;
   private final ReceiptStatements statements;
   private final ProducerTemplate producer;
+  private final Lanes lanes;
+  private final Clock clock;
   private final BooleanSupplier stopping;
   private final TargetLook look;
+  private final Map<String, Recovery> recoveries = new ConcurrentHashMap<>();
+  private volatile Instant lookedAt;
 
   Sender(
       Database database,
@@ -48,24 +61,55 @@ final class Sender {
       WriteInputs inputs,
       ReceiptStatements statements,
       ProducerTemplate producer,
+      Lanes lanes,
+      Clock clock,
       BooleanSupplier stopping) {
     this.database = database;
     this.ledger = ledger;
     this.inputs = inputs;
     this.statements = statements;
     this.producer = producer;
+    this.lanes = lanes;
+    this.clock = clock;
+    this.lookedAt = clock.instant();
     this.stopping = stopping;
     this.look = new TargetLook(this::asked);
   }
 
-  /** What a target did not take and is tried again: a sentence per connection. */
+  /** What a target did not take and is tried again, and what waits for one: a sentence each. */
   List<String> waiting() {
-    Map<String, List<PlanLine>> tried =
+    Map<String, List<PlanLine>> approved =
         ledger.waiting().stream()
-            .filter(PlanLine::triedAgain)
+            .filter(line -> line.state() == EntryState.APPROVED && line.keptBack() == null)
             .collect(
                 Collectors.groupingBy(PlanLine::connection, TreeMap::new, Collectors.toList()));
-    return tried.values().stream().map(Sender::waiting).toList();
+    List<String> all = new ArrayList<>();
+    approved.forEach(
+        (connection, lines) -> {
+          List<PlanLine> tried = lines.stream().filter(PlanLine::triedAgain).toList();
+          if (!tried.isEmpty()) {
+            all.add(waiting(tried));
+          }
+          Optional.ofNullable(recoveries.get(connection))
+              .flatMap(Recovery::words)
+              .ifPresent(
+                  words ->
+                      all.add(
+                          "%s: %s; approved changes that wait: %d"
+                              .formatted(connection, words, lines.size())));
+        });
+    return all;
+  }
+
+  /** Whether since it was asked last the time of something has come that waited for it. */
+  boolean isDue() {
+    Instant now = clock.instant();
+    Instant before = lookedAt;
+    lookedAt = now;
+    return recoveries.values().stream()
+            .flatMap(recovery -> recovery.next(before).stream())
+            .anyMatch(next -> next.isAfter(before) && !next.isAfter(now))
+        || ledger.fellDue(before, now);
   }
 
   private static String waiting(List<PlanLine> lines) {
@@ -79,32 +123,44 @@ final class Sender {
   }
 
   /** Looks up what is unknown, then sends until nothing more may be sent now. */
-  Receipts send(Connected connection) {
-    Receipts receipts = Receipts.NONE;
-    for (Dispatch unknown : ledger.toLookUp(connection.name(), Integer.MAX_VALUE)) {
-      receipts = receipts.plus(lookUp(connection, unknown));
-    }
+  Receipts send(Collection<Connected> connections) {
+    return lanes.each(connections, connections.size(), this::send);
+  }
+
+  private Receipts send(Connected connection) {
+    List<Dispatch> unknown = ledger.toLookUp(connection.name(), Integer.MAX_VALUE);
+    Receipts receipts = each(connection, unknown, dispatch -> lookUp(connection, dispatch));
     Set<UUID> tried = new HashSet<>();
     while (true) {
       List<Dispatch> next =
           ledger.next(connection.name(), BATCH).stream().filter(d -> tried.add(d.id())).toList();
-      if (next.isEmpty()) {
+      if (next.isEmpty() || stopping.getAsBoolean()) {
         return receipts;
       }
-      for (Dispatch dispatch : next) {
-        if (stopping.getAsBoolean()) {
-          return receipts;
-        }
-        receipts = receipts.plus(send(connection, dispatch));
-      }
+      receipts = receipts.plus(each(connection, next, dispatch -> send(connection, dispatch)));
     }
   }
 
+  /** Each of another target, so that their order does not matter. */
+  private Receipts each(
+      Connected connection, List<Dispatch> all, Function<Dispatch, Receipts> task) {
+    return lanes.each(
+        all,
+        connection.connection().limits().concurrent(),
+        dispatch -> stopping.getAsBoolean() ? Receipts.NONE : task.apply(dispatch));
+  }
+
   private Receipts send(Connected connection, Dispatch due) {
+    if (!recovery(connection).mayGo(clock.instant())) {
+      return Receipts.NONE;
+    }
     Optional<ObjectNode> known = inputs.of(connection, due);
     TargetLook.Seen seen =
         known.map(input -> look.at(connection, due, input)).orElse(TargetLook.Seen.NOTHING_TO_READ);
     if (seen.trouble() != null) {
+      if (seen.silent()) {
+        recovery(connection).failed(clock.instant());
+      }
       ledger.putOff(due.id(), seen.trouble());
       return Receipts.NONE;
     }
@@ -127,21 +183,29 @@ final class Sender {
     }
     Receipt receipt =
         asked("learnwire:" + connection.name() + "/" + dispatch.writeName(), input.get());
-    return taken(dispatch, receipt, input.get());
+    return taken(connection, dispatch, receipt, input.get());
+  }
+
+  private Recovery recovery(Connected connection) {
+    return recoveries.computeIfAbsent(connection.name(), name -> new Recovery());
   }
 
   private Receipts lookUp(Connected connection, Dispatch dispatch) {
     Optional<ObjectNode> input = inputs.of(connection, dispatch);
-    if (input.isEmpty()) {
+    // What is harmless twice is not looked for over there.
+    boolean asks = dispatch.writeClass() == WriteClass.LOOKUP;
+    if (input.isEmpty() || (asks && !recovery(connection).mayGo(clock.instant()))) {
       return Receipts.NONE;
     }
     Receipt receipt =
         asked(
             "learnwire:" + connection.name() + "/" + dispatch.writeName() + "?lookup=true",
             input.get());
-    return receipt.state() == Receipt.State.UNKNOWN
-        ? Receipts.NONE
-        : taken(dispatch, receipt, input.get());
+    Heard heard = new Heard(dispatch, receipt, connection.manifest().title());
+    if (asks) {
+      note(connection, heard);
+    }
+    return settled(dispatch, heard.found(), receipt.remoteId(), receipt.message(), input.get());
   }
 
   private Receipt asked(String uri, ObjectNode input) {
@@ -158,15 +222,25 @@ final class Sender {
     }
   }
 
-  private Receipts taken(Dispatch dispatch, Receipt receipt, ObjectNode input) {
-    ReceiptOutcome outcome =
-        switch (receipt.state()) {
-          case DONE -> ReceiptOutcome.DONE;
-          case UNKNOWN -> ReceiptOutcome.UNKNOWN;
-          case ABSENT -> ReceiptOutcome.ABSENT;
-          case REFUSED -> receipt.mayBeSentAgain() ? ReceiptOutcome.ABSENT : ReceiptOutcome.REFUSED;
-        };
-    return settled(dispatch, outcome, receipt.remoteId(), receipt.message(), input);
+  private Receipts taken(
+      Connected connection, Dispatch dispatch, Receipt receipt, ObjectNode input) {
+    Heard heard = new Heard(dispatch, receipt, connection.manifest().title());
+    note(connection, heard);
+    return settled(dispatch, heard.outcome(), receipt.remoteId(), heard.message(), input);
+  }
+
+  private void note(Connected connection, Heard heard) {
+    Instant now = clock.instant();
+    heard
+        .answered()
+        .ifPresent(
+            answered -> {
+              if (answered) {
+                recovery(connection).answered(now);
+              } else {
+                recovery(connection).failed(now);
+              }
+            });
   }
 
   private Receipts settled(

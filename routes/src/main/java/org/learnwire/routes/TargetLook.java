@@ -26,9 +26,10 @@ final class TargetLook {
    * What was seen.
    *
    * @param trouble why it could not be read now; null when it could
+   * @param silent whether that is because the system does not answer, or lets nobody in
    */
-  record Seen(Theirs theirs, @Nullable String trouble) {
-    static final Seen NOTHING_TO_READ = new Seen(Theirs.NOT_READ, null);
+  record Seen(Theirs theirs, @Nullable String trouble, boolean silent) {
+    static final Seen NOTHING_TO_READ = new Seen(Theirs.NOT_READ, null, false);
   }
 
   /** Whether changes of this kind can be compared with what a person made of the object. */
@@ -44,18 +45,23 @@ final class TargetLook {
     if (receipt.error() == ErrorWord.UNSUPPORTED) {
       return Seen.NOTHING_TO_READ;
     }
+    if (receipt.error() == ErrorWord.NOT_FOUND) {
+      // Whose goals they were is not there any more.
+      return new Seen(Theirs.GONE, null, false);
+    }
     if (receipt.state() != Receipt.State.DONE) {
       return new Seen(
           Theirs.NOT_READ,
           "nothing sent: %s could not be read before (%s)"
-              .formatted(connection.name(), receipt.message()));
+              .formatted(connection.name(), receipt.message()),
+          Heard.isSilence(receipt.error()));
     }
     for (JsonNode record : receipt.json().path("records")) {
       boolean meant = record.path("remoteId").asText().equals(dispatch.remoteId());
       if (meant && record instanceof ObjectNode shown) {
-        return new Seen(Theirs.shown(shown), null);
+        return new Seen(Theirs.shown(shown), null, false);
       }
     }
-    return new Seen(Theirs.GONE, null);
+    return new Seen(Theirs.GONE, null, false);
   }
 }

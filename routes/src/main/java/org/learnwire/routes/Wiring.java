@@ -55,6 +55,7 @@ final class Wiring {
   final CamelContext camel;
   final UserRoutes userRoutes;
   final Spans spans;
+  final Sender sender;
   final Deciding deciding;
   final Passes passes;
   final Replay replay;
@@ -174,7 +175,9 @@ final class Wiring {
             stopping::get);
     WriteInputs inputs = new WriteInputs(people, this::planId);
     ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
-    Sender sender = new Sender(database, ledger, inputs, receipts, producer, stopping::get);
+    Lanes lanes = new Lanes(camel.getExecutorServiceManager().newCachedThreadPool(this, "send"));
+    this.sender =
+        new Sender(database, ledger, inputs, receipts, producer, lanes, clock, stopping::get);
     this.deciding =
         new Deciding(
             database,
@@ -305,6 +308,10 @@ final class Wiring {
   }
 
   private boolean somethingCame() {
+    return sender.isDue() || somethingToDecide();
+  }
+
+  private boolean somethingToDecide() {
     return database.read(
         tx ->
             tx.one(

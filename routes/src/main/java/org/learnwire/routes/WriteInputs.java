@@ -30,15 +30,12 @@ final class WriteInputs {
     if (ReviewGuards.WRITES.contains(dispatch.writeName())) {
       planIds.apply(dispatch).ifPresent(id -> input.put("planId", id));
     }
-    return dispatch.writeName().startsWith("goal.")
-        ? people
-            .accountOf(dispatch.personId(), connection.id())
-            .map(account -> input.put("ownerRemoteId", account))
-        : ofEmployee(dispatch.writeName())
-            ? people
-                .accountOf(dispatch.personId(), connection.id())
-                .map(account -> input.put("employeeRemoteId", account))
-            : message(connection, dispatch, input);
+    if (dispatch.writeName().startsWith("goal.")) {
+      return account(dispatch.personId(), connection).map(id -> input.put("ownerRemoteId", id));
+    }
+    return ofEmployee(dispatch.writeName())
+        ? account(dispatch.personId(), connection).map(id -> input.put("employeeRemoteId", id))
+        : message(connection, dispatch, input);
   }
 
   /** Whom a message goes to: the person it is about, or their manager. */
@@ -75,8 +72,13 @@ final class WriteInputs {
     return Optional.of(input);
   }
 
-  /** Who that is in the system that is written to, where it knows people at all. */
+  /**
+   * Who that is in the system that is written to, where it knows people at all: as its employee, or
+   * as an account that is matched with one.
+   */
   private Optional<String> account(String person, Connected connection) {
-    return people.accountOf(person, connection.id());
+    return people
+        .accountOf(person, connection.id())
+        .or(() -> Optional.ofNullable(people.matchedAccountsOf(person).get(connection.id())));
   }
 }

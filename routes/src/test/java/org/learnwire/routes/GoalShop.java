@@ -21,7 +21,7 @@ final class GoalShop implements AutoCloseable {
       name: acme
       title: Acme HR
       kind: hris
-      limits: {perSecond: 10000, concurrent: 4}
+      limits: {perSecond: 10000, concurrent: 1}
       timeout: PT5S
       check: {get: /staff}
       streams:

@@ -155,10 +155,7 @@ final class Writer {
       throws InterruptedException {
     ObjectNode json = answer instanceof ObjectNode object ? object : wrapped(answer);
     if (write.ok() != null && !write.ok().matches(json)) {
-      return Receipt.refused(
-          ErrorWord.REFUSED,
-          "%s/%s answered %s"
-              .formatted(connection.name(), write.name(), caller.redacted(json.toString())));
+      return notOk(json);
     }
     if (write.readBack() && sent != null) {
       return new ReadBack(connection, write, caller).compare(input, sent);
@@ -171,6 +168,20 @@ final class Writer {
               .formatted(connection.name(), write.name(), write.remoteId()));
     }
     return Receipt.done(id.orElse(null), json);
+  }
+
+  /**
+   * A success by its status that does not look like one. What is told in fields is a no; half a
+   * word or an empty answer may be what a gateway left of a yes.
+   */
+  private Receipt notOk(ObjectNode json) {
+    String answer =
+        "%s/%s answered %s"
+            .formatted(connection.name(), write.name(), caller.redacted(json.toString()));
+    boolean says = json.size() > (json.path("text").isTextual() ? 1 : 0);
+    return says
+        ? Receipt.refused(ErrorWord.REFUSED, answer)
+        : Receipt.unknown(ErrorWord.INVALID, answer + ", which is neither yes nor no");
   }
 
   private Receipt failed(CallFailure failure) {

@@ -16,7 +16,7 @@ interface Statuses {
       case 403 -> ErrorWord.NOT_PERMITTED;
       case 404, 410 -> ErrorWord.NOT_FOUND;
       case 400, 422 -> ErrorWord.INVALID;
-      case 409 -> ErrorWord.CONFLICT;
+      case 409, 412 -> ErrorWord.CONFLICT;
       case 405, 501 -> ErrorWord.UNSUPPORTED;
       case 429 -> ErrorWord.THROTTLED;
       case 408 -> ErrorWord.TRANSIENT;
