@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.learnwire.database.Database;
 import org.learnwire.routes.PassReport.Receipts;
@@ -24,7 +23,6 @@ final class Deciding {
   private final Sender sender;
   private final StoredTap tap;
   private final UserRoutes userRoutes;
-  private final BooleanSupplier stopping;
   private volatile Supplier<Feed.Brought> feed = () -> Feed.Brought.NOTHING;
 
   Deciding(
@@ -39,8 +37,7 @@ final class Deciding {
       HoldUpkeep holds,
       Sender sender,
       StoredTap tap,
-      UserRoutes userRoutes,
-      BooleanSupplier stopping) {
+      UserRoutes userRoutes) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;
@@ -53,7 +50,6 @@ final class Deciding {
     this.sender = sender;
     this.tap = tap;
     this.userRoutes = userRoutes;
-    this.stopping = stopping;
   }
 
   /** What it came to. */

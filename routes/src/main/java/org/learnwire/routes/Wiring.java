@@ -192,8 +192,7 @@ final class Wiring {
             new HoldUpkeep(database, ledger, reviews, clock, settings.zone()),
             sender,
             new StoredTap(database, statements, producer, () -> userRoutes.standsAt(Seam.STORED)),
-            userRoutes,
-            stopping::get);
+            userRoutes);
     StreamReads reads =
         new StreamReads(
             new StreamReads.Sources(
