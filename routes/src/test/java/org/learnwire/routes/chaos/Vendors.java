@@ -167,6 +167,7 @@ final class Vendors implements AutoCloseable {
         limits,
         Network.straight(),
         true,
+        true,
         Upkeep.none(),
         "the test");
   }
