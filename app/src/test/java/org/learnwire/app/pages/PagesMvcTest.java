@@ -39,7 +39,7 @@ class PagesMvcTest {
     "/cycles",
     "/evidence",
     "/evidence/" + AcmeEntries.PERSON,
-        "/rules",
+    "/rules",
     "/audit",
     "/audit/data"
   };
