@@ -56,6 +56,7 @@ final class PersonCopy {
           person);
     }
     byPerson(all, "goals as their system shows them", "goal_seen");
+    byPerson(all, "evidence that they released", "evidence_release");
     byPerson(all, "what was done about them", "audit_content");
     byPerson(all, "who looked at them", "person_look");
     ArrayNode kept = all.putArray("records that could not be taken in");
