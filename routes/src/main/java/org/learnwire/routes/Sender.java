@@ -33,6 +33,9 @@ import org.learnwire.ledger.PlanLine;
 import org.learnwire.ledger.ReceiptOutcome;
 import org.learnwire.ledger.WriteClass;
 import org.learnwire.routes.PassReport.Receipts;
+import org.learnwire.routes.Spans.Running;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is approved, each once. What it is about to send is durable before the request leaves,
@@ -41,6 +44,7 @@ import org.learnwire.routes.PassReport.Receipts;
  * connection allows, and no connection waits for another.
  */
 final class Sender {
+  private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
   private static final int BATCH = 50;
 
   private final Database database;
@@ -49,6 +53,7 @@ final class Sender {
   private final ReceiptStatements statements;
   private final ProducerTemplate producer;
   private final Lanes lanes;
+  private final Spans spans;
   private final Clock clock;
   private final BooleanSupplier stopping;
   private final TargetLook look;
@@ -62,6 +67,7 @@ final class Sender {
       ReceiptStatements statements,
       ProducerTemplate producer,
       Lanes lanes,
+      Spans spans,
       Clock clock,
       BooleanSupplier stopping) {
     this.database = database;
@@ -70,6 +76,7 @@ final class Sender {
     this.statements = statements;
     this.producer = producer;
     this.lanes = lanes;
+    this.spans = spans;
     this.clock = clock;
     this.lookedAt = clock.instant();
     this.stopping = stopping;
@@ -129,7 +136,7 @@ final class Sender {
 
   private Receipts send(Connected connection) {
     List<Dispatch> unknown = ledger.toLookUp(connection.name(), Integer.MAX_VALUE);
-    Receipts receipts = each(connection, unknown, dispatch -> lookUp(connection, dispatch));
+    Receipts receipts = each(connection, unknown, "look up", d -> lookUp(connection, d));
     Set<UUID> tried = new HashSet<>();
     while (true) {
       List<Dispatch> next =
@@ -137,17 +144,28 @@ final class Sender {
       if (next.isEmpty() || stopping.getAsBoolean()) {
         return receipts;
       }
-      receipts = receipts.plus(each(connection, next, dispatch -> send(connection, dispatch)));
+      receipts = receipts.plus(each(connection, next, "send", d -> send(connection, d)));
     }
   }
 
   /** Each of another target, so that their order does not matter. */
   private Receipts each(
-      Connected connection, List<Dispatch> all, Function<Dispatch, Receipts> task) {
+      Connected connection, List<Dispatch> all, String does, Function<Dispatch, Receipts> task) {
     return lanes.each(
         all,
         connection.connection().limits().concurrent(),
-        dispatch -> stopping.getAsBoolean() ? Receipts.NONE : task.apply(dispatch));
+        dispatch ->
+            stopping.getAsBoolean() ? Receipts.NONE : traced(connection, dispatch, does, task));
+  }
+
+  /** Carries on the trace of whoever approved it. */
+  private Receipts traced(
+      Connected connection, Dispatch dispatch, String does, Function<Dispatch, Receipts> task) {
+    String name = does + " " + connection.name() + "/" + dispatch.writeName();
+    try (Running span = spans.asking(name, dispatch.trace())) {
+      span.with("learnwire.entry", dispatch.id().toString());
+      return task.apply(dispatch);
+    }
   }
 
   private Receipts send(Connected connection, Dispatch due) {
@@ -261,6 +279,8 @@ final class Sender {
               return after;
             });
     EntryState state = done.entry().state();
+    LOG.info(
+        "{}/{} {}: {}", dispatch.connection(), dispatch.writeName(), dispatch.id(), state.word());
     return new Receipts(
         done.justDone() ? 1 : 0,
         state == EntryState.REFUSED ? 1 : 0,

@@ -177,7 +177,8 @@ final class Wiring {
     ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
     Lanes lanes = new Lanes(camel.getExecutorServiceManager().newCachedThreadPool(this, "send"));
     this.sender =
-        new Sender(database, ledger, inputs, receipts, producer, lanes, clock, stopping::get);
+        new Sender(
+            database, ledger, inputs, receipts, producer, lanes, spans, clock, stopping::get);
     this.deciding =
         new Deciding(
             database,

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Trace;
 import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Clash;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
 import org.learnwire.ledger.Mode;
 import org.learnwire.ledger.NewEntry;
+import org.learnwire.ledger.Step;
 import org.learnwire.ledger.UndoScope;
 import org.learnwire.ledger.WriteClass;
 import org.learnwire.people.People;
@@ -169,6 +171,23 @@ class WriteBackTest {
     PlanItem now = journey.plan().get(0);
     assertThat(journey.desk().approve(now.id() + "@" + now.version(), "ann").count()).isEqualTo(1);
     assertThat(journey.desk().approve(UUID.randomUUID().toString(), "ann").left()).hasSize(1);
+  }
+
+  @Test
+  void from_the_click_that_approves_to_the_receipt_it_is_one_trace() {
+    enterAs(Mode.PLAN, "s1", "p40", "goal.progress", fields().put("progressPercent", 40));
+    String click;
+    try (Spans.Running page = journey.spans().answering("POST /writeback/approve")) {
+      click = Trace.id(Trace.current());
+      journey.desk().approve(id("p40").toString(), "ann");
+    }
+    pass();
+
+    List<Step> steps = journey.ledger().history(id("p40"));
+    assertThat(steps).extracting(Step::state).endsWith(EntryState.SENDING, EntryState.DONE);
+    assertThat(steps.subList(steps.size() - 3, steps.size()))
+        .extracting(step -> Trace.id(step.trace()))
+        .containsOnly(click);
   }
 
   private void pass() {
