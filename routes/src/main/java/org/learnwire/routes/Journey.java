@@ -156,6 +156,15 @@ public final class Journey implements AutoCloseable {
     return new Desk(wiring.ledger, wiring.people, new Inverses(wiring.connections));
   }
 
+  /** Whether a person's edit of a goal can be seen in a system before it is changed. */
+  public boolean compares(String connection) {
+    return wiring
+        .connections
+        .find(connection)
+        .filter(each -> TargetLook.reads(each, TargetLook.READ))
+        .isPresent();
+  }
+
   /** Where a person says who is who. */
   public PeopleDesk peopleDesk() {
     return new PeopleDesk(wiring.database, wiring.people, connectionNames(), wiring.clock);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.app.pages.EntryState;
 import org.learnwire.app.pages.EntryView;
+import org.learnwire.ledger.Clash;
 import org.learnwire.ledger.Correlation;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.FieldChange;
@@ -90,6 +91,11 @@ final class EntryViews {
         put(before, change.field(), old);
       }
     }
+    for (Clash clash : line.clashes()) {
+      if (!clash.isWhole() && clash.theirs() != null) {
+        put(before, clash.field(), clash.theirs());
+      }
+    }
     titled(before, line.connection(), line.target());
     Optional<String> other =
         journey.ledger().find(line.id()).flatMap(e -> other(e.personId(), e.fields()));
@@ -111,7 +117,8 @@ final class EntryViews {
         message(line.id(), line.message(), line.because()),
         line.asks() != PlanLine.Asks.SETTLING,
         line.created(),
-        line.changed());
+        line.changed(),
+        line.version());
   }
 
   EntryView of(Entry entry, boolean names) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.learnwire.app.pages.Approvals;
 import org.learnwire.app.signin.SignedIn;
-import org.learnwire.ledger.IllegalMove;
+import org.learnwire.app.signin.SignedIn;
+import org.learnwire.ledger.Clash;
 import org.learnwire.ledger.Moved;
-import org.learnwire.ledger.NoSuchEntry;
 import org.learnwire.ledger.Settlement;
 import org.learnwire.routes.Desk;
 import org.learnwire.routes.Journey;
@@ -59,22 +59,10 @@ class JourneyApprovals implements Approvals {
 
   @Override
   public Outcome resolve(String id, Keep keep) {
-    return one(
-        id,
-        uuid -> {
-          if (keep == Keep.OURS) {
-            journey.ledger().approve(List.of(uuid), SignedIn.here().name());
-          } else {
-            journey
-                .database()
-                .write(
-                    "theirs stays",
-                    tx ->
-                        journey
-                            .ledger()
-                            .cancel(tx, List.of(uuid), SignedIn.here().name(), "theirs stays"));
-          }
-        });
+    Clash.Choice choice = keep == Keep.OURS ? Clash.Choice.OURS : Clash.Choice.THEIRS;
+    Desk.Approved chosen = journey.desk().choose(id, choice, who(), "");
+    journey.wake();
+    return new Outcome(chosen.count(), chosen.left());
   }
 
   @Override
@@ -83,22 +71,8 @@ class JourneyApprovals implements Approvals {
     return new Outcome(replayed.done(), replayed.left());
   }
 
-  private interface Action {
-    void on(UUID id);
-  }
-
-  private Outcome one(String id, Action action) {
-    Optional<UUID> known = Uuids.parse(id);
-    if (known.isEmpty()) {
-      return new Outcome(0, List.of(unknown(id)));
-    }
-    try {
-      action.on(known.get());
-      journey.wake();
-      return new Outcome(1, List.of());
-    } catch (IllegalMove | NoSuchEntry e) {
-      return new Outcome(0, List.of(e.getMessage()));
-    }
+  private static String who() {
+    return SignedIn.here().name();
   }
 
   private static String unknown(String id) {

@@ -10,7 +10,7 @@ final class Answer {
   private static final Set<String> PAGES =
       Set.of(
           "/",
-          "/plan",
+          "/writeback",
           "/decisions",
           "/quarantine",
           "/runs",
@@ -26,7 +26,8 @@ final class Answer {
           "/audit/data");
 
   private static final Pattern ONE =
-      Pattern.compile("/(people|proposals|evidence)/[0-9a-f-]{36}|/rules/[a-z0-9-]+");
+      Pattern.compile(
+          "/(people|proposals|evidence|writeback)/[0-9a-f-]{36}|/rules/[a-z0-9-]+");
 
   private final Notes notes;
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param lookup whether the other system can be asked if a thing sent earlier arrived
  * @param at when it was decided
  * @param changed when its state last changed
+ * @param version of what it changes, where and why: a yes names the one it was given to; empty
+ *     where nobody asks for a yes
  */
 public record EntryView(
     String id,
@@ -46,12 +48,60 @@ public record EntryView(
     @Nullable String message,
     boolean lookup,
     Instant at,
-    Instant changed) {
+    Instant changed,
+    String version) {
 
   public EntryView {
     mentioned = Map.copyOf(mentioned);
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     before = Collections.unmodifiableMap(new LinkedHashMap<>(before));
+  }
+
+  /** Without a version: nobody is asked for a yes to it. */
+  public EntryView(
+      String id,
+      String connection,
+      String system,
+      String write,
+      PersonLabel person,
+      @Nullable PersonLabel other,
+      Map<String, String> mentioned,
+      Map<String, String> fields,
+      Map<String, String> before,
+      String because,
+      String rule,
+      Mode mode,
+      EntryState state,
+      boolean held,
+      @Nullable String message,
+      boolean lookup,
+      Instant at,
+      Instant changed) {
+    this(
+        id,
+        connection,
+        system,
+        write,
+        person,
+        other,
+        mentioned,
+        fields,
+        before,
+        because,
+        rule,
+        mode,
+        state,
+        held,
+        message,
+        lookup,
+        at,
+        changed,
+        "");
+  }
+
+  /** What a yes to this line, as it is shown, says. */
+  public String yes() {
+    return version.isEmpty() ? id : id + "@" + version;
   }
 
   /** How much a person is asked before it is sent. */

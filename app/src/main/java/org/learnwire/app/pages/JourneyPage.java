@@ -79,11 +79,11 @@ public record JourneyPage(
     if (waiting.approvable() > 0) {
       todo.add(
           new Todo(
-              texts.count(waiting.approvable(), "change", "changes") + " to approve", "/plan"));
+              texts.count(waiting.approvable(), "change", "changes") + " to approve", "/writeback"));
     }
     if (waiting.conflicts() + waiting.unknown() > 0) {
       long settle = waiting.conflicts() + waiting.unknown();
-      todo.add(new Todo(texts.count(settle) + " to settle", "/plan#settle"));
+      todo.add(new Todo(texts.count(settle) + " to settle", "/writeback#settle"));
     }
     if (view.quarantined() > 0) {
       todo.add(

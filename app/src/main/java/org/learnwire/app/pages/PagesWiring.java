@@ -24,6 +24,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
   Frame.class,
   JourneyController.class,
   PlanController.class,
+  WriteBackController.class,
   ListController.class,
   MapController.class,
   PeopleController.class,

@@ -19,25 +19,38 @@ class PlanController {
   /** More lines than anyone reads in one sitting; the page says so when there are more. */
   static final int LIMIT = 500;
 
+  private static final int DONE = 15;
+
   private final Pages pages;
   private final Approvals approvals;
   private final Answer answer;
+  private final WriteBackPages writeBack;
 
-  PlanController(Pages pages, Approvals approvals, Answer answer) {
+  PlanController(
+      Pages pages, Approvals approvals, Answer answer, WriteBackPages writeBack) {
+    this.writeBack = writeBack;
     this.pages = pages;
     this.approvals = approvals;
     this.answer = answer;
   }
 
-  @GetMapping("/plan")
-  String plan(HttpServletRequest request, @ModelAttribute("wording") Wording wording, Model model) {
+  @GetMapping("/writeback")
+  String plan(
+      @RequestParam(defaultValue = "") String by,
+      HttpServletRequest request,
+      @ModelAttribute("wording") Wording wording,
+      Model model) {
     boolean names = Frame.names(request);
     Listing<EntryView> plan = Shown.entries(pages.plan(LIMIT, names), names);
-    model.addAttribute("plan", PlanPage.of(plan, wording));
-    return "plan";
+    model.addAttribute("plan", PlanPage.of(plan, wording, by.equals("person")));
+    model.addAttribute("byPerson", by.equals("person"));
+    model.addAttribute("stops", writeBack.stops());
+    model.addAttribute("targets", writeBack.targets());
+    model.addAttribute("done", Shown.entries(writeBack.done(DONE, names), names));
+    return "writeback";
   }
 
-  @GetMapping("/plan.csv")
+  @GetMapping("/writeback.csv")
   ResponseEntity<String> csv(
       HttpServletRequest request, @ModelAttribute("wording") Wording wording) {
     boolean names = Frame.names(request);
@@ -48,17 +61,17 @@ class PlanController {
         .body(PlanCsv.of(plan.rows(), wording));
   }
 
-  @PostMapping("/plan/approve")
+  @PostMapping("/writeback/approve")
   String approve(@RequestParam(defaultValue = "") String ids, @RequestParam String back) {
     return answer.to(back, "approved", "Sent with the next pass.", approvals.approve(split(ids)));
   }
 
-  @PostMapping("/plan/decline")
+  @PostMapping("/writeback/decline")
   String decline(@RequestParam(defaultValue = "") String ids, @RequestParam String back) {
     return answer.to(back, "declined", "It will not be sent.", approvals.decline(split(ids)));
   }
 
-  @PostMapping("/plan/settle")
+  @PostMapping("/writeback/settle")
   String settle(
       @RequestParam String id,
       @RequestParam Approvals.Found found,
@@ -73,13 +86,13 @@ class PlanController {
     return answer.to(back, "settled", next, approvals.settle(id, found, remoteId));
   }
 
-  @PostMapping("/plan/resolve")
+  @PostMapping("/writeback/resolve")
   String resolve(
       @RequestParam String id, @RequestParam Approvals.Keep keep, @RequestParam String back) {
     String next =
         keep == Approvals.Keep.THEIRS
-            ? "Theirs stays as it is."
-            : "Ours is back in the plan and waits for your approval.";
+            ? "Theirs stays; what they did not touch goes."
+            : "Ours goes with the next pass, over the value you saw and over no other.";
     return answer.to(back, "conflict settled", next, approvals.resolve(id, keep));
   }
 

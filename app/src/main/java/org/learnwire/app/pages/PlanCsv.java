@@ -1,31 +1,27 @@
 package org.learnwire.app.pages;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The plan as a table for a spreadsheet. */
 final class PlanCsv {
-  private static final List<String> HEADER =
-      List.of("id", "system", "write", "person", "change", "why", "state", "mode", "decided");
-
   private PlanCsv() {}
 
   static String of(List<EntryView> entries, Wording wording) {
-    return Csv.write(HEADER, entries.stream().map(entry -> row(entry, wording)).toList());
+    return Csv.write(PlanFile.COLUMNS, entries.stream().map(entry -> row(entry, wording)).toList());
   }
 
   private static List<String> row(EntryView entry, Wording wording) {
     return List.of(
+        "",
         entry.id(),
+        entry.version(),
+        entry.person().label(),
         entry.system(),
         entry.write(),
-        entry.person().label(),
         change(wording.change(entry)),
         entry.because(),
-        entry.state().word(),
-        entry.mode().name().toLowerCase(Locale.ROOT),
-        entry.at().toString());
+        entry.held() ? "held" : entry.state().word());
   }
 
   private static String change(Wording.Change change) {

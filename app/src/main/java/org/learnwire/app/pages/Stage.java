@@ -116,7 +116,7 @@ public record Stage(
         "waiting",
         "Waiting for you",
         waiting.count(),
-        "/plan",
+        "/writeback",
         parts.isEmpty() ? null : String.join(" · ", parts),
         pill);
   }

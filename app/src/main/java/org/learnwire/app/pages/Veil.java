@@ -41,7 +41,8 @@ final class Veil {
         entry.message() == null ? null : hidden(entry.message(), names),
         entry.lookup(),
         entry.at(),
-        entry.changed());
+        entry.changed(),
+        entry.version());
   }
 
   /** Masks addresses in a text whose names are unknown. */

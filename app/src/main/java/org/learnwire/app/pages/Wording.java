@@ -12,6 +12,8 @@ public final class Wording {
           "goal.create", new Noun("New goals", "goal", "goals"),
           "goal.progress", new Noun("Goal progress", "step on a goal", "steps on goals"),
           "goal.update", new Noun("Changed goals", "changed goal", "changed goals"),
+          "goal.delete", new Noun("Goals taken back", "goal taken back", "goals taken back"),
+          "goal.reopen", new Noun("Goals opened again", "goal opened again", "goals opened again"),
           "recognition.give", new Noun("Thanks", "thanks", "thanks"),
           "goal.comment", new Noun("Comments", "comment on a goal", "comments on goals"),
           "evidence.attach", new Noun("Evidence", "evidence sheet", "evidence sheets"),
@@ -70,6 +72,8 @@ public final class Wording {
       case "goal.create" -> "Set " + goal(entry) + " for " + who;
       case "goal.progress" -> "Move " + goal(entry) + " of " + who + progress(entry);
       case "goal.update" -> "Change " + goal(entry) + " of " + who;
+      case "goal.delete" -> "Take back " + goal(entry) + " of " + who;
+      case "goal.reopen" -> "Open " + goal(entry) + " of " + who + " again";
       case "recognition.give" -> "Thank " + who;
       case "goal.comment" -> "Comment on " + goal(entry) + " of " + who;
       case "evidence.attach" -> "Attach evidence to the review of " + who;
@@ -85,6 +89,8 @@ public final class Wording {
           new Change("New goal", title(entry), null, description(entry), fields(entry));
       case "goal.progress", "goal.update" ->
           new Change("", ("Goal " + title(entry)).strip(), null, null, fields(entry));
+      case "goal.delete" -> new Change("Taken back", goal(entry), null, null, List.of());
+      case "goal.reopen" -> new Change("Opened again", goal(entry), null, null, List.of());
       case "recognition.give" ->
           new Change("Thanks", by(entry), entry.fields().get("text"), null, List.of());
       case "goal.comment", "evidence.attach" ->

@@ -46,8 +46,8 @@ class NoSecretsIT {
       List.of(
           "/",
           "/live",
-          "/plan",
-          "/plan.csv",
+          "/writeback",
+          "/writeback.csv",
           "/decisions",
           "/quarantine",
           "/runs",
@@ -227,7 +227,7 @@ class NoSecretsIT {
   private void forms(Visit visit) throws Exception {
     see("an observation of nobody", visit.form("/observe", "/observe", Map.of("learner", "zzz")));
     see("a file that is none", visit.upload("/observe/import", "/observe", "a.csv", "x,y\n1,2"));
-    see("approved", visit.form("/plan/approve", "/plan", Map.of("ids", "x", "back", "/plan")));
+    see("approved", visit.form("/writeback/approve", "/writeback", Map.of("ids", "x", "back", "/writeback")));
     see(
         "a command without its token",
         visit.send(

@@ -139,13 +139,13 @@ class PolicyIT {
             new Look("/decisions", "Counted, not shown: 1 declined", true),
             new Look("/decisions?show=stopped", "declined-proposal", false),
             new Look("/", "declined-proposal", false),
-            new Look("/plan", "declined-proposal", false),
-            new Look("/plan.csv", "declined-proposal", false),
+            new Look("/writeback", "declined-proposal", false),
+            new Look("/writeback.csv", "declined-proposal", false),
             new Look("/proposals", "declined-proposal", false),
             new Look("/rules", "they finished Ladder", false),
             new Look("/rules/declined-proposal", "they finished Ladder", false),
             new Look("/", "they failed at Knots", false),
-            new Look("/plan", "they failed at Knots", false))
+            new Look("/writeback", "they failed at Knots", false))
         .map(
             look ->
                 DynamicTest.dynamicTest(

@@ -78,7 +78,7 @@ class ProposalsIT {
       assertThat(visit.page("/proposals/" + person).body())
           .contains("A goal you might like", goals.get(2), "What it rests on");
       assertThat(visit.page("/proposals").body()).contains("wait for the people they ask");
-      for (String page : List.of("/plan", "/plan.csv", "/decisions", "/")) {
+      for (String page : List.of("/writeback", "/writeback.csv", "/decisions", "/")) {
         assertThat(visit.page(page).body()).as(page).doesNotContain("quagga", goals.get(1));
       }
       Ran through =

@@ -38,6 +38,29 @@ final class AcmeEntries {
             EntryState.PROPOSED));
   }
 
+  /** The same, over a budget. */
+  static EntryView held(EntryView entry) {
+    return new EntryView(
+        entry.id(),
+        entry.connection(),
+        entry.system(),
+        entry.write(),
+        entry.person(),
+        entry.other(),
+        entry.mentioned(),
+        entry.fields(),
+        entry.before(),
+        entry.because(),
+        entry.rule(),
+        entry.mode(),
+        EntryState.APPROVED,
+        true,
+        "over the budget of 5 a month of the giver",
+        entry.lookup(),
+        entry.at(),
+        entry.changed());
+  }
+
   static List<EntryView> all() {
     List<EntryView> all = new ArrayList<>();
     all.add(

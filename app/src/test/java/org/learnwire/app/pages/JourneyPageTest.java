@@ -22,7 +22,7 @@ class JourneyPageTest {
             tuple("Read from 4 connections", 12418L, "/runs"),
             tuple("Stored as statements", 1932L, "/statements"),
             tuple("Decided", 27L, "/decisions"),
-            tuple("Waiting for you", 14L, "/plan"),
+            tuple("Waiting for you", 14L, "/writeback"),
             tuple("Written back", 16L, "/decisions?show=sent"));
   }
 

@@ -17,7 +17,7 @@ class PageGuardTest {
 
   @Test
   void a_change_from_our_own_page_passes() throws Exception {
-    MockHttpServletRequest request = ours("POST", "/plan/approve");
+    MockHttpServletRequest request = ours("POST", "/writeback/approve");
     request.addParameter(PageToken.FIELD, token.value());
 
     assertThat(passes(request)).isTrue();
@@ -25,7 +25,7 @@ class PageGuardTest {
 
   @Test
   void the_token_may_come_in_the_header_that_htmx_sends() throws Exception {
-    MockHttpServletRequest request = ours("POST", "/plan/approve");
+    MockHttpServletRequest request = ours("POST", "/writeback/approve");
     request.addHeader(PageToken.HEADER, token.value());
 
     assertThat(passes(request)).isTrue();
@@ -33,12 +33,12 @@ class PageGuardTest {
 
   @Test
   void a_change_without_the_token_is_refused() throws Exception {
-    assertThat(passes(ours("POST", "/plan/approve"))).isFalse();
+    assertThat(passes(ours("POST", "/writeback/approve"))).isFalse();
   }
 
   @Test
   void the_token_of_an_earlier_process_is_refused() throws Exception {
-    MockHttpServletRequest request = ours("POST", "/plan/approve");
+    MockHttpServletRequest request = ours("POST", "/writeback/approve");
     request.addParameter(PageToken.FIELD, new PageToken().value());
 
     assertThat(passes(request)).isFalse();
@@ -55,7 +55,7 @@ class PageGuardTest {
         "%%"
       })
   void a_change_from_another_origin_is_refused_even_with_the_token(String origin) throws Exception {
-    MockHttpServletRequest request = at("localhost:8080", "POST", "/plan/approve");
+    MockHttpServletRequest request = at("localhost:8080", "POST", "/writeback/approve");
     request.addHeader("Origin", origin);
     request.addParameter(PageToken.FIELD, token.value());
 
@@ -65,7 +65,7 @@ class PageGuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site", "none"})
   void what_the_browser_calls_another_site_is_refused(String site) throws Exception {
-    MockHttpServletRequest request = ours("POST", "/plan/approve");
+    MockHttpServletRequest request = ours("POST", "/writeback/approve");
     request.addHeader("Sec-Fetch-Site", site);
     request.addParameter(PageToken.FIELD, token.value());
 
@@ -74,7 +74,7 @@ class PageGuardTest {
 
   @Test
   void a_change_that_does_not_say_where_it_comes_from_is_refused() throws Exception {
-    MockHttpServletRequest request = at("localhost:8080", "POST", "/plan/approve");
+    MockHttpServletRequest request = at("localhost:8080", "POST", "/writeback/approve");
     request.addParameter(PageToken.FIELD, token.value());
 
     assertThat(passes(request)).isFalse();
@@ -83,7 +83,7 @@ class PageGuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE"})
   void every_method_that_is_not_for_reading_is_guarded(String method) throws Exception {
-    assertThat(passes(ours(method, "/plan"))).isFalse();
+    assertThat(passes(ours(method, "/writeback"))).isFalse();
   }
 
   @ParameterizedTest

@@ -74,6 +74,10 @@ class PagesApp implements AutoCloseable {
                     context ->
                         ((org.springframework.context.support.GenericApplicationContext) context)
                             .registerBean(AcmeEvidence.class, () -> new AcmeEvidence(acme)))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(AcmeWriteBack.class, () -> new AcmeWriteBack(acme)))
                 .run();
     return app;
   }

@@ -25,7 +25,7 @@ class PagesBrowserIT {
   private static final Map<String, String> PAGES =
       Map.ofEntries(
           Map.entry("journey", "/"),
-          Map.entry("plan", "/plan"),
+          Map.entry("plan", "/writeback"),
           Map.entry("decisions", "/decisions"),
           Map.entry("quarantine", "/quarantine"),
           Map.entry("runs", "/runs"),
@@ -87,7 +87,7 @@ class PagesBrowserIT {
     page.navigate(app.url("/proposals/" + AcmeEntries.PERSON));
     page.locator("main summary").all().forEach(Locator::click);
     PageLook.at(page, "asked-open-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
-    page.navigate(app.url("/plan"));
+    page.navigate(app.url("/writeback"));
     page.getByRole(AriaRole.SWITCH).click();
     PageLook.at(page, "plan-names-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
     page.navigate(app.url("/evidence/" + AcmeEntries.PERSON));
@@ -136,7 +136,7 @@ class PagesBrowserIT {
   @Test
   void the_plan_is_approved_by_keyboard_alone() {
     Page page = browser.page(1280, ColorScheme.LIGHT);
-    page.navigate(app.url("/plan"));
+    page.navigate(app.url("/writeback"));
 
     reach(page, "#approve-all-open");
     page.keyboard().press("Enter");
@@ -165,7 +165,7 @@ class PagesBrowserIT {
     Page page = browser.page(400, ColorScheme.LIGHT);
     page.navigate(app.url("/"));
 
-    page.locator("form[action='/plan/approve'] .button:not(.primary)").nth(1).click();
+    page.locator("form[action='/writeback/approve'] .button:not(.primary)").nth(1).click();
 
     PlaywrightAssertions.assertThat(page.locator(".toast")).containsText("1 approved.");
     PlaywrightAssertions.assertThat(page.locator("#plan-title"))
@@ -179,7 +179,7 @@ class PagesBrowserIT {
     Page page =
         browser.page(
             new Browser.NewContextOptions().setViewportSize(1280, 900).setJavaScriptEnabled(false));
-    page.navigate(app.url("/plan"));
+    page.navigate(app.url("/writeback"));
     page.locator("#approve-all-open").click();
     page.locator("#approve-all button[type=submit]").click();
 

@@ -28,7 +28,7 @@ class PagesMvcTest {
   private static final Cookie NAMES = new Cookie(Frame.NAMES_COOKIE, "shown");
   private static final String[] PAGES = {
     "/",
-    "/plan",
+    "/writeback",
     "/decisions",
     "/quarantine",
     "/runs",
@@ -50,13 +50,17 @@ class PagesMvcTest {
   private final AcmeAudit audit = new AcmeAudit(acme);
   private final AcmeCycles cycles = new AcmeCycles(acme);
   private final AcmeEvidence evidence = new AcmeEvidence(acme);
+  private final AcmeWriteBack writeBack = new AcmeWriteBack(acme);
   private final MockMvc mvc = mvc();
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/",
-        "/plan",
+        "/writeback",
+        "/writeback?by=person",
+        "/writeback/11111111-0000-4000-8000-000000000004",
+        "/writeback/undo?entry=11111111-0000-4000-8000-000000000006",
         "/decisions",
         "/quarantine",
         "/runs",
@@ -188,20 +192,20 @@ class PagesMvcTest {
 
   @Test
   void names_are_shown_to_who_switched_them_on() throws Exception {
-    assertThat(ok(get("/plan").cookie(NAMES))).contains("Ana López", "Thank you, Dora");
+    assertThat(ok(get("/writeback").cookie(NAMES))).contains("Ana López", "Thank you, Dora");
     assertThat(ok(get("/quarantine").cookie(NAMES))).contains("ana@acme.test", "sumgrades");
   }
 
   @Test
   void the_switch_sets_a_cookie_that_scripts_cannot_read_and_goes_back() throws Exception {
-    MockHttpServletResponse on = send(post("/names").param("show", "true").param("back", "/plan"));
+    MockHttpServletResponse on = send(post("/names").param("show", "true").param("back", "/writeback"));
 
-    assertThat(on.getRedirectedUrl()).isEqualTo("/plan");
+    assertThat(on.getRedirectedUrl()).isEqualTo("/writeback");
     assertThat(on.getHeader("Set-Cookie"))
         .contains("learnwire-names=shown", "HttpOnly", "SameSite=Strict", "Path=/")
         .doesNotContain("Max-Age");
     MockHttpServletResponse off =
-        send(post("/names").param("show", "false").param("back", "/plan"));
+        send(post("/names").param("show", "false").param("back", "/writeback"));
     assertThat(off.getHeader("Set-Cookie")).contains("Max-Age=0");
   }
 
@@ -294,10 +298,10 @@ class PagesMvcTest {
     String id = acme.plan(1, false).rows().get(0).id();
 
     MockHttpServletResponse answer =
-        send(post("/plan/approve").param("ids", id).param("back", "/plan"));
+        send(post("/writeback/approve").param("ids", id).param("back", "/writeback"));
 
     assertThat(acme.approved).containsExactly(id);
-    assertThat(answer.getRedirectedUrl()).startsWith("/plan?note=");
+    assertThat(answer.getRedirectedUrl()).startsWith("/writeback?note=");
     String html = ok(get(answer.getRedirectedUrl()));
     assertThat(html).contains("1 approved. Sent with the next pass.").contains("11 changes wait");
     assertThat(ok(get(answer.getRedirectedUrl()))).doesNotContain("1 approved");
@@ -309,7 +313,7 @@ class PagesMvcTest {
     Matcher ids = Pattern.compile("name=\"ids\" value=\"([^\"]*,[^\"]*)\"").matcher(html);
     assertThat(ids.find()).isTrue();
 
-    send(post("/plan/approve").param("ids", ids.group(1)).param("back", "/"));
+    send(post("/writeback/approve").param("ids", ids.group(1)).param("back", "/"));
 
     assertThat(acme.approved).hasSize(12);
     assertThat(ok(get("/"))).doesNotContain("for your approval").contains("2 to settle");
@@ -318,10 +322,10 @@ class PagesMvcTest {
   @Test
   void a_line_that_no_longer_waits_is_named() throws Exception {
     String id = acme.plan(1, false).rows().get(0).id();
-    send(post("/plan/approve").param("ids", id).param("back", "/plan"));
+    send(post("/writeback/approve").param("ids", id).param("back", "/writeback"));
 
     MockHttpServletResponse again =
-        send(post("/plan/approve").param("ids", id).param("back", "/plan"));
+        send(post("/writeback/approve").param("ids", id).param("back", "/writeback"));
 
     assertThat(ok(get(again.getRedirectedUrl())))
         .contains("Nothing changed.", "does not wait for approval any more");
@@ -330,51 +334,120 @@ class PagesMvcTest {
   @Test
   void an_unknown_outcome_is_settled_by_what_a_person_found() throws Exception {
     send(
-        post("/plan/settle")
+        post("/writeback/settle")
             .param("id", "11111111-0000-4000-8000-000000000005")
             .param("found", "ARRIVED")
-            .param("back", "/plan"));
+            .param("back", "/writeback"));
 
     assertThat(acme.settled).containsExactly("11111111-0000-4000-8000-000000000005 ARRIVED");
-    assertThat(ok(get("/plan"))).doesNotContain("It arrived");
+    assertThat(ok(get("/writeback"))).doesNotContain("It arrived");
   }
 
   @Test
   void a_goal_that_arrived_is_told_with_its_id() throws Exception {
     acme.entries.add(AcmeEntries.lostGoal());
-    assertThat(ok(get("/plan"))).contains("Its id in BambooHR", "later progress");
+    assertThat(ok(get("/writeback"))).contains("Its id in BambooHR", "later progress");
 
     send(
-        post("/plan/settle")
+        post("/writeback/settle")
             .param("id", AcmeEntries.lostGoal().id())
             .param("found", "ARRIVED")
             .param("remoteId", "77")
-            .param("back", "/plan"));
+            .param("back", "/writeback"));
 
     assertThat(acme.settled).containsExactly(AcmeEntries.lostGoal().id() + " ARRIVED 77");
   }
 
   @Test
   void a_conflict_ends_with_theirs_or_with_ours_in_the_plan() throws Exception {
-    String html = ok(get("/plan"));
+    String html = ok(get("/writeback"));
     assertThat(html).contains("Theirs stays unless you decide otherwise", "10 Jan 2027");
 
     send(
-        post("/plan/resolve")
+        post("/writeback/resolve")
             .param("id", "11111111-0000-4000-8000-000000000004")
             .param("keep", "THEIRS")
-            .param("back", "/plan"));
+            .param("back", "/writeback"));
 
     assertThat(acme.settled).containsExactly("11111111-0000-4000-8000-000000000004 THEIRS");
   }
 
   @Test
+  void one_place_for_the_plan_and_all_that_was_written() throws Exception {
+    assertThat(send(get("/plan")).getRedirectedUrl()).isEqualTo("/writeback");
+    assertThat(send(get("/plan.csv")).getRedirectedUrl()).isEqualTo("/writeback.csv");
+    assertThat(ok(get("/writeback")))
+        .contains("Written last", "Stop writing")
+        .contains("Slack (kudos) can not be read");
+    assertThat(ok(get("/writeback/11111111-0000-4000-8000-000000000004")))
+        .contains("Changed there meanwhile", "2027-01-10", "Keep theirs", "Send ours", "a-rule");
+    assertThat(send(get("/writeback/" + UUID.randomUUID())).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void writing_is_stopped_and_resumed_and_the_page_says_by_whom() throws Exception {
+    send(
+        post("/writeback/stop")
+            .param("connection", "hr")
+            .param("why", "they call")
+            .param("back", "/writeback"));
+    assertThat(ok(get("/writeback")))
+        .contains("Writing to hr is stopped.", "a person at the page", "they call", "Resume");
+    send(post("/writeback/resume").param("connection", "hr").param("back", "/writeback"));
+    assertThat(ok(get("/writeback"))).doesNotContain("is stopped.");
+  }
+
+  @Test
+  void an_undo_is_shown_first() throws Exception {
+    String id = "11111111-0000-4000-8000-000000000006";
+    assertThat(ok(get("/writeback/undo?entry=" + id)))
+        .contains("1 change would be undone", "goal.delete", "1 step ends with it");
+    assertThat(writeBack.undone).isEmpty();
+    send(post("/writeback/undo").param("entry", id).param("why", "wrong person"));
+    assertThat(writeBack.undone).containsExactly(id + " wrong person");
+  }
+
+  @Test
+  void what_is_held_is_not_released_by_a_yes_to_all() throws Exception {
+    EntryView one = acme.entries.get(0);
+    acme.entries.set(0, AcmeEntries.held(one));
+    String html = ok(get("/writeback"));
+    Matcher ids = Pattern.compile("name=\"ids\" value=\"([^\"]*,[^\"]*)\"").matcher(html);
+    assertThat(ids.find()).isTrue();
+    assertThat(ids.group(1)).doesNotContain(one.id());
+    assertThat(html).contains("Approve 11", "Release");
+  }
+
+  @Test
+  void the_plan_comes_back_as_a_file_and_only_its_yes_is_taken() throws Exception {
+    String csv =
+        send(get("/writeback.csv")).getContentAsString(StandardCharsets.UTF_8);
+    String answered = csv.replaceFirst("(?m)^,", "yes,");
+    MockHttpServletResponse taken =
+        send(
+            multipart("/writeback/import")
+                .file(new MockMultipartFile("file", answered.getBytes(StandardCharsets.UTF_8))));
+    assertThat(acme.approved).hasSize(1);
+    assertThat(ok(get(taken.getRedirectedUrl()))).contains("1 approved.");
+    MockHttpServletResponse refused =
+        send(
+            multipart("/writeback/import")
+                .file(
+                    new MockMultipartFile(
+                        "file",
+                        csv.replaceFirst("(?m)^,", "perhaps,").getBytes(StandardCharsets.UTF_8))));
+    assertThat(ok(get(refused.getRedirectedUrl())))
+        .contains("nothing was approved", "neither yes nor no");
+    assertThat(acme.approved).hasSize(1);
+  }
+
+  @Test
   void a_draft_can_be_declined() throws Exception {
     String id = acme.plan(1, false).rows().get(0).id();
-    assertThat(ok(get("/plan")))
+    assertThat(ok(get("/writeback")))
         .contains("Decline", "sent off", "accepted", "Nothing has been sent");
 
-    send(post("/plan/decline").param("ids", id).param("back", "/plan"));
+    send(post("/writeback/decline").param("ids", id).param("back", "/writeback"));
 
     assertThat(acme.declined).containsExactly(id);
   }
@@ -409,7 +482,7 @@ class PagesMvcTest {
 
   @Test
   void the_plan_can_be_taken_along_as_csv_without_names() throws Exception {
-    MockHttpServletResponse csv = send(get("/plan.csv"));
+    MockHttpServletResponse csv = send(get("/writeback.csv"));
 
     assertThat(csv.getContentType()).startsWith("text/csv");
     assertThat(csv.getContentAsString(StandardCharsets.UTF_8))
@@ -533,7 +606,8 @@ class PagesMvcTest {
     Answer answer = new Answer(notes);
     return MockMvcBuilders.standaloneSetup(
             new JourneyController(acme, cycles),
-            new PlanController(acme, acme, answer),
+            new PlanController(acme, acme, answer, writeBack),
+            new WriteBackController(writeBack, acme, answer),
             new ListController(acme, acme, answer),
             new NamesController(),
             new PeopleController(acme, acme, answer),

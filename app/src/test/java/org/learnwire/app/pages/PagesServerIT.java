@@ -76,16 +76,16 @@ class PagesServerIT {
   @Test
   void another_site_changes_nothing_and_reads_why() throws Exception {
     HttpResponse<String> answer =
-        post("/plan/approve", "ids=x&back=/plan&_token=" + app.token(), "http://evil.test");
+        post("/writeback/approve", "ids=x&back=/writeback&_token=" + app.token(), "http://evil.test");
 
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains("asked for by another site", "/plan/approve");
+    assertThat(answer.body()).contains("asked for by another site", "/writeback/approve");
     assertThat(ACME.approved).isEmpty();
   }
 
   @Test
   void a_page_of_an_earlier_process_is_told_to_reload() throws Exception {
-    HttpResponse<String> answer = post("/plan/approve", "ids=x&back=/plan&_token=old", app.url(""));
+    HttpResponse<String> answer = post("/writeback/approve", "ids=x&back=/writeback&_token=old", app.url(""));
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("older than the running program", "reload the page");
@@ -159,7 +159,7 @@ class PagesServerIT {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("could not be understood");
-    assertThat(get("/plan/approve").statusCode()).isEqualTo(405);
+    assertThat(get("/writeback/approve").statusCode()).isEqualTo(405);
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
