@@ -156,12 +156,16 @@ public final class Journey implements AutoCloseable {
     return new Desk(wiring.ledger, wiring.people, new Inverses(wiring.connections));
   }
 
-  /** Whether a person's edit of a goal can be seen in a system before it is changed. */
+  /** Whether a person's edit of a goal, if it has any, is seen in a system before a change. */
   public boolean compares(String connection) {
     return wiring
         .connections
         .find(connection)
-        .filter(each -> TargetLook.reads(each, TargetLook.READ))
+        .filter(
+            each ->
+                TargetLook.reads(each, TargetLook.READ)
+                    || each.manifest().writes().keySet().stream()
+                        .noneMatch(write -> write.startsWith("goal.")))
         .isPresent();
   }
 

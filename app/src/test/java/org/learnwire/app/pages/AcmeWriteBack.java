@@ -59,9 +59,10 @@ final class AcmeWriteBack implements WriteBackPages {
   }
 
   private Optional<EntryView> entry(String id, boolean names) {
-    return acme.decisions(Set.of(), 1000, names).rows().stream()
+    return acme.entries.stream()
         .filter(entry -> entry.id().equals(id))
-        .findFirst();
+        .findFirst()
+        .map(entry -> names ? AcmeEntries.withNames(entry) : entry);
   }
 
   @Override

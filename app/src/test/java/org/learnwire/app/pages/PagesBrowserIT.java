@@ -26,6 +26,9 @@ class PagesBrowserIT {
       Map.ofEntries(
           Map.entry("journey", "/"),
           Map.entry("plan", "/writeback"),
+          Map.entry("plan-by-person", "/writeback?by=person"),
+          Map.entry("entry", "/writeback/11111111-0000-4000-8000-000000000004"),
+          Map.entry("undo", "/writeback/undo?entry=11111111-0000-4000-8000-000000000006"),
           Map.entry("decisions", "/decisions"),
           Map.entry("quarantine", "/quarantine"),
           Map.entry("runs", "/runs"),
@@ -157,6 +160,29 @@ class PagesBrowserIT {
         .containsText("12 approved. Sent with the next pass.");
     assertThat(acme.approved).hasSize(12);
     PageLook.at(page, "approved-1280");
+    assertThat(browser.complaints).isEmpty();
+  }
+
+  @Test
+  void from_the_plan_to_done_to_undone_to_stopped() {
+    Page page = browser.page(1280, ColorScheme.LIGHT);
+    page.navigate(app.url("/writeback"));
+    page.locator("form[action='/writeback/approve'] .button:not(.primary)").first().click();
+    PlaywrightAssertions.assertThat(page.locator(".toast")).containsText("1 approved.");
+    page.locator("#done").getByText("History").first().click();
+    PlaywrightAssertions.assertThat(page.locator("main")).containsText("approved");
+    page.getByText("Undo this…").click();
+    PlaywrightAssertions.assertThat(page.locator("h1")).hasText("1 change would be undone");
+    page.getByLabel("Why?").fill("wrong person");
+    page.getByText("Undo 1", new Page.GetByTextOptions().setExact(true)).click();
+    PlaywrightAssertions.assertThat(page.locator(".toast")).containsText("1 to be undone.");
+    page.getByLabel("Where?").selectOption("hr");
+    page.locator("form[action='/writeback/stop'] button").click();
+    PlaywrightAssertions.assertThat(page.locator("main .banner"))
+        .containsText("Writing to hr is stopped.");
+    PageLook.at(page, "writeback-stopped-1280");
+    page.getByText("Resume writing to hr").click();
+    PlaywrightAssertions.assertThat(page.locator("main .banner")).hasCount(0);
     assertThat(browser.complaints).isEmpty();
   }
 
