@@ -35,7 +35,8 @@ public final class PlanFile {
       Map<String, String> cells = row.cells();
       String answer = cells.get("approve").strip().toLowerCase(Locale.ROOT);
       if (YES.contains(answer)) {
-        yes.add(cells.get("id").strip() + "@" + cells.get("version").strip());
+        String version = cells.get("version").strip();
+        yes.add(cells.get("id").strip() + (version.isEmpty() ? "" : "@" + version));
       } else if (!NO.contains(answer)) {
         throw wrong(
             row.line(),
