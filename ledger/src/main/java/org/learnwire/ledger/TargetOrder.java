@@ -28,6 +28,8 @@ final class TargetOrder {
             "e.connection = ? and e.target = ? and e.write_name = ? and e.position < ?"
                 + " and e.undoes is null"
                 + " and e.state in ('proposed', 'pending', 'approved', 'conflict')"
+                // What was handed over may stand there by now: it is settled, not passed over.
+                + " and not (e.state = 'approved' and e.attempts > 0)"
                 + " order by e.position",
             newer.connection(),
             newer.target(),
