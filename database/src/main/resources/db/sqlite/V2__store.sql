@@ -373,18 +373,8 @@ create table api_token (
   scopes    text   not null,               -- words with commas
   created   bigint not null,
   made_by   text   not null,
-  expires   bigint not null,
-  last_used bigint
+  expires   bigint not null
 );
-
-create table person_look (                 -- who looked at a person's record, shown to that person
-  id        integer primary key autoincrement,
-  person_id text   not null,
-  who       text   not null,
-  purpose   text   not null,
-  at        bigint not null
-);
-create index person_look_person on person_look (person_id, at);
 
 -- What is agreed about people's data --------------------------------------------------------------------------------------
 

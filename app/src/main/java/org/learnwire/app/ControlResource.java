@@ -1,66 +1,55 @@
 package org.learnwire.app;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.app.signin.AccountDesk;
+import org.learnwire.app.signin.SignedIn;
 import org.learnwire.ledger.Settlement;
 import org.learnwire.people.RulingRefused;
 import org.learnwire.routes.Backfiller;
 import org.learnwire.routes.Desk;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.UnknownName;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a command asks of the server that holds its data folder; the token is in that folder. */
+/**
+ * What a command asks of the server that holds its data folder, and a program with a token. Who may
+ * what is said in {@link org.learnwire.app.signin.Access}.
+ */
 @RestController
 class ControlResource {
   private final Journey journey;
-  private final ControlToken token;
+  private final AccountDesk accounts;
 
-  ControlResource(Journey journey, ControlToken token) {
+  ControlResource(Journey journey, AccountDesk accounts) {
     this.journey = journey;
-    this.token = token;
+    this.accounts = accounts;
   }
 
   @PostMapping(path = "/control/approve", consumes = "text/plain")
-  ResponseEntity<Desk.Approved> approve(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody String which) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
-    String who = "command line, through the server";
+  ResponseEntity<Desk.Approved> approve(@RequestBody String which) {
+    String who = SignedIn.here().name();
     Desk.Approved approved = journey.desk().approve(which, who);
     journey.wake();
     return ResponseEntity.ok(approved);
   }
 
   @PostMapping(path = "/control/next-cycle", consumes = "text/plain")
-  ResponseEntity<Desk.Approved> nextCycle(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody String which) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
-    Desk.Approved planned = journey.cycles().planForNext(which, "command line, through the server");
+  ResponseEntity<Desk.Approved> nextCycle(@RequestBody String which) {
+    Desk.Approved planned = journey.cycles().planForNext(which, SignedIn.here().name());
     journey.wake();
     return ResponseEntity.ok(planned);
   }
 
   @PostMapping(path = "/control/settle", consumes = "application/json")
-  ResponseEntity<Desk.Approved> settle(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody Settling asked) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
-    String who = "command line, through the server";
+  ResponseEntity<Desk.Approved> settle(@RequestBody Settling asked) {
+    String who = SignedIn.here().name();
     Desk.Approved settled =
         journey
             .desk()
@@ -70,11 +59,7 @@ class ControlResource {
   }
 
   @PostMapping(path = "/control/backfill", consumes = "application/json")
-  ResponseEntity<?> backfill(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody BackfillRequest asked) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
+  ResponseEntity<?> backfill(@RequestBody BackfillRequest asked) {
     Backfiller backfills = journey.operations().backfills();
     return answered(
         () -> {
@@ -85,34 +70,22 @@ class ControlResource {
   }
 
   @PostMapping(path = "/control/people", consumes = "application/json")
-  ResponseEntity<?> people(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody PeopleRequest asked) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
+  ResponseEntity<?> people(@RequestBody PeopleRequest asked) {
     return answered(
         () -> {
-          List<String> lines = asked.lines(journey.peopleDesk());
+          List<String> lines = asked.by(who(asked.who())).lines(journey.peopleDesk());
           journey.wake();
           return lines;
         });
   }
 
   @PostMapping(path = "/control/privacy", consumes = "application/json")
-  ResponseEntity<?> privacy(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody PrivacyRequest asked) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
+  ResponseEntity<?> privacy(@RequestBody PrivacyRequest asked) {
     return answered(() -> asked.lines(journey));
   }
 
   @PostMapping(path = "/control/proposals", consumes = "application/json")
-  ResponseEntity<?> proposals(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody ProposalRequest asked) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
+  ResponseEntity<?> proposals(@RequestBody ProposalRequest asked) {
     return answered(
         () -> {
           List<String> lines = asked.lines(journey.peopleDesk(), journey.proposals());
@@ -122,26 +95,29 @@ class ControlResource {
   }
 
   @PostMapping(path = "/control/writes", consumes = "application/json")
-  ResponseEntity<?> writes(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody WritesRequest asked) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
+  ResponseEntity<?> writes(@RequestBody WritesRequest asked) {
     return answered(
         () -> {
-          List<String> lines = asked.lines(journey.desk(), journey.connectionNames().keySet());
+          List<String> lines =
+              asked.by(who(asked.who())).lines(journey.desk(), journey.connectionNames().keySet());
           journey.wake();
           return lines;
         });
   }
 
   @PostMapping(path = "/control/replay", consumes = "text/plain")
-  ResponseEntity<?> replay(
-      @RequestHeader(ServerFile.TOKEN_HEADER) String given, @RequestBody String which) {
-    if (!token.is(given)) {
-      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-    }
+  ResponseEntity<?> replay(@RequestBody String which) {
     return answered(() -> journey.operations().replayMapping(which.strip(), false));
+  }
+
+  @PostMapping(path = "/control/accounts", consumes = "application/json")
+  ResponseEntity<?> accounts(@RequestBody AccountRequest asked) {
+    return answered(() -> asked.lines(accounts));
+  }
+
+  /** A command says who types it; a program is called by its token, whatever it says. */
+  private static String who(String said) {
+    return SignedIn.here().equals(SignedIn.COMMAND) ? said : SignedIn.here().name();
   }
 
   /** What the command is told when it names something that is not there. */
@@ -156,17 +132,4 @@ class ControlResource {
 
   /** What a person found of an entry whose outcome nobody knows. */
   record Settling(String id, Settlement found, @Nullable String remoteId) {}
-
-  /** A secret of this process. */
-  record ControlToken(String value) {
-    boolean is(String given) {
-      return MessageDigest.isEqual(
-          value.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String toString() {
-      return "***";
-    }
-  }
 }

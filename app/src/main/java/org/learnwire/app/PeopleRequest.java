@@ -37,6 +37,11 @@ public record PeopleRequest(
     words = List.copyOf(words);
   }
 
+  /** The same, said by another. */
+  PeopleRequest by(String name) {
+    return new PeopleRequest(action, words, from, to, name, why);
+  }
+
   /** Says it; a line for each thing that is so from now on. */
   public List<String> lines(PeopleDesk desk) {
     return switch (action) {

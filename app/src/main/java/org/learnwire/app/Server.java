@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.settings.LrsDuties;
 import org.learnwire.app.settings.Policy;
+import org.learnwire.app.signin.FirstAccount;
+import org.learnwire.app.signin.SignInSettings;
 import org.learnwire.routes.JourneySettings;
 import org.learnwire.routes.JourneySettings.DemoSettings;
 import org.learnwire.routes.JourneySettings.PeopleSettings;
@@ -21,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The server: it listens on this machine's loopback address only. */
+/** The server: it listens on this machine's loopback address unless it is told another. */
 public final class Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -47,10 +49,15 @@ public final class Server implements AutoCloseable {
 
   /** Starts it on another clock: a proof on captured data lives on the day of the capture. */
   public static Server start(AppSettings settings, int port, Clock clock) {
+    return start(settings, "127.0.0.1", port, clock);
+  }
+
+  /** Starts it where others reach it too. */
+  public static Server start(AppSettings settings, String host, int port, Clock clock) {
     return new Server(
         new SpringApplicationBuilder(ServerConfiguration.class)
             .web(WebApplicationType.SERVLET)
-            .properties(Map.of("server.port", port, "server.address", "127.0.0.1"))
+            .properties(Map.of("server.port", port, "server.address", host))
             .initializers(context -> register((GenericApplicationContext) context, settings, clock))
             .run());
   }
@@ -83,7 +90,8 @@ public final class Server implements AutoCloseable {
         Optional.empty(),
         "Learnwire",
         LrsDuties.none(),
-        Policy.standard());
+        Policy.standard(),
+        SignInSettings.usual());
   }
 
   public int port() {
@@ -92,6 +100,11 @@ public final class Server implements AutoCloseable {
 
   public String address() {
     return "http://127.0.0.1:" + port();
+  }
+
+  /** The file with the code that the first account is made with; empty once there is one. */
+  public Optional<Path> codeOfTheFirstAccount() {
+    return context.getBean(FirstAccount.class).code();
   }
 
   /** Waits until the process is asked to stop. */

@@ -1,9 +1,6 @@
 package org.learnwire.app;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
-import org.learnwire.app.ControlResource.ControlToken;
 import org.learnwire.app.desk.Journeys;
 import org.learnwire.app.lrs.LrsWork;
 import org.learnwire.app.settings.AppSettings;
@@ -116,12 +113,5 @@ class ServerConfiguration {
       Visibility visibility,
       Clock clock) {
     return LrsWork.start(settings.duties().by(visibility), database, store, clock);
-  }
-
-  @Bean
-  ControlToken controlToken() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return new ControlToken(HexFormat.of().formatHex(bytes));
   }
 }

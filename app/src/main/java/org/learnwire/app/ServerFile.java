@@ -126,6 +126,12 @@ public final class ServerFile {
     return value == null ? null : value.toString();
   }
 
+  /** Asks the server what a command wants of accounts; empty when no server answers. */
+  public Optional<List<String>> accounts(AccountRequest request) {
+    return ask("/control/accounts", JSON_TYPE, JSON.valueToTree(request).toString(), SOON)
+        .map(json -> read(json, new TypeReference<List<String>>() {}));
+  }
+
   private Optional<JsonNode> ask(String path, String type, String body, Duration patience) {
     try {
       JsonNode server = JSON.readTree(Files.readString(file));

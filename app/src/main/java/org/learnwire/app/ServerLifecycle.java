@@ -1,8 +1,9 @@
 package org.learnwire.app;
 
 import java.io.IOException;
-import org.learnwire.app.ControlResource.ControlToken;
 import org.learnwire.app.settings.AppSettings;
+import org.learnwire.app.signin.FirstAccount;
+import org.learnwire.app.signin.FolderToken;
 import org.learnwire.routes.Journey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +19,22 @@ class ServerLifecycle {
 
   private final Journey journey;
   private final ServerFile file;
-  private final ControlToken token;
+  private final FolderToken token;
+  private final FirstAccount first;
 
-  ServerLifecycle(Journey journey, AppSettings settings, ControlToken token) {
+  ServerLifecycle(Journey journey, AppSettings settings, FolderToken token, FirstAccount first) {
     this.journey = journey;
     this.file = ServerFile.in(settings.journey().data());
     this.token = token;
+    this.first = first;
   }
 
   @EventListener
   void listening(WebServerInitializedEvent event) throws IOException {
     if (event.getApplicationContext().getServerNamespace() == null) {
-      file.write("http://127.0.0.1:" + event.getWebServer().getPort(), token.value());
+      String address = "http://127.0.0.1:" + event.getWebServer().getPort();
+      file.write(address, token.value());
+      first.started(address);
       journey.start();
     }
   }

@@ -48,6 +48,12 @@ public record WritesRequest(
     ids = List.copyOf(ids);
   }
 
+  /** The same, said by another. */
+  WritesRequest by(String name) {
+    return new WritesRequest(
+        act, connection, ids, batch, rule, since, until, keep, really, why, name);
+  }
+
   /** Does it; says what it did. */
   public List<String> lines(Desk desk, Collection<String> connections) {
     if (connection != null && !connections.contains(connection)) {

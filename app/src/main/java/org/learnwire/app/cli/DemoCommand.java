@@ -3,6 +3,7 @@ package org.learnwire.app.cli;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.learnwire.app.DemoLinks;
 import org.learnwire.app.Server;
 import org.learnwire.app.desk.Journeys;
 import org.learnwire.app.settings.AppSettings;
@@ -31,7 +32,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String refusal = listen.refusal();
+    String refusal =
+        listen.refusalElsewhere(
+            "the demo's links open it without a password, so it stays on 127.0.0.1.");
     if (refusal != null) {
       System.err.println("learnwire: " + refusal);
       return ExitCode.COULD_NOT;
@@ -65,6 +68,9 @@ final class DemoCommand implements Callable<Integer> {
         "  200 made-up people and the systems they work with are in a sandbox beside it.");
     System.out.println("  Ctrl-C stops both; started again, both keep their data.");
     System.out.println();
+    DemoLinks links = new DemoLinks(server);
+    links.roles().forEach(System.out::println);
+    links.peopleOnceThere(System.out::println);
     server.await();
     return ExitCode.WELL;
   }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       WritesCommand.class,
       ProposalsCommand.class,
       PeopleCommand.class,
+      AccountsCommand.class,
       PreviewCommand.class,
       ReconcileCommand.class,
       ReplayCommand.class,

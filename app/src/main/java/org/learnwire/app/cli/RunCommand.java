@@ -1,9 +1,11 @@
 package org.learnwire.app.cli;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.app.Server;
 import org.learnwire.app.lrs.LrsOnlyServer;
+import org.learnwire.app.settings.AppSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,14 +31,17 @@ final class RunCommand implements Callable<Integer> {
     }
     if (lrs.alone) {
       runLrs();
-    } else {
-      runAll();
+      return ExitCode.WELL;
     }
-    return ExitCode.WELL;
+    return runAll();
   }
 
   private @Nullable String refusal() {
-    String here = listen.refusal();
+    String here =
+        lrs.alone
+            ? listen.refusalElsewhere(
+                "the LRS alone listens on 127.0.0.1; put a proxy with TLS before it.")
+            : listen.refusal();
     return here != null
         ? here
         : lrs.refusal(spec.commandLine().getParseResult().hasMatchedOption("-c"));
@@ -48,9 +53,25 @@ final class RunCommand implements Callable<Integer> {
     server.await();
   }
 
-  private void runAll() {
-    Server server = Server.start(settings.read(), listen.port);
+  private int runAll() {
+    AppSettings read = settings.read();
+    @Nullable String refusal = listen.refusal(read, () -> AccountDesks.setUp(read));
+    if (refusal != null) {
+      System.err.println("learnwire: " + refusal);
+      return ExitCode.COULD_NOT;
+    }
+    Server server = Server.start(read, listen.host, listen.port, Clock.systemUTC());
     System.err.println("Learnwire is at " + server.address() + " (Ctrl-C stops it)");
+    server
+        .codeOfTheFirstAccount()
+        .ifPresent(
+            file ->
+                System.err.println(
+                    "Nobody can sign in yet: open "
+                        + server.address()
+                        + "/setup with the code in "
+                        + file));
     server.await();
+    return ExitCode.WELL;
   }
 }

@@ -23,7 +23,9 @@ final class Answer {
           "/evidence",
           "/rules",
           "/audit",
-          "/audit/data");
+          "/audit/data",
+          "/account",
+          "/accounts");
 
   private static final Pattern ONE =
       Pattern.compile(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.app.signin.Role;
+import org.learnwire.app.signin.SignedIn;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,9 +46,11 @@ class EvidenceController {
   String sheet(
       @PathVariable String person,
       @RequestParam(required = false) @Nullable String period,
+      SignedIn who,
       HttpServletRequest request,
       Model model) {
-    boolean names = Frame.names(request);
+    theyOrHrOps(person, who);
+    boolean names = who.isPerson(person) || Frame.names(request);
     EvidenceView view = found(evidence.evidence(person, period, names));
     model.addAttribute("view", Shown.evidence(view, names));
     return "evidence";
@@ -58,7 +62,9 @@ class EvidenceController {
       @RequestParam String period,
       @RequestParam(defaultValue = "") List<String> item,
       @RequestParam(defaultValue = "") List<String> all,
-      @RequestParam(defaultValue = "") String to) {
+      @RequestParam(defaultValue = "") String to,
+      SignedIn who) {
+    onlyThem(person, who);
     Set<String> without = new HashSet<>(all);
     item.forEach(without::remove);
     String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
@@ -67,8 +73,22 @@ class EvidenceController {
   }
 
   @PostMapping("/evidence/take-back")
-  String takeBack(@RequestParam String person, @RequestParam String release) {
+  String takeBack(@RequestParam String person, @RequestParam String release, SignedIn who) {
+    onlyThem(person, who);
     return told(person, evidence.takeBack(person, release), "Taken back.");
+  }
+
+  private static void theyOrHrOps(String person, SignedIn who) {
+    if (!who.isPerson(person) && !who.is(Role.HR_OPS)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+  }
+
+  /** What goes to a review is the person's to release: no role does it in their place. */
+  private static void onlyThem(String person, SignedIn who) {
+    if (!who.isPerson(person)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
   }
 
   private String told(String person, PeoplePages.Said said, String title) {
@@ -79,7 +99,9 @@ class EvidenceController {
   }
 
   @GetMapping("/evidence/{person}/{release}.pdf")
-  ResponseEntity<byte[]> file(@PathVariable String person, @PathVariable String release) {
+  ResponseEntity<byte[]> file(
+      @PathVariable String person, @PathVariable String release, SignedIn who) {
+    theyOrHrOps(person, who);
     return pdf(found(evidence.file(person, release)));
   }
 

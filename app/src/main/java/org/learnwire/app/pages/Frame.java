@@ -2,6 +2,8 @@ package org.learnwire.app.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import org.learnwire.app.signin.Access;
+import org.learnwire.app.signin.SignedIn;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,14 +33,16 @@ class Frame {
     model.addAttribute("texts", texts);
     model.addAttribute("wording", new Wording(texts));
     model.addAttribute("names", names(request));
-    model.addAttribute("token", token.value());
+    model.addAttribute("visitor", new Visitor(SignedIn.of(request)));
+    model.addAttribute("token", token.value(request));
     model.addAttribute("here", request.getRequestURI());
     model.addAttribute("note", notes.take(note));
   }
 
-  /** Off unless this reader has switched them on for this sitting. */
+  /** Off unless this reader may see them and has switched them on for this sitting. */
   static boolean names(HttpServletRequest request) {
-    return request.getCookies() != null
+    return Access.seesPeople(SignedIn.of(request))
+        && request.getCookies() != null
         && Arrays.stream(request.getCookies())
             .anyMatch(
                 cookie ->

@@ -12,6 +12,13 @@ public record Mishap(int status, String title, String what, String where, String
   /** The request was at fault, or asked for what is not there. */
   static Mishap asked(int status, String where) {
     return switch (status) {
+      case 401 ->
+          new Mishap(
+              status,
+              "Sign in first",
+              "Nobody is signed in here, or the session has ended; nothing was changed.",
+              where,
+              "Open /sign-in; a program shows its token as Authorization: Bearer.");
       case 403 ->
           new Mishap(
               status,

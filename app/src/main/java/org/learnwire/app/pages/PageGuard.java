@@ -5,44 +5,40 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.app.signin.Access;
+import org.learnwire.app.signin.OurAddress;
+import org.learnwire.app.signin.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps other sites' pages from acting through the browser of the person at this machine.
+ * Keeps other sites' pages from acting through the browser of somebody who is signed in.
  *
- * <p>Nobody signs in on loopback, so whatever the browser sends is believed. Three things stand in
- * for a session: the Host must name this machine (else a foreign name could be rebound to 127.0.0.1
- * and read our pages), a change must come from our own origin, and it must carry the token that
- * only our pages know. The LRS has credentials of its own and webhooks are signed: they are left
- * alone.
+ * <p>The Host must be a name of ours (else a foreign name could be rebound to this machine), a
+ * change must come from our own origin, and it must carry the token that only pages of this session
+ * know. The LRS has credentials of its own and webhooks are signed: they are left alone.
  */
 final class PageGuard extends OncePerRequestFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(PageGuard.class);
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   /** What a command asks of the server carries the token of the data folder, checked there. */
   private static final String COMMANDS = "/control/";
 
-  /** Systems call it by our public name; each request is signed. */
-  private static final String HOOKS = "/hooks/";
-
   private final PageToken token;
+  private final OurAddress address;
 
-  PageGuard(PageToken token) {
+  PageGuard(PageToken token, OurAddress address) {
     this.token = token;
+    this.address = address;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getServletPath();
-    return isLrs(path) || path.startsWith(HOOKS);
-  }
-
-  static boolean isLrs(String path) {
-    String lower = path.toLowerCase(Locale.ROOT);
-    return lower.equals("/xapi") || lower.startsWith("/xapi/") || lower.startsWith("/lrs/");
+    return Access.hasCredentialsOfItsOwn(request.getServletPath());
   }
 
   @Override
@@ -51,6 +47,7 @@ final class PageGuard extends OncePerRequestFilter {
       throws ServletException, IOException {
     Refusal refusal = refusal(request);
     if (refusal != null) {
+      LOG.warn("a request was refused: {}", refusal.what());
       refusal.send(request, response);
       return;
     }
@@ -58,10 +55,10 @@ final class PageGuard extends OncePerRequestFilter {
   }
 
   private @Nullable Refusal refusal(HttpServletRequest request) {
-    if (!LocalHost.named(request.getHeader("Host"))) {
+    if (!address.named(request.getHeader("Host"))) {
       return new Refusal(
-          "Learnwire was called by a name that is not this machine's.",
-          "Open it as http://localhost or http://127.0.0.1, with its port.");
+          "Learnwire was called by a name that is not this machine's, nor that of public-url.",
+          "Open it as http://localhost or http://127.0.0.1 with its port, or by its public-url.");
     }
     if (READING.contains(request.getMethod())) {
       return null;
@@ -74,9 +71,10 @@ final class PageGuard extends OncePerRequestFilter {
           "This change was asked for by another site, so nothing was changed.",
           "Open the page here and do it again.");
     }
-    if (!token.matches(sentToken(request))) {
+    if (!token.matches(request, sentToken(request))) {
       return new Refusal(
-          "The page you sent this from is older than the running program, so nothing was changed.",
+          "The page you sent this from is older than the running program or your signing in, so"
+              + " nothing was changed.",
           "Go back, reload the page, and do it again.");
     }
     return null;
@@ -89,11 +87,11 @@ final class PageGuard extends OncePerRequestFilter {
   /**
    * A browser says where a change comes from in at least one of these; who says neither is none.
    */
-  private static boolean comesFromUs(HttpServletRequest request) {
+  private boolean comesFromUs(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     String origin = request.getHeader("Origin");
     boolean siteFits = site == null || "same-origin".equals(site);
-    boolean originFits = origin == null || LocalHost.sameOrigin(origin, request.getHeader("Host"));
+    boolean originFits = origin == null || address.sameOrigin(origin, request.getHeader("Host"));
     return siteFits && originFits && (site != null || origin != null);
   }
 

@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.learnwire.app.signin.Access;
+import org.learnwire.app.signin.OurAddress;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The headers that keep a page's power to what our own files need. */
@@ -13,9 +16,15 @@ final class PageHeaders extends OncePerRequestFilter {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  private final OurAddress address;
+
+  PageHeaders(OurAddress address) {
+    this.address = address;
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return PageGuard.isLrs(request.getServletPath());
+    return Access.hasCredentialsOfItsOwn(request.getServletPath());
   }
 
   @Override
@@ -29,6 +38,9 @@ final class PageHeaders extends OncePerRequestFilter {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (address.isSecure(request.getHeader(HttpHeaders.HOST))) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     if (!isStatic(request.getServletPath())) {
       response.setHeader("Cache-Control", "no-store");
     }

@@ -3,6 +3,8 @@ package org.learnwire.app.pages;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.learnwire.app.signin.OurAddress;
 import org.learnwire.app.signin.SignedInArgument;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -43,8 +45,13 @@ public class PagesWiring implements WebMvcConfigurer {
   private static final long LARGEST_UPLOAD = 8L * 1024 * 1024;
 
   @Bean
-  PageToken pageToken() {
-    return new PageToken();
+  PageToken pageToken(ObjectProvider<OurAddress> address) {
+    return new PageToken(ours(address));
+  }
+
+  /** Without settings only this machine's names are ours. */
+  private static OurAddress ours(ObjectProvider<OurAddress> address) {
+    return address.getIfAvailable(() -> new OurAddress(Optional.empty()));
   }
 
   @Bean
@@ -58,15 +65,17 @@ public class PagesWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<PageHeaders> pageHeaders() {
-    FilterRegistrationBean<PageHeaders> filter = new FilterRegistrationBean<>(new PageHeaders());
+  FilterRegistrationBean<PageHeaders> pageHeaders(ObjectProvider<OurAddress> address) {
+    FilterRegistrationBean<PageHeaders> filter =
+        new FilterRegistrationBean<>(new PageHeaders(ours(address)));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;
   }
 
   @Bean
-  FilterRegistrationBean<PageGuard> pageGuard(PageToken token) {
-    FilterRegistrationBean<PageGuard> filter = new FilterRegistrationBean<>(new PageGuard(token));
+  FilterRegistrationBean<PageGuard> pageGuard(PageToken token, ObjectProvider<OurAddress> address) {
+    FilterRegistrationBean<PageGuard> filter =
+        new FilterRegistrationBean<>(new PageGuard(token, ours(address)));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
     return filter;
   }

@@ -3,6 +3,8 @@ package org.learnwire.app.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.learnwire.app.signin.Role;
+import org.learnwire.app.signin.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,14 +29,21 @@ class ProposalController {
 
   @GetMapping(HERE)
   String people(
-      @RequestParam(defaultValue = "") String search, HttpServletRequest request, Model model) {
-    model.addAttribute("view", proposals.proposals(search.strip(), Frame.names(request)));
+      @RequestParam(defaultValue = "") String search,
+      SignedIn who,
+      HttpServletRequest request,
+      Model model) {
+    ProposalsView view = proposals.proposals(search.strip(), Frame.names(request));
+    model.addAttribute("view", who.is(Role.HR_OPS) ? view : view.counted());
     return "proposals";
   }
 
   @GetMapping("/proposals/{person}")
-  String asked(@PathVariable String person, HttpServletRequest request, Model model) {
-    boolean names = Frame.names(request);
+  String asked(@PathVariable String person, SignedIn who, HttpServletRequest request, Model model) {
+    if (!who.isPerson(person) && !who.is(Role.HR_OPS)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    boolean names = who.isPerson(person) || Frame.names(request);
     AskedView view =
         proposals
             .asked(person, names)
@@ -47,7 +56,9 @@ class ProposalController {
   String accept(
       @RequestParam String person,
       @RequestParam String id,
-      @RequestParam Map<String, String> given) {
+      @RequestParam Map<String, String> given,
+      SignedIn who) {
+    onlyThem(person, who);
     Map<String, String> words = new HashMap<>();
     given.forEach(
         (field, value) -> {
@@ -62,8 +73,17 @@ class ProposalController {
   String refuse(
       @RequestParam String person,
       @RequestParam String id,
-      @RequestParam(defaultValue = "") String why) {
+      @RequestParam(defaultValue = "") String why,
+      SignedIn who) {
+    onlyThem(person, who);
     return told(person, proposals.refuse(person, id, why));
+  }
+
+  /** A yes belongs to whom it asks: no role says it in their place. */
+  private static void onlyThem(String person, SignedIn who) {
+    if (!who.isPerson(person)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
   }
 
   private String told(String person, PeoplePages.Said said) {

@@ -14,6 +14,11 @@ public record ProposalsView(String search, List<Asked> people, long open) {
     people = List.copyOf(people);
   }
 
+  /** How many there are, and nobody by name or number. */
+  ProposalsView counted() {
+    return new ProposalsView("", List.of(), open);
+  }
+
   /** Somebody, and how many questions they have. */
   public record Asked(String id, PersonLabel person, int questions) {}
 }

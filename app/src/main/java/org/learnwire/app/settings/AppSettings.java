@@ -2,6 +2,7 @@ package org.learnwire.app.settings;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.learnwire.app.signin.SignInSettings;
 import org.learnwire.routes.JourneySettings;
 
 /** The journey's settings and what only the server needs. */
@@ -11,4 +12,5 @@ public record AppSettings(
     Optional<String> publicUrl,
     String company,
     LrsDuties duties,
-    Policy policy) {}
+    Policy policy,
+    SignInSettings signIn) {}

@@ -79,7 +79,7 @@ final class ConnectionsReader {
         map.required("connector"),
         map.text("base-url"),
         map.map("settings").map(YamlMap::textsAndFiles).orElse(Map.of()),
-        map.text("every").map(t -> span(map, t)).orElse(Duration.ofMinutes(15)),
+        map.text("every").map(t -> span(map, "every", t)).orElse(Duration.ofMinutes(15)),
         map.text("full-sweep").map(t -> sweepTime(map, t)),
         mode(map).or(() -> mode).orElse(WriteMode.PLAN),
         map.text("formerly"),
@@ -116,10 +116,10 @@ final class ConnectionsReader {
     throw map.wrong(key, "must be a number above 0");
   }
 
-  private static Duration span(YamlMap map, String text) {
+  static Duration span(YamlMap map, String key, String text) {
     Matcher matcher = SPAN.matcher(text);
     if (!matcher.matches()) {
-      throw map.wrong("every", "must be a time like 15m, 1h or 1d");
+      throw map.wrong(key, "must be a time like 15m, 1h or 1d");
     }
     return UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
   }

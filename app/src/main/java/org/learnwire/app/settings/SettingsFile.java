@@ -47,6 +47,7 @@ public final class SettingsFile {
         "database",
         "company",
         "public-url",
+        "sign-in",
         "connections",
         "connectors",
         "routes",
@@ -77,7 +78,8 @@ public final class SettingsFile {
         lrs.map(map -> new LrsReader(map, policy.visibility()).read())
             .orElse(LrsDuties.none())
             .and(policy.retention()),
-        policy);
+        policy,
+        SignInReader.read(top));
   }
 
   private static Policy policy(YamlMap top, Path folder, List<ConnectionSettings> connections) {

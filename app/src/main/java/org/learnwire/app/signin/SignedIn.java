@@ -1,5 +1,6 @@
 package org.learnwire.app.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -13,6 +14,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param personId whose own page is theirs; null: nobody's
  */
 public record SignedIn(String name, Set<Role> roles, @Nullable String personId) {
+  /** A command that has read the token in the data folder, which its owner alone can. */
+  public static final SignedIn COMMAND =
+      new SignedIn("command line, through the server", Set.of(), null);
+
   private static final SignedIn NOBODY = new SignedIn("a person at the page", Set.of(), null);
 
   public SignedIn {
@@ -26,6 +31,11 @@ public record SignedIn(String name, Set<Role> roles, @Nullable String personId) 
   /** Whether this person's record is their own. */
   public boolean isPerson(String id) {
     return id.equals(personId);
+  }
+
+  /** Who made this request, also once it has failed and its error is shown. */
+  public static SignedIn of(HttpServletRequest request) {
+    return request.getAttribute(SignInFilter.WHO) instanceof SignedIn who ? who : here();
   }
 
   /** Who makes the request of this thread; without any role when nobody signed in. */

@@ -1,5 +1,6 @@
 package org.learnwire.app.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -20,6 +21,7 @@ public final class SignedInArgument implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    return SignedIn.here();
+    HttpServletRequest made = request.getNativeRequest(HttpServletRequest.class);
+    return made == null ? SignedIn.here() : SignedIn.of(made);
   }
 }

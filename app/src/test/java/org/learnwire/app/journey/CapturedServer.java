@@ -13,6 +13,7 @@ import org.learnwire.app.Server;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.settings.LrsDuties;
 import org.learnwire.app.settings.Policy;
+import org.learnwire.app.signin.SignInSettings;
 import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
@@ -63,7 +64,13 @@ final class CapturedServer implements AutoCloseable {
     this.server =
         Server.start(
             new AppSettings(
-                settings, file, Optional.empty(), "Acme", LrsDuties.none(), Policy.standard()),
+                settings,
+                file,
+                Optional.empty(),
+                "Acme",
+                LrsDuties.none(),
+                Policy.standard(),
+                SignInSettings.usual()),
             0,
             thatDay);
     this.journey = server.context().getBean(Journey.class);

@@ -8,12 +8,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.app.Server;
+import org.learnwire.app.signin.SomebodyIn;
 import org.learnwire.lrs.NewCredential;
 
 /** Somebody at a running server: a browser at its pages, or a client of its LRS. */
@@ -23,13 +27,38 @@ final class Visit {
   private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
 
   private final String address;
+  private String cookie = "";
 
+  /** Somebody who may everything. */
   Visit(Server server) {
+    this(server, null);
+  }
+
+  /** Somebody who may everything and whose own page is this person's. */
+  Visit(Server server, @Nullable String person) {
     this(server.address());
+    cookie = SomebodyIn.cookie(server, SomebodyIn.everywhere(person));
   }
 
   Visit(String address) {
     this.address = address;
+  }
+
+  /** Makes the first account of a server that runs elsewhere, with the code of its log file. */
+  Visit signedIn(Path data) throws IOException, InterruptedException {
+    Matcher code =
+        Pattern.compile("code ([A-Z0-9-]{23})")
+            .matcher(Files.readString(data.resolve("sign-in.log")));
+    if (!code.find()) {
+      throw new AssertionError("sign-in.log holds no code");
+    }
+    HttpResponse<String> in =
+        form(
+            "/setup",
+            "/setup",
+            Map.of("code", code.group(1), "name", "olga", "password", "four words of hers"));
+    cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    return this;
   }
 
   HttpResponse<String> page(String path) throws IOException, InterruptedException {
@@ -92,7 +121,8 @@ final class Visit {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    return cookie.isEmpty() ? request : request.header("Cookie", cookie);
   }
 
   private String token(String page) throws IOException, InterruptedException {

@@ -3,22 +3,26 @@ package org.learnwire.app.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.learnwire.app.signin.OurAddress;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class PageGuardTest {
-  private final PageToken token = new PageToken();
-  private final PageGuard guard = new PageGuard(token);
+  private final OurAddress ours = new OurAddress(Optional.of("https://learn.acme.test/"));
+  private final PageToken token = new PageToken(ours);
+  private final PageGuard guard = new PageGuard(token, ours);
 
   @Test
   void a_change_from_our_own_page_passes() throws Exception {
     MockHttpServletRequest request = ours("POST", "/writeback/approve");
-    request.addParameter(PageToken.FIELD, token.value());
+    request.addParameter(PageToken.FIELD, token.value(""));
 
     assertThat(passes(request)).isTrue();
   }
@@ -26,7 +30,7 @@ class PageGuardTest {
   @Test
   void the_token_may_come_in_the_header_that_htmx_sends() throws Exception {
     MockHttpServletRequest request = ours("POST", "/writeback/approve");
-    request.addHeader(PageToken.HEADER, token.value());
+    request.addHeader(PageToken.HEADER, token.value(""));
 
     assertThat(passes(request)).isTrue();
   }
@@ -39,9 +43,34 @@ class PageGuardTest {
   @Test
   void the_token_of_an_earlier_process_is_refused() throws Exception {
     MockHttpServletRequest request = ours("POST", "/writeback/approve");
-    request.addParameter(PageToken.FIELD, new PageToken().value());
+    request.addParameter(PageToken.FIELD, new PageToken(ours).value(""));
 
     assertThat(passes(request)).isFalse();
+  }
+
+  @Test
+  void the_token_of_another_session_is_refused() throws Exception {
+    MockHttpServletRequest request = ours("POST", "/writeback/approve");
+    request.setCookies(new Cookie("learnwire-session", "mine"));
+    request.addParameter(PageToken.FIELD, token.value("theirs"));
+    assertThat(passes(request)).isFalse();
+
+    request.setParameter(PageToken.FIELD, token.value("mine"));
+    assertThat(passes(request)).isTrue();
+  }
+
+  @Test
+  void behind_a_proxy_the_public_origin_is_ours_and_its_plain_twin_is_not() throws Exception {
+    MockHttpServletRequest request = at("learn.acme.test", "POST", "/writeback/approve");
+    request.addParameter(PageToken.FIELD, token.value(""));
+    request.addHeader("Origin", "https://learn.acme.test");
+    request.addHeader("X-Forwarded-Host", "evil.test");
+    assertThat(passes(request)).isTrue();
+
+    MockHttpServletRequest plain = at("learn.acme.test", "POST", "/writeback/approve");
+    plain.addParameter(PageToken.FIELD, token.value(""));
+    plain.addHeader("Origin", "http://learn.acme.test");
+    assertThat(passes(plain)).isFalse();
   }
 
   @ParameterizedTest
@@ -57,7 +86,7 @@ class PageGuardTest {
   void a_change_from_another_origin_is_refused_even_with_the_token(String origin) throws Exception {
     MockHttpServletRequest request = at("localhost:8080", "POST", "/writeback/approve");
     request.addHeader("Origin", origin);
-    request.addParameter(PageToken.FIELD, token.value());
+    request.addParameter(PageToken.FIELD, token.value(""));
 
     assertThat(passes(request)).isFalse();
   }
@@ -67,7 +96,7 @@ class PageGuardTest {
   void what_the_browser_calls_another_site_is_refused(String site) throws Exception {
     MockHttpServletRequest request = ours("POST", "/writeback/approve");
     request.addHeader("Sec-Fetch-Site", site);
-    request.addParameter(PageToken.FIELD, token.value());
+    request.addParameter(PageToken.FIELD, token.value(""));
 
     assertThat(passes(request)).isFalse();
   }
@@ -75,7 +104,7 @@ class PageGuardTest {
   @Test
   void a_change_that_does_not_say_where_it_comes_from_is_refused() throws Exception {
     MockHttpServletRequest request = at("localhost:8080", "POST", "/writeback/approve");
-    request.addParameter(PageToken.FIELD, token.value());
+    request.addParameter(PageToken.FIELD, token.value(""));
 
     assertThat(passes(request)).isFalse();
   }
@@ -140,7 +169,7 @@ class PageGuardTest {
 
   @Test
   void the_token_does_not_show_in_a_log() {
-    assertThat(token.toString()).doesNotContain(token.value());
+    assertThat(token.toString()).doesNotContain(token.value(""));
   }
 
   private static MockHttpServletRequest ours(String method, String path) {

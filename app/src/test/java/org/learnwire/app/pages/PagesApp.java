@@ -1,6 +1,7 @@
 package org.learnwire.app.pages;
 
 import java.util.Map;
+import org.learnwire.app.signin.SomebodyIn;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -78,6 +80,15 @@ class PagesApp implements AutoCloseable {
                     context ->
                         ((org.springframework.context.support.GenericApplicationContext) context)
                             .registerBean(AcmeWriteBack.class, () -> new AcmeWriteBack(acme)))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(
+                                "somebodyIn",
+                                FilterRegistrationBean.class,
+                                () ->
+                                    SomebodyIn.makesEveryRequest(
+                                        SomebodyIn.everywhere(AcmeEntries.PERSON))))
                 .run();
     return app;
   }
@@ -87,7 +98,7 @@ class PagesApp implements AutoCloseable {
   }
 
   String token() {
-    return context.getBean(PageToken.class).value();
+    return context.getBean(PageToken.class).value("");
   }
 
   @Override

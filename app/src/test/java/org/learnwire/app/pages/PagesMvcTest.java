@@ -8,12 +8,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.learnwire.app.signin.OurAddress;
+import org.learnwire.app.signin.SignedInArgument;
+import org.learnwire.app.signin.SomebodyIn;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -45,7 +49,7 @@ class PagesMvcTest {
   };
 
   private final Acme acme = new Acme();
-  private final PageToken token = new PageToken();
+  private final PageToken token = new PageToken(new OurAddress(Optional.empty()));
   private final AcmeProposals proposals = new AcmeProposals(acme);
   private final AcmeAudit audit = new AcmeAudit(acme);
   private final AcmeCycles cycles = new AcmeCycles(acme);
@@ -165,7 +169,7 @@ class PagesMvcTest {
 
     MockHttpServletResponse released =
         send(
-            post("/evidence/release")
+            post("/evidence/release").requestAttr(SomebodyIn.WHO, SomebodyIn.everywhere(AcmeEntries.PERSON))
                 .param("person", AcmeEntries.PERSON)
                 .param("period", "2026")
                 .param("all", "11", "12", "13")
@@ -240,7 +244,11 @@ class PagesMvcTest {
     String page = "/proposals/" + AcmeEntries.PERSON;
     assertThat(ok(get("/proposals"))).contains("3 questions wait", page, "E1004");
     assertThat(ok(get("/proposals").param("search", "E9"))).contains("Nobody is or was called so");
-    assertThat(ok(get(page)))
+    assertThat(ok(get(page))).contains("Only they can answer").doesNotContain("yours alone");
+    assertThat(
+            send(post("/proposals/accept").param("person", AcmeEntries.PERSON).param("id", "g1")))
+        .satisfies(answer -> assertThat(answer.getStatus()).isEqualTo(403));
+    assertThat(ok(get(page).requestAttr(SomebodyIn.WHO, SomebodyIn.everywhere(AcmeEntries.PERSON))))
         .contains("A goal you might like", "for you to send", "would like this goal")
         .contains("What it rests on", "until Tuesday 22 December 2026", "yours alone from then on")
         .contains("{learner} becomes the name when it is sent");
@@ -248,6 +256,7 @@ class PagesMvcTest {
     MockHttpServletResponse yes =
         send(
             post("/proposals/accept")
+                .requestAttr(SomebodyIn.WHO, SomebodyIn.everywhere(AcmeEntries.PERSON))
                 .param("person", AcmeEntries.PERSON)
                 .param("id", "g1")
                 .param("word.title", "Listen")
@@ -256,6 +265,7 @@ class PagesMvcTest {
     assertThat(ok(get(yes.getRedirectedUrl()))).contains("HR sees it in the plan");
     send(
         post("/proposals/refuse")
+            .requestAttr(SomebodyIn.WHO, SomebodyIn.everywhere(AcmeEntries.PERSON))
             .param("person", AcmeEntries.PERSON)
             .param("id", "g2")
             .param("why", "not now"));
@@ -267,6 +277,7 @@ class PagesMvcTest {
     MockHttpServletResponse no =
         send(
             post("/proposals/accept")
+                .requestAttr(SomebodyIn.WHO, SomebodyIn.everywhere(AcmeEntries.PERSON))
                 .param("person", AcmeEntries.PERSON)
                 .param("id", "g1")
                 .param("word.title", " "));
@@ -620,6 +631,8 @@ class PagesMvcTest {
             new AuditController(audit, answer),
             new MapController(acme))
         .setControllerAdvice(new Frame(acme, token, notes))
+        .setCustomArgumentResolvers(new SignedInArgument())
+        .defaultRequest(get("/").requestAttr(SomebodyIn.WHO, SomebodyIn.everywhere(null)))
         .setViewResolvers(views())
         .build();
   }

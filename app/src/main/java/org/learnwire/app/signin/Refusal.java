@@ -1,4 +1,4 @@
-package org.learnwire.app.pages;
+package org.learnwire.app.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param what what was refused
  * @param next what the person can do
  */
-record Refusal(String what, String next) {
+public record Refusal(String what, String next) {
   private static final String ATTRIBUTE = Refusal.class.getName();
 
-  void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  /** Answers 403; the error page reads the rest. */
+  public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     request.setAttribute(ATTRIBUTE, this);
     response.sendError(HttpServletResponse.SC_FORBIDDEN);
   }
 
-  static @Nullable Refusal of(HttpServletRequest request) {
+  public static @Nullable Refusal of(HttpServletRequest request) {
     return (Refusal) request.getAttribute(ATTRIBUTE);
   }
 }
