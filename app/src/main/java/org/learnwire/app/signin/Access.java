@@ -40,7 +40,13 @@ public final class Access {
 
   private static final List<Row> TABLE =
       List.of(
-          open("/assets/**", "/webjars/**", "/error", "/favicon.ico", "/profile", "/evidence/shared/*"),
+          open(
+              "/assets/**",
+              "/webjars/**",
+              "/error",
+              "/favicon.ico",
+              "/profile",
+              "/evidence/shared/*"),
           open("/sign-in", "/setup", "/enter/*", "/enter", "/oauth2/authorization/*"),
           open("/login/oauth2/code/*", "/actuator/health/**"),
           signedIn("/account/**", "/sign-out"),

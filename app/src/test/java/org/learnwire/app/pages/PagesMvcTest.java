@@ -169,7 +169,8 @@ class PagesMvcTest {
 
     MockHttpServletResponse released =
         send(
-            post("/evidence/release").requestAttr(SomebodyIn.WHO, SomebodyIn.everywhere(AcmeEntries.PERSON))
+            post("/evidence/release")
+                .requestAttr(SomebodyIn.WHO, SomebodyIn.everywhere(AcmeEntries.PERSON))
                 .param("person", AcmeEntries.PERSON)
                 .param("period", "2026")
                 .param("all", "11", "12", "13")
