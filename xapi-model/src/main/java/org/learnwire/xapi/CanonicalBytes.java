@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** UTF-8 that grows while the canonical form is written. */
-final class CanonicalBytes {
+/** UTF-8 that grows while a canonical form is written: no text is built only to be hashed. */
+public final class CanonicalBytes {
   private byte[] bytes = new byte[2048];
   private int length;
 
-  void put(char ascii) {
+  public void put(char ascii) {
     room(1);
     bytes[length++] = (byte) ascii;
   }
 
-  void put(String text) {
+  public void put(String text) {
     room(text.length() * 3);
     for (int i = 0; i < text.length(); i++) {
       i += encode(text, i);
@@ -22,7 +22,7 @@ final class CanonicalBytes {
   }
 
   /** In quotes, with those inside escaped. */
-  void quoted(String text) {
+  public void quoted(String text) {
     int size = text.length();
     room(size * 3 + 2);
     bytes[length++] = '"';
@@ -40,12 +40,12 @@ final class CanonicalBytes {
     bytes[length++] = '"';
   }
 
-  byte[] digest(MessageDigest digest) {
+  public byte[] digest(MessageDigest digest) {
     digest.update(bytes, 0, length);
     return digest.digest();
   }
 
-  String text() {
+  public String text() {
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 

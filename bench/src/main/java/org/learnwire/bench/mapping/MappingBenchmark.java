@@ -1,9 +1,8 @@
 package org.learnwire.bench.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,9 @@ import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.kit.MappedRecord;
 import org.learnwire.kit.MappingStep;
 import org.learnwire.kit.SourceRecord;
+import org.learnwire.kit.json.FieldPath;
+import org.learnwire.kit.json.Found;
+import org.learnwire.kit.json.RecordReader;
 import org.learnwire.xapi.Uuids;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,7 +45,7 @@ public class MappingBenchmark {
   private MappingStep mapping;
   private int next;
 
-  /** Reads the mapping, and a thousand records. */
+  /** Reads the mapping, and a thousand records as a pass reads them. */
   @Setup
   public void prepare() throws IOException {
     Path folder = Files.createTempDirectory("learnwire-mapping");
@@ -55,17 +57,12 @@ public class MappingBenchmark {
     mapping = new MappingStep(component);
     ObjectNode none = JsonNodeFactory.instance.objectNode();
     byte[] page = Statements.asRecords(new Company(1, 1000), 1_700_000_000_000L).page(0, RECORDS);
-    for (JsonNode record : new ObjectMapper().readTree(page)) {
-      records.add(
-          new SourceRecord(
-              "source",
-              "lessons",
-              record.path("id").asText(),
-              null,
-              null,
-              (ObjectNode) record,
-              none,
-              none));
+    try (RecordReader reader = new RecordReader(new ByteArrayInputStream(page), FieldPath.of("*"))) {
+      for (Found found = reader.next(); found != null; found = reader.next()) {
+        ObjectNode record = found.json();
+        String key = record.path("id").asText();
+        records.add(new SourceRecord("source", "lessons", key, null, null, record, none, none));
+      }
     }
   }
 

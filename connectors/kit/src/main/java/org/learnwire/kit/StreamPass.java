@@ -69,7 +69,7 @@ final class StreamPass {
     this.cursor = new CursorTrack(stream, remembered, options, began);
     this.troubles = new PassTroubles(BROKEN_IN_A_ROW);
     this.workers = stream.each() == null ? 1 : connection.limits().concurrent();
-    this.events = new ArrayBlockingQueue<>(2 * workers);
+    this.events = new ArrayBlockingQueue<>(workers);
   }
 
   StreamReport run(PassThreads threads, BooleanSupplier stopped, Duration patience)

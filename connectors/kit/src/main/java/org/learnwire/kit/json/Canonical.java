@@ -2,19 +2,18 @@ package org.learnwire.kit.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import org.learnwire.xapi.CanonicalBytes;
 
 /** JSON with one spelling: keys sorted, numbers without needless digits. */
 public final class Canonical {
-  private static final MessageDigest SHA_256 = sha256();
+  private static final Omission NOTHING = (object, as, name) -> false;
 
-  private final StringBuilder out = new StringBuilder(2048);
+  private final CanonicalBytes out = new CanonicalBytes();
   private final Omission omission;
 
   private Canonical(Omission omission) {
@@ -30,32 +29,23 @@ public final class Canonical {
   }
 
   public static String text(JsonNode node) {
-    return text(node, (object, as, name) -> false);
-  }
-
-  private static String text(JsonNode node, Omission omission) {
-    Canonical canonical = new Canonical(omission);
-    canonical.write(node, "");
-    return canonical.out.toString();
+    return written(node, NOTHING).text();
   }
 
   /** SHA-256 in hex over the canonical text. */
   public static String hash(JsonNode node) {
-    return hex(text(node));
+    return hash(node, NOTHING);
   }
 
   /** The same over what is not left out. */
   public static String hash(JsonNode node, Omission omission) {
-    return hex(text(node, omission));
+    return HexFormat.of().formatHex(written(node, omission).digest(sha256()));
   }
 
-  private static String hex(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(((MessageDigest) SHA_256.clone()).digest(bytes));
-    } catch (CloneNotSupportedException e) {
-      return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
+  private static CanonicalBytes written(JsonNode node, Omission omission) {
+    Canonical canonical = new Canonical(omission);
+    canonical.write(node, "");
+    return canonical.out;
   }
 
   private static MessageDigest sha256() {
@@ -70,51 +60,50 @@ public final class Canonical {
     if (node instanceof ObjectNode object) {
       object(object, as);
     } else if (node.isArray()) {
-      out.append('[');
-      for (int i = 0; i < node.size(); i++) {
-        if (i > 0) {
-          out.append(',');
-        }
-        write(node.get(i), "");
-      }
-      out.append(']');
-    } else if (node.isNumber() && !node.isIntegralNumber()) {
-      out.append(node.decimalValue().stripTrailingZeros().toPlainString());
+      array(node);
     } else if (node.isTextual()) {
-      quote(node.textValue());
+      out.quoted(node.textValue());
+    } else if (node.isNumber() && !node.isIntegralNumber()) {
+      out.put(node.decimalValue().stripTrailingZeros().toPlainString());
     } else {
-      out.append(node.asText());
+      out.put(node.asText());
     }
   }
 
+  private void array(JsonNode node) {
+    out.put('[');
+    for (int i = 0; i < node.size(); i++) {
+      if (i > 0) {
+        out.put(',');
+      }
+      write(node.get(i), "");
+    }
+    out.put(']');
+  }
+
   private void object(ObjectNode object, String as) {
-    List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(object.properties());
-    sorted.sort(Map.Entry.comparingByKey());
-    out.append('{');
+    out.put('{');
     boolean first = true;
-    for (Map.Entry<String, JsonNode> property : sorted) {
+    for (Map.Entry<String, JsonNode> property : sorted(object)) {
       String name = property.getKey();
       if (omission.omits(object, as, name)) {
         continue;
       }
       if (!first) {
-        out.append(',');
+        out.put(',');
       }
       first = false;
-      quote(name);
-      out.append(':');
+      out.quoted(name);
+      out.put(':');
       write(property.getValue(), name);
     }
-    out.append('}');
+    out.put('}');
   }
 
-  private void quote(String text) {
-    out.append('"');
-    if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
-      out.append(text);
-    } else {
-      out.append(text.replace("\\", "\\\\").replace("\"", "\\\""));
-    }
-    out.append('"');
+  @SuppressWarnings("unchecked")
+  private static Map.Entry<String, JsonNode>[] sorted(ObjectNode object) {
+    Map.Entry<String, JsonNode>[] properties = object.properties().toArray(new Map.Entry[0]);
+    Arrays.sort(properties, Map.Entry.comparingByKey());
+    return properties;
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,17 @@ class RecordReaderTest {
     assertThat(read("{\"people\":[{\"id\":1},{\"id\":2}],\"total\":2}", "people.*"))
         .containsExactly("{\"id\":1}", "{\"id\":2}");
     assertThat(reader.envelope().toString()).isEqualTo("{\"total\":2}");
+  }
+
+  @Test
+  void a_number_is_what_jackson_reads_and_its_text_what_was_sent() throws IOException {
+    String sent = "{\"i\":-7,\"l\":9007199254740993,\"d\":1.5,\"b\":123456789012345678901}";
+    JsonNode expected = new ObjectMapper().readTree(sent);
+    JsonNode record = open("[" + sent + "]", "*").next().json();
+    assertThat(record).isEqualTo(expected).hasToString(sent);
+    assertThat(expected).isEqualTo(record);
+    assertThat(record.get("i")).hasToString("-7");
+    assertThat(record.get("l")).hasToString("9007199254740993");
   }
 
   @Test
