@@ -61,12 +61,6 @@ final class DataMap {
         WITH_PERSON,
         "select count(*) from correlation");
     add(
-        "Goals as their system shows them",
-        "the systems that hold them",
-        "never to write over a person",
-        WITH_PERSON,
-        "select count(*) from goal_seen");
-    add(
         "Audit",
         "everybody who acts",
         "proof of who did what",

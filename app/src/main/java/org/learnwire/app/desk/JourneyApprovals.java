@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.learnwire.app.pages.Approvals;
 import org.learnwire.app.signin.SignedIn;
-import org.learnwire.app.signin.SignedIn;
 import org.learnwire.ledger.Clash;
 import org.learnwire.ledger.Moved;
 import org.learnwire.ledger.Settlement;

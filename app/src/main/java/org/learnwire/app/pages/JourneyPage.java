@@ -79,7 +79,8 @@ public record JourneyPage(
     if (waiting.approvable() > 0) {
       todo.add(
           new Todo(
-              texts.count(waiting.approvable(), "change", "changes") + " to approve", "/writeback"));
+              texts.count(waiting.approvable(), "change", "changes") + " to approve",
+              "/writeback"));
     }
     if (waiting.conflicts() + waiting.unknown() > 0) {
       long settle = waiting.conflicts() + waiting.unknown();

@@ -26,8 +26,7 @@ class PlanController {
   private final Answer answer;
   private final WriteBackPages writeBack;
 
-  PlanController(
-      Pages pages, Approvals approvals, Answer answer, WriteBackPages writeBack) {
+  PlanController(Pages pages, Approvals approvals, Answer answer, WriteBackPages writeBack) {
     this.writeBack = writeBack;
     this.pages = pages;
     this.approvals = approvals;

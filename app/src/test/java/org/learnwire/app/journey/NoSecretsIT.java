@@ -236,7 +236,9 @@ class NoSecretsIT {
   private void forms(Visit visit) throws Exception {
     see("an observation of nobody", visit.form("/observe", "/observe", Map.of("learner", "zzz")));
     see("a file that is none", visit.upload("/observe/import", "/observe", "a.csv", "x,y\n1,2"));
-    see("approved", visit.form("/writeback/approve", "/writeback", Map.of("ids", "x", "back", "/writeback")));
+    see(
+        "approved",
+        visit.form("/writeback/approve", "/writeback", Map.of("ids", "x", "back", "/writeback")));
     see(
         "a command without its token",
         visit.send(

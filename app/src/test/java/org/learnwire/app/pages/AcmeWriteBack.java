@@ -51,7 +51,8 @@ final class AcmeWriteBack implements WriteBackPages {
                     entry.state() == EntryState.DONE,
                     entry.state() == EntryState.CONFLICT
                         ? List.of(
-                            new ClashView("dueDate", "2026-12-01", "2027-01-10", "2026-12-15", null))
+                            new ClashView(
+                                "dueDate", "2026-12-01", "2027-01-10", "2026-12-15", null))
                         : List.of(),
                     List.of(
                         new StepView(Acme.NOW.minus(Duration.ofHours(2)), "a-rule", "pending", "x"),

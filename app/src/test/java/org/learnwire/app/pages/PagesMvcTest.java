@@ -203,7 +203,8 @@ class PagesMvcTest {
 
   @Test
   void the_switch_sets_a_cookie_that_scripts_cannot_read_and_goes_back() throws Exception {
-    MockHttpServletResponse on = send(post("/names").param("show", "true").param("back", "/writeback"));
+    MockHttpServletResponse on =
+        send(post("/names").param("show", "true").param("back", "/writeback"));
 
     assertThat(on.getRedirectedUrl()).isEqualTo("/writeback");
     assertThat(on.getHeader("Set-Cookie"))
@@ -432,8 +433,7 @@ class PagesMvcTest {
 
   @Test
   void the_plan_comes_back_as_a_file_and_only_its_yes_is_taken() throws Exception {
-    String csv =
-        send(get("/writeback.csv")).getContentAsString(StandardCharsets.UTF_8);
+    String csv = send(get("/writeback.csv")).getContentAsString(StandardCharsets.UTF_8);
     String answered = csv.replaceFirst("(?m)^(\"\")?,", "yes,");
     MockHttpServletResponse taken =
         send(
@@ -447,7 +447,8 @@ class PagesMvcTest {
                 .file(
                     new MockMultipartFile(
                         "file",
-                        csv.replaceFirst("(?m)^(\"\")?,", "perhaps,").getBytes(StandardCharsets.UTF_8))));
+                        csv.replaceFirst("(?m)^(\"\")?,", "perhaps,")
+                            .getBytes(StandardCharsets.UTF_8))));
     assertThat(ok(get(refused.getRedirectedUrl())))
         .contains("nothing was approved", "neither yes nor no");
     assertThat(acme.approved).hasSize(1);

@@ -76,7 +76,10 @@ class PagesServerIT {
   @Test
   void another_site_changes_nothing_and_reads_why() throws Exception {
     HttpResponse<String> answer =
-        post("/writeback/approve", "ids=x&back=/writeback&_token=" + app.token(), "http://evil.test");
+        post(
+            "/writeback/approve",
+            "ids=x&back=/writeback&_token=" + app.token(),
+            "http://evil.test");
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("asked for by another site", "/writeback/approve");
@@ -85,7 +88,8 @@ class PagesServerIT {
 
   @Test
   void a_page_of_an_earlier_process_is_told_to_reload() throws Exception {
-    HttpResponse<String> answer = post("/writeback/approve", "ids=x&back=/writeback&_token=old", app.url(""));
+    HttpResponse<String> answer =
+        post("/writeback/approve", "ids=x&back=/writeback&_token=old", app.url(""));
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("older than the running program", "reload the page");

@@ -57,7 +57,8 @@ public class MappingBenchmark {
     mapping = new MappingStep(component);
     ObjectNode none = JsonNodeFactory.instance.objectNode();
     byte[] page = Statements.asRecords(new Company(1, 1000), 1_700_000_000_000L).page(0, RECORDS);
-    try (RecordReader reader = new RecordReader(new ByteArrayInputStream(page), FieldPath.of("*"))) {
+    try (RecordReader reader =
+        new RecordReader(new ByteArrayInputStream(page), FieldPath.of("*"))) {
       for (Found found = reader.next(); found != null; found = reader.next()) {
         ObjectNode record = found.json();
         String key = record.path("id").asText();

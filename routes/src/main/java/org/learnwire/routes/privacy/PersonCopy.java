@@ -55,10 +55,8 @@ final class PersonCopy {
               + " order by e.position, s.seq",
           person);
     }
-    byPerson(all, "goals as their system shows them", "goal_seen");
     byPerson(all, "evidence that they released", "evidence_release");
     byPerson(all, "what was done about them", "audit_content");
-    byPerson(all, "who looked at them", "person_look");
     ArrayNode kept = all.putArray("records that could not be taken in");
     for (Traces.Place place : traces.accounts()) {
       rows(

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It streams at the first {@code *} of the path; what lies below is one element and is held.
  */
 public final class RecordReader implements Closeable {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().setNodeFactory(new RecordNodes());
+  private static final ObjectMapper JSON = new ObjectMapper().setNodeFactory(new RecordNodes());
 
   private enum Place {
     BEFORE,
