@@ -256,7 +256,7 @@ class NoSecretsIT {
     assertThat(addresses).hasSizeGreaterThan(40);
     assertThat(seen.get("program at /actuator/health")).startsWith("200").contains("\"UP\"");
     assertThat(seen.get("program at /actuator/prometheus")).startsWith("200").contains("jvm_");
-    assertThat(seen.get("page /plan")).contains("E10").doesNotContain("Nothing waits");
+    assertThat(seen.get("page /writeback")).contains("E10").doesNotContain("Nothing waits");
     assertThat(seen.get("page /decisions")).contains("Invalid API key");
     assertThat(seen.get("page /runs")).contains("Invalid token");
     seen.forEach(

@@ -13,13 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PagesBrowserIT {
   private static final Map<String, String> PAGES =
@@ -75,8 +78,20 @@ class PagesBrowserIT {
     app.close();
   }
 
+  /** Each width and each scheme once; all of them in the long run. */
+  static Stream<Arguments> looks() {
+    Stream<Arguments> always =
+        Stream.of(
+            Arguments.of(1280, ColorScheme.LIGHT),
+            Arguments.of(400, ColorScheme.DARK),
+            Arguments.of(320, ColorScheme.LIGHT));
+    Stream<Arguments> more =
+        Stream.of(Arguments.of(1280, ColorScheme.DARK), Arguments.of(400, ColorScheme.LIGHT));
+    return Boolean.getBoolean("learnwire.long") ? Stream.concat(always, more) : always;
+  }
+
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "1280, DARK", "400, LIGHT", "400, DARK", "320, LIGHT"})
+  @MethodSource("looks")
   void every_page_fits_is_readable_and_breaks_nothing(int width, ColorScheme scheme) {
     Page page = browser.page(width, scheme);
     PAGES.forEach(
@@ -169,7 +184,8 @@ class PagesBrowserIT {
     page.navigate(app.url("/writeback"));
     page.locator("form[action='/writeback/approve'] .button:not(.primary)").first().click();
     PlaywrightAssertions.assertThat(page.locator(".toast")).containsText("1 approved.");
-    page.locator("#done").getByText("History").first().click();
+    page.locator("#done a:has-text('History')").first().click();
+    page.waitForURL("**/writeback/11111111-*");
     PlaywrightAssertions.assertThat(page.locator("main")).containsText("approved");
     page.getByText("Undo this…").click();
     PlaywrightAssertions.assertThat(page.locator("h1")).hasText("1 change would be undone");

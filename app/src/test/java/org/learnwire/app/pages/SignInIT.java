@@ -150,14 +150,14 @@ class SignInIT {
   void by_password_in_a_browser_and_out_again() {
     browser.clear();
     Page page = browser.page(1280, ColorScheme.LIGHT);
-    page.navigate(server.address() + "/plan");
-    assertThat(page.url()).endsWith("/sign-in?to=/plan");
+    page.navigate(server.address() + "/writeback");
+    assertThat(page.url()).endsWith("/sign-in?to=/writeback");
     look(page, "sign-in");
     page.getByLabel("Name").fill("olga");
     page.getByLabel("Password").fill(GOOD);
     page.locator("button:has-text('Sign in')").click();
-    page.waitForURL(server.address() + "/plan");
-    assertThat(page.url()).isEqualTo(server.address() + "/plan");
+    page.waitForURL(server.address() + "/writeback");
+    assertThat(page.url()).isEqualTo(server.address() + "/writeback");
 
     page.navigate(server.address() + "/account");
     look(page, "account");
@@ -166,8 +166,8 @@ class SignInIT {
     page.navigate(server.address() + "/account");
     page.locator("button:text-is('Sign out')").click();
     page.waitForURL(server.address() + "/sign-in");
-    page.navigate(server.address() + "/plan");
-    assertThat(page.url()).endsWith("/sign-in?to=/plan");
+    page.navigate(server.address() + "/writeback");
+    assertThat(page.url()).endsWith("/sign-in?to=/writeback");
     assertThat(browser.complaints).isEmpty();
   }
 
@@ -178,7 +178,7 @@ class SignInIT {
 
     assertThat(page.url()).isEqualTo(server.address() + "/");
     assertThat(page.locator("a.whose").textContent()).isEqualTo("hanna");
-    assertThat(page.locator("nav.places").textContent()).contains("Plan", "People");
+    assertThat(page.locator("nav.places").textContent()).contains("Write-back", "People");
     page.navigate(server.address() + "/proposals/" + PERSON);
     assertThat(page.content()).contains("Who has looked at your record");
   }
@@ -191,7 +191,7 @@ class SignInIT {
     assertThat(page.locator("nav.places").textContent()).contains("Runs").doesNotContain("People");
     assertThat(page.content()).doesNotContain("Latest decisions", "Show names");
     look(page, "viewer");
-    assertThat(page.navigate(server.address() + "/plan").status()).isEqualTo(403);
+    assertThat(page.navigate(server.address() + "/writeback").status()).isEqualTo(403);
     assertThat(page.navigate(server.address() + "/proposals/" + PERSON).status()).isEqualTo(403);
   }
 
@@ -234,7 +234,7 @@ class SignInIT {
     assertThat(page.url()).endsWith("/proposals/" + PERSON);
     assertThat(page.content()).contains("Olga, who may everything", "who they are");
     look(page, "looks");
-    assertThat(page.navigate(server.address() + "/plan").status()).isEqualTo(403);
+    assertThat(page.navigate(server.address() + "/writeback").status()).isEqualTo(403);
     String other = "/proposals/" + UUID.randomUUID();
     assertThat(page.navigate(server.address() + other).status()).isEqualTo(403);
     assertThat(get("/enter/" + key, "").statusCode()).isEqualTo(410);
@@ -287,7 +287,7 @@ class SignInIT {
         .isEqualTo(403);
     String localhost = server.address().replace("127.0.0.1", "localhost");
     HttpRequest elsewhere =
-        HttpRequest.newBuilder(URI.create(localhost + "/plan"))
+        HttpRequest.newBuilder(URI.create(localhost + "/writeback"))
             .header("Accept", "text/html")
             .header("Cookie", stolen)
             .build();
@@ -366,13 +366,14 @@ class SignInIT {
 
   @Test
   void whoever_is_not_signed_in_gets_a_page_to_do_so_and_a_program_a_401() throws Exception {
-    for (String page : List.of("/", "/plan", "/people/" + PERSON, "/accounts", "/statements")) {
+    for (String page :
+        List.of("/", "/writeback", "/people/" + PERSON, "/accounts", "/statements")) {
       HttpResponse<String> answer = get(page, "");
       assertThat(answer.statusCode()).as(page).isEqualTo(302);
       assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/sign-in?to=");
       assertThat(answer.body()).as(page).isEmpty();
     }
-    HttpResponse<String> program = send(request("/plan.csv", "").header("Accept", "*/*"));
+    HttpResponse<String> program = send(request("/writeback.csv", "").header("Accept", "*/*"));
     assertThat(program.statusCode()).isEqualTo(401);
     assertThat(program.body()).contains("Nobody is signed in");
     assertThat(get("/live", "learnwire-session=guessed").statusCode()).isEqualTo(302);
@@ -422,7 +423,7 @@ class SignInIT {
       SignedIn who = new SignedIn(role.title(), Set.of(role), null);
       String cookie = SomebodyIn.cookie(server, who);
       for (String page :
-          List.of("/", "/plan", "/people", "/quarantine", "/map", "/accounts", "/proposals")) {
+          List.of("/", "/writeback", "/people", "/quarantine", "/map", "/accounts", "/proposals")) {
         assertThat(get(page, cookie).statusCode())
             .as(role + " at " + page)
             .isEqualTo(Access.may(who, "GET", page) ? 200 : 403);
