@@ -7,6 +7,7 @@ import org.learnwire.app.settings.InvalidSettings;
 import org.learnwire.database.DataFolderInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -110,6 +111,12 @@ public final class Learnwire implements Runnable {
 
   /** What a person needs to know of a failure: never a stack trace. */
   static String message(Throwable e) {
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof PortInUseException taken) {
+        return "port %d is in use on this machine; choose another with --port N"
+            .formatted(taken.getPort());
+      }
+    }
     Throwable shown = e;
     while (shown.getCause() != null
         && !(shown instanceof InvalidSettings)
