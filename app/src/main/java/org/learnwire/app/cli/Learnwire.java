@@ -113,7 +113,7 @@ public final class Learnwire implements Runnable {
   static String message(Throwable e) {
     for (Throwable each = e; each != null; each = each.getCause()) {
       if (each instanceof PortInUseException taken) {
-        return "port %d is in use on this machine; choose another with --port N"
+        return "port %d is taken by another program. Choose another with --port."
             .formatted(taken.getPort());
       }
     }

@@ -20,7 +20,6 @@ import org.learnwire.routes.privacy.Privacy;
 import org.learnwire.routes.privacy.Suppressions;
 import org.learnwire.xapi.visibility.Visibility;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -82,11 +81,6 @@ public final class LrsOnlyServer implements AutoCloseable {
 
   private static CannotStart refusal(LrsOnlySettings settings, RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PortInUseException) {
-        return new CannotStart(
-            "port " + settings.port() + " is taken by another program. Choose another with --port.",
-            e);
-      }
       if (cause instanceof DataFolderInUse
           || cause instanceof DatabaseFailure
           || cause instanceof InvalidCredentialsFile

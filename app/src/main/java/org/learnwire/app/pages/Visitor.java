@@ -1,5 +1,6 @@
 package org.learnwire.app.pages;
 
+import org.jspecify.annotations.Nullable;
 import org.learnwire.app.signin.Access;
 import org.learnwire.app.signin.SignedIn;
 
@@ -20,6 +21,11 @@ public record Visitor(SignedIn who) {
 
   public boolean isPerson(String id) {
     return who.isPerson(id);
+  }
+
+  /** Who that is in the company; null where nobody has said so. */
+  public @Nullable String personId() {
+    return who.personId();
   }
 
   public String name() {

@@ -15,6 +15,6 @@ class LearnwireTest {
             "Failed to start bean", new PortInUseException(8080, new BindException("bind")));
 
     assertThat(Learnwire.message(start))
-        .isEqualTo("port 8080 is in use on this machine; choose another with --port N");
+        .isEqualTo("port 8080 is taken by another program. Choose another with --port.");
   }
 }
