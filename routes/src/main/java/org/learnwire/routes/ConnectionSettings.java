@@ -68,75 +68,42 @@ public record ConnectionSettings(
 
   /** The same connection under another name, which says what it was called before. */
   public ConnectionSettings renamed(String newName) {
-    return new ConnectionSettings(
-        newName,
-        connector,
-        baseUrl,
-        settings,
-        every,
-        fullSweep,
-        writes,
-        Optional.of(name),
-        limits,
-        network,
-        allowUnverified,
-        acceptPerformanceGoal,
-        upkeep,
-        where);
+    return with(newName, writes, Optional.of(name), acceptPerformanceGoal, upkeep);
   }
 
   public ConnectionSettings withWrites(WriteMode mode) {
-    return new ConnectionSettings(
-        name,
-        connector,
-        baseUrl,
-        settings,
-        every,
-        fullSweep,
-        mode,
-        formerly,
-        limits,
-        network,
-        allowUnverified,
-        acceptPerformanceGoal,
-        upkeep,
-        where);
+    return with(name, mode, formerly, acceptPerformanceGoal, upkeep);
   }
 
   public ConnectionSettings withUpkeep(Upkeep other) {
-    return new ConnectionSettings(
-        name,
-        connector,
-        baseUrl,
-        settings,
-        every,
-        fullSweep,
-        writes,
-        formerly,
-        limits,
-        network,
-        allowUnverified,
-        acceptPerformanceGoal,
-        other,
-        where);
+    return with(name, writes, formerly, acceptPerformanceGoal, other);
   }
 
   /** The same connection; whether goals about learning may be performance goals is said anew. */
   public ConnectionSettings acceptingPerformanceGoal(boolean accepted) {
+    return with(name, writes, formerly, accepted, upkeep);
+  }
+
+  private ConnectionSettings with(
+      String otherName,
+      WriteMode otherWrites,
+      Optional<String> otherFormerly,
+      boolean accepted,
+      Upkeep otherUpkeep) {
     return new ConnectionSettings(
-        name,
+        otherName,
         connector,
         baseUrl,
         settings,
         every,
         fullSweep,
-        writes,
-        formerly,
+        otherWrites,
+        otherFormerly,
         limits,
         network,
         allowUnverified,
         accepted,
-        upkeep,
+        otherUpkeep,
         where);
   }
 

@@ -226,67 +226,31 @@ public record JourneySettings(
   }
 
   public JourneySettings withRules(RuleSettings other) {
-    return new JourneySettings(
-        data,
-        postgres,
-        zone,
-        languages,
-        connections,
-        connectors,
-        userRoutes,
-        vanishLimit,
-        people,
-        other,
-        observations,
-        demo,
-        policy,
-        notices,
-        home);
+    return with(data, postgres, other, policy, notices);
   }
 
   public JourneySettings withPolicy(PolicySettings other) {
-    return new JourneySettings(
-        data,
-        postgres,
-        zone,
-        languages,
-        connections,
-        connectors,
-        userRoutes,
-        vanishLimit,
-        people,
-        rules,
-        observations,
-        demo,
-        other,
-        notices,
-        home);
+    return with(data, postgres, rules, other, notices);
   }
 
   public JourneySettings withNotices(NoticeSettings other) {
-    return new JourneySettings(
-        data,
-        postgres,
-        zone,
-        languages,
-        connections,
-        connectors,
-        userRoutes,
-        vanishLimit,
-        people,
-        rules,
-        observations,
-        demo,
-        policy,
-        other,
-        home);
+    return with(data, postgres, rules, policy, other);
   }
 
   /** The same settings on the database within another data folder. */
   public JourneySettings withData(Path other) {
+    return with(other, Optional.empty(), rules, policy, notices);
+  }
+
+  private JourneySettings with(
+      Path otherData,
+      Optional<PostgresTarget> otherPostgres,
+      RuleSettings otherRules,
+      PolicySettings otherPolicy,
+      NoticeSettings otherNotices) {
     return new JourneySettings(
-        other,
-        Optional.empty(),
+        otherData,
+        otherPostgres,
         zone,
         languages,
         connections,
@@ -294,11 +258,11 @@ public record JourneySettings(
         userRoutes,
         vanishLimit,
         people,
-        rules,
+        otherRules,
         observations,
         demo,
-        policy,
-        notices,
+        otherPolicy,
+        otherNotices,
         home);
   }
 }

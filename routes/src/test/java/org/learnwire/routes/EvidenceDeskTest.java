@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -46,9 +45,6 @@ import org.learnwire.routes.EvidenceDesk.Form;
 import org.learnwire.routes.EvidenceDesk.Made;
 import org.learnwire.routes.EvidenceSheet.Item;
 import org.learnwire.routes.EvidenceSheet.Kind;
-import org.learnwire.routes.JourneySettings.DemoSettings;
-import org.learnwire.routes.JourneySettings.PeopleSettings;
-import org.learnwire.routes.JourneySettings.RuleSettings;
 import org.learnwire.xapi.Activity;
 import org.learnwire.xapi.Result;
 import org.learnwire.xapi.Score;
@@ -80,7 +76,7 @@ class EvidenceDeskTest {
     people = new People(database);
     ledger = new Ledger(database, clock);
     store = new StatementStore(database, clock);
-    JourneySettings settings = settings();
+    JourneySettings settings = OneHrSystem.settings(folder);
     Connections connections = new Connections(settings, new ConnectionIds(database, clock)::idOf);
     desk = new EvidenceDesk(database, ledger, people, store, connections, settings, clock);
     UUID hr = connections.named("hr").id();
@@ -325,31 +321,5 @@ class EvidenceDeskTest {
     ledger.approve(List.of(id), "boss");
     assertThat(ledger.sending(id)).isPresent();
     database.write("done", tx -> ledger.outcome(tx, id, ReceiptOutcome.DONE, remoteId, null, null));
-  }
-
-  private JourneySettings settings() {
-    return new JourneySettings(
-        folder,
-        Optional.empty(),
-        BERLIN,
-        List.of("en"),
-        List.of(
-            new ConnectionSettings(
-                "hr",
-                "bamboohr",
-                Optional.of("https://hr.example.test"),
-                Map.of("companyDomain", "acme", "apiKey", "k"),
-                Duration.ofHours(1),
-                Optional.empty(),
-                WriteMode.PLAN,
-                Optional.empty(),
-                LimitSettings.none())),
-        Optional.empty(),
-        Optional.empty(),
-        0.2,
-        new PeopleSettings(Map.of(), List.of(), Optional.empty()),
-        RuleSettings.none(),
-        Optional.empty(),
-        new DemoSettings(false, false));
   }
 }

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -34,9 +33,6 @@ import org.learnwire.database.DatabaseOptions;
 import org.learnwire.kit.Secret;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.people.People;
-import org.learnwire.routes.JourneySettings.DemoSettings;
-import org.learnwire.routes.JourneySettings.PeopleSettings;
-import org.learnwire.routes.JourneySettings.RuleSettings;
 
 /** Who is told what by itself, how often, and what becomes of it when it cannot go out. */
 class NoticesTest {
@@ -70,7 +66,7 @@ class NoticesTest {
     clock = ((InstantSource) () -> now).withZone(BERLIN);
     database = Database.open(folder, DatabaseOptions.standard());
     ConnectionIds ids = new ConnectionIds(database, clock);
-    connections = new Connections(settings(), ids::idOf);
+    connections = new Connections(OneHrSystem.settings(folder), ids::idOf);
     quarantine = new Quarantine(database, clock);
     runs = new RunLog(database, clock);
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -266,32 +262,6 @@ class NoticesTest {
           return mailDown ? Notices.Sent.SURELY_NOT : Notices.Sent.GONE;
         },
         () -> warnings);
-  }
-
-  private JourneySettings settings() {
-    return new JourneySettings(
-        folder,
-        Optional.empty(),
-        BERLIN,
-        List.of("en"),
-        List.of(
-            new ConnectionSettings(
-                "hr",
-                "bamboohr",
-                Optional.of("https://hr.example.test"),
-                Map.of("companyDomain", "acme", "apiKey", "k"),
-                Duration.ofHours(1),
-                Optional.empty(),
-                WriteMode.PLAN,
-                Optional.empty(),
-                LimitSettings.none())),
-        Optional.empty(),
-        Optional.empty(),
-        0.2,
-        new PeopleSettings(Map.of(), List.of(), Optional.empty()),
-        RuleSettings.none(),
-        Optional.empty(),
-        new DemoSettings(false, false));
   }
 
   private void hold(String key) {
