@@ -105,6 +105,26 @@ class DirectionsTest {
           .because("translation between neighbours has one home; the program is above it");
 
   @ArchTest
+  static final ArchRule lti_knows_the_database =
+      mayUse("lti", "database")
+          .because("the protocol is the same whatever is shown or sent after a launch");
+
+  @ArchTest
+  static final ArchRule lti_tool_shows_what_others_keep =
+      mayUse("ltitool", "lti", "lrs", "people", "ledger", "database", "xapi")
+          .because("pages read what is kept; how it came there is not their business");
+
+  @ArchTest
+  static final ArchRule lti_is_no_web_application =
+      noClasses()
+          .that()
+          .resideInAPackage("org.learnwire.lti..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPRING, "jakarta..")
+          .because("what refuses a forged launch is tried without a server");
+
+  @ArchTest
   static final ArchRule sandbox_knows_nothing_of_ours =
       mayUse("sandbox").because("a mistake in our reading of a vendor must not be made twice");
 
@@ -149,6 +169,8 @@ class DirectionsTest {
               "org.learnwire.lrs..",
               "org.learnwire.people..",
               "org.learnwire.ledger..",
+              "org.learnwire.lti..",
+              "org.learnwire.ltitool..",
               "org.learnwire.database..")
           .should()
           .dependOnClassesThat()

@@ -35,7 +35,11 @@ class ModulesTest {
           Map.entry("connectors/starter", Set.of("catalog", "connector-xapi")),
           Map.entry(
               "routes", Set.of("catalog", "kit", "lrs", "people", "rules", "ledger", "database")),
-          Map.entry("app", Set.of("routes", "connector-xapi", "connector-csv", "connector-email")),
+          Map.entry("lti", Set.of("database")),
+          Map.entry("lti-tool", Set.of("lti", "lrs", "people", "ledger")),
+          Map.entry(
+              "app",
+              Set.of("routes", "lti-tool", "connector-xapi", "connector-csv", "connector-email")),
           Map.entry("sandbox", Set.of("workshop")),
           Map.entry("bench", Set.of("lrs", "kit", "people", "routes")));
 

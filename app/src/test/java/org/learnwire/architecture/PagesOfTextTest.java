@@ -64,6 +64,8 @@ class PagesOfTextTest {
                 "rules",
                 "ledger",
                 "routes",
+                "lti",
+                "lti-tool",
                 "app",
                 "sandbox")
             .collect(Collectors.toSet());
