@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.learnwire.app.ProgramPath;
-import org.learnwire.app.cli.Learnwire;
 
 /**
  * One command in a process of its own, with everything it prints kept. It logs more than it usually
@@ -44,18 +43,9 @@ final class CommandProcess {
    */
   static CommandProcess start(Path folder, String sandbox, String... words) throws IOException {
     Path logging = Files.writeString(folder.resolve("logging.xml"), LOGGING);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=" + logging,
-                "-Dlogging.config=" + logging,
-                "-cp",
-                ProgramPath.withoutTests(),
-                Learnwire.class.getName()));
+    List<String> logged =
+        List.of("-Dlogback.configurationFile=" + logging, "-Dlogging.config=" + logging);
+    List<String> command = new ArrayList<>(ProgramPath.java(logged));
     command.addAll(List.of(words));
     Path out = Files.createTempFile(folder, words[0] + "-", ".out");
     Path err = Files.createTempFile(folder, words[0] + "-", ".err");

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.app.ProgramPath;
 import org.learnwire.app.settings.LrsReader;
 import org.learnwire.lrs.CredentialDraft;
 import org.learnwire.lrs.Credentials;
@@ -107,11 +108,7 @@ class LrsUsersPageIT {
     Path launcher = folder.resolve("learnwire");
     Files.writeString(
         launcher,
-        "#!/bin/sh\nexec \""
-            + System.getProperty("java.home")
-            + "/bin/java\" -XX:TieredStopAtLevel=1 -cp \""
-            + System.getProperty("java.class.path")
-            + "\" org.learnwire.app.cli.Learnwire \"$@\"\n");
+        "#!/bin/sh\nexec \"" + String.join("\" \"", ProgramPath.java(List.of())) + "\" \"$@\"\n");
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
   }
 

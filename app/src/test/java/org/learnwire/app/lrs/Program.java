@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.learnwire.app.ProgramPath;
-import org.learnwire.app.cli.Learnwire;
 
 /** The program in a process of its own, as the launcher starts it, with what it printed. */
 final class Program implements AutoCloseable {
@@ -29,15 +28,7 @@ final class Program implements AutoCloseable {
   static Program start(
       Path folder, List<String> jvm, Map<String, String> environment, String... words)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
-    command.addAll(jvm);
-    command.addAll(List.of("-cp", ProgramPath.withoutTests(), Learnwire.class.getName()));
+    List<String> command = new ArrayList<>(ProgramPath.java(jvm));
     command.addAll(List.of(words));
     Path out = Files.createTempFile(folder, "program", ".out");
     Path err = Files.createTempFile(folder, "program", ".err");
