@@ -203,12 +203,24 @@ final class Writer {
     try {
       Finder meant = new Finder(write.list(), write.match(), FieldPath.of("id"), Map.of());
       for (Found found : new Search(connection, meant, caller).all(input)) {
-        records.add(write.map() == null ? found.json() : map(write.map(), found.json(), null));
+        ObjectNode part = part(input, found.json());
+        records.add(write.map() == null ? found.json() : map(write.map(), found.json(), part));
       }
       return Receipt.done(null, json);
     } catch (CallFailure failure) {
       return Receipt.refused(failure.word(), failure.getMessage());
     }
+  }
+
+  /** What else is kept of one of them elsewhere, such as the part that carries the progress. */
+  private @Nullable ObjectNode part(ObjectNode input, ObjectNode record)
+      throws CallFailure, InterruptedException {
+    if (write.read() == null) {
+      return null;
+    }
+    ObjectNode known = input.deepCopy();
+    write.remoteId().text(record).ifPresent(id -> known.put("remoteId", id));
+    return new Search(connection, write.read(), caller).find(known).orElse(null);
   }
 
   private WriteAsk ask(ObjectNode input, @Nullable JsonNode body) {

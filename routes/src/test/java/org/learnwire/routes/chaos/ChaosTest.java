@@ -96,25 +96,12 @@ class ChaosTest {
       assertThat(journey.pass(PassRequest.standard()).problems()).isEmpty();
       Map<String, String> staff = Staff.everywhere(journey, vendors);
       assertThat(staff).hasSizeGreaterThan(20);
-      staff.forEach((person, employee) -> ours(journey, person, employee));
+      staff.forEach(
+          (person, employee) ->
+              Staff.correlated(journey, Vendors.GROWTH, Decided.growth(person), "g" + employee));
       String course = vendors.look("/company").path("courses").path(0).path("fullname").asText();
       return new Decided(seed, List.copyOf(staff.keySet()), course).some(DECISIONS);
     }
-  }
-
-  /** A goal that a person has made over there and given into our hands. */
-  private static void ours(Journey journey, String person, String employee) {
-    journey
-        .database()
-        .write(
-            "a goal of ours",
-            tx ->
-                tx.update(
-                    "insert into correlation (connection, target, remote_id, last_sent, changed)"
-                        + " values (?, ?, ?, '{}', 0)",
-                    Vendors.GROWTH,
-                    Decided.growth(person),
-                    "g" + employee));
   }
 
   private List<Death.Point> inSomeOrder() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.Mode;
 import org.learnwire.ledger.NewEntry;
@@ -82,6 +83,42 @@ final class Staff {
     ObjectNode fields = fields().put("progressPercent", now);
     return decision(
         name, person, connection, "goal.progress", WriteClass.OWN_KEY, "goal/" + goal, fields);
+  }
+
+  /** The same, asked of HR first. */
+  static NewEntry asked(NewEntry entry) {
+    return new NewEntry(
+        entry.id(),
+        entry.rule(),
+        entry.kind(),
+        entry.personId(),
+        entry.subject(),
+        entry.occasion(),
+        entry.connection(),
+        entry.writeName(),
+        entry.writeClass(),
+        entry.target(),
+        Mode.PLAN,
+        entry.fields(),
+        entry.causes(),
+        entry.because(),
+        entry.externalRef(),
+        List.of(Approver.HR));
+  }
+
+  /** A goal that a person has made over there and given into our hands. */
+  static void correlated(Journey journey, String connection, String target, String remoteId) {
+    journey
+        .database()
+        .write(
+            "a goal of ours",
+            tx ->
+                tx.update(
+                    "insert into correlation (connection, target, remote_id, last_sent, changed)"
+                        + " values (?, ?, ?, '{}', 0)",
+                    connection,
+                    target,
+                    remoteId));
   }
 
   static void enter(Journey journey, List<NewEntry> some) {

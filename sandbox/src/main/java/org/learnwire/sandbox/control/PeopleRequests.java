@@ -32,6 +32,7 @@ final class PeopleRequests {
     KINDS.put("delete-account", (to, refs, r) -> to.account("delete-account", refs));
     KINDS.put("goal-edit", PeopleRequests::editGoal);
     KINDS.put("goal-delete", PeopleRequests::deleteGoal);
+    KINDS.put("thing-edit", PeopleRequests::editThing);
   }
 
   private final World world;
@@ -119,6 +120,32 @@ final class PeopleRequests {
   private void deleteGoal(References refs, JsonNode request) {
     String id = refs.text("goal");
     out.accept(op("goal-deleted").put("employee", owner(id)).put("goal", id));
+  }
+
+  /** Somebody changes by hand what another vendor keeps: these values, over what is there. */
+  private void editThing(References refs, JsonNode request) {
+    String collection = refs.text("collection");
+    String id = refs.text("id");
+    ObjectNode thing =
+        world
+            .things()
+            .find(collection, id)
+            .orElseThrow(() -> new BadRequest("no " + id + " in " + collection))
+            .deepCopy();
+    ObjectNode operation = op("thing").put("collection", collection).put("id", id);
+    operation.set("thing", merged(thing, request.path("values")));
+    out.accept(operation);
+  }
+
+  private static ObjectNode merged(ObjectNode thing, JsonNode values) {
+    for (var value : values.properties()) {
+      if (value.getValue().isObject()) {
+        merged(thing.withObjectProperty(value.getKey()), value.getValue());
+      } else {
+        thing.set(value.getKey(), value.getValue());
+      }
+    }
+    return thing;
   }
 
   private String owner(String goal) {

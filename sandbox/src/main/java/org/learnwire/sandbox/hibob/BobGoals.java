@@ -63,6 +63,9 @@ final class BobGoals {
           world.change(
               change -> {
                 change.remove(GOALS, id);
+                world.things().of(RESULTS).stream()
+                    .filter(result -> text(result, "goalId").equals(id))
+                    .forEach(result -> change.remove(RESULTS, text(result, "id")));
                 return Reply.empty(204);
               });
       case "PATCH " -> update(id, goal.get(), body.path("items").path(0).path("fields"));

@@ -22,6 +22,9 @@ final class WriteReader {
     if (section.flag("readBack", false) && !section.has("read")) {
       throw section.missing("read, since it reads back");
     }
+    if (name.equals("goal.read") && section.has("read") && !section.has("remoteId")) {
+      throw section.missing("remoteId, since it reads more of each");
+    }
     EngineCall by =
         Calls.engine(
             section, "remoteId", "records", "match", "ok", "lookup", "read", "readBack", "then");

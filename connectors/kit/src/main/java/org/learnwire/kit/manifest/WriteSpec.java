@@ -14,7 +14,8 @@ import org.learnwire.kit.json.Match;
  *     on; null where an engine serves it
  * @param match of a write that reads, which of them are meant
  * @param ok what the answer must look like beside its status
- * @param read the object as it is now; the mapping sees it as {@code $current}
+ * @param read the object as it is now; the mapping sees it as {@code $current}. Of a write that
+ *     reads: what else is kept of each of them, found with its {@code remoteId}
  * @param then what has to be there beside it, each seen to once the write is done
  * @param inverse the write that takes it back; its own name: the values before are written back;
  *     null where it can not be taken back
