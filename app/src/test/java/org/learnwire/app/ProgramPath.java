@@ -34,10 +34,20 @@ public final class ProgramPath {
 
   /** The words before the program's own; a heap and compilers as the launcher gives them. */
   public static List<String> java(List<String> more) {
+    return java(more, withoutTests(), Learnwire.class);
+  }
+
+  /** The words before those of a test's own process: the program comes first on its path. */
+  public static List<String> javaOf(Class<?> main) {
+    String all = System.getProperty("java.class.path");
+    return java(List.of(), withoutTests() + File.pathSeparator + all, main);
+  }
+
+  private static List<String> java(List<String> more, String path, Class<?> main) {
     List<String> words = new ArrayList<>(plain());
     words.addAll(archive());
     words.addAll(more);
-    words.addAll(List.of("-cp", withoutTests(), Learnwire.class.getName()));
+    words.addAll(List.of("-cp", path, main.getName()));
     return words;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.learnwire.app.ProgramPath;
 import org.learnwire.app.desk.Journeys;
 import org.learnwire.app.settings.SettingsFile;
 import org.learnwire.database.DatabaseOptions;
@@ -27,18 +28,8 @@ final class PassProcess {
    * @param haltAt the changing statement before which the process halts itself; 0 for never
    */
   static PassProcess start(DemoCompany company, Path data, long haltAt) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PassProcess.class.getName(),
-                data.toString(),
-                Long.toString(haltAt)));
+    List<String> command = new ArrayList<>(ProgramPath.javaOf(PassProcess.class));
+    command.addAll(List.of(data.toString(), Long.toString(haltAt)));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LEARNWIRE_SANDBOX", company.url());
     builder.redirectOutput(
