@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A launch that can be trusted: signature, audience, time, nonce, state and deployment were looked
  * at. Values that the platform left as an unresolved {@code $Variable} are absent here.
  *
- * @param subject the user there; absent for an anonymous visitor
+ * @param subject the user there; who is nobody there has nothing to see here, and is refused
  * @param targetLink what the link leads to; where a launch goes is decided by it, never by the
  *     address it came to
  * @param custom the link's own parameters, always texts
@@ -26,7 +26,7 @@ public record Launch(
     Registration registration,
     String deployment,
     MessageType messageType,
-    @Nullable String subject,
+    String subject,
     Roles roles,
     @Nullable Context context,
     @Nullable ResourceLink resourceLink,

@@ -81,6 +81,10 @@ public enum LaunchError {
   MESSAGE_TYPE_UNKNOWN(
       "The launch asks for something that Learnwire does not do.",
       "Learnwire takes resource links and deep linking; look at the placements in the platform."),
+  SUBJECT_MISSING(
+      "The platform does not say who you are.",
+      "Sign in to the platform and open the link again: a visitor without an account there has"
+          + " nothing to see here."),
   DEPLOYMENT_MISSING(
       "The launch does not say which deployment it comes from.",
       "The platform must send deployment_id."),
