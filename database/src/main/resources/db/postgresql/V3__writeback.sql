@@ -166,6 +166,12 @@ create table audit_content (               -- may be erased: without the salt a 
 );
 create index audit_content_person on audit_content (person_id, seq) where person_id is not null;
 
+create table audit_about (                 -- the people of a row that names nobody: who was on the list that somebody looked at
+  person_id text   not null,
+  seq       bigint not null,
+  primary key (person_id, seq)
+);
+
 create function audit_is_only_added_to() returns trigger language plpgsql as $$
 begin
   raise exception 'the audit is only added to';

@@ -166,6 +166,12 @@ create table audit_content (               -- may be erased: without the salt a 
 );
 create index audit_content_person on audit_content (person_id, seq) where person_id is not null;
 
+create table audit_about (                 -- the people of a row that names nobody: who was on the list that somebody looked at
+  person_id text   not null,
+  seq       bigint not null,
+  primary key (person_id, seq)
+) without rowid;
+
 create trigger audit_kept before update on audit
 begin
   select raise(abort, 'the audit is only added to');

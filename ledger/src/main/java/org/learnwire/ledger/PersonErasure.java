@@ -20,6 +20,7 @@ import org.learnwire.ledger.audit.AuditEvent;
  */
 public final class PersonErasure {
   private static final String WHO = "erasure";
+  private static final String WHY = "a person was erased";
 
   /** The target would be a person's: the id of the entry keeps it apart from every other. */
   private static final String BLANK =
@@ -74,15 +75,16 @@ public final class PersonErasure {
   private static void ended(Tx tx, Entry entry, EntryState end, Instant now) throws SQLException {
     tx.update(
         "insert into entry_step (entry_id, seq, state, at, who, why)"
-            + " select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, '' from entry_step where entry_id = ?",
+            + " select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? from entry_step where entry_id = ?",
         entry.id(),
         end.word(),
         now,
         WHO,
+        WHY,
         entry.id());
     Audit.append(
         tx,
-        new AuditEvent(WHO, Acts.entered(end), null, entry.id().toString(), "a person was erased"),
+        new AuditEvent(WHO, Acts.entered(end), null, entry.id().toString(), WHY),
         now);
   }
 

@@ -92,4 +92,12 @@ class LedgerOnPostgresTest {
       return Dialect.POSTGRESQL;
     }
   }
+
+  @Nested
+  class AuditedStepsOnPostgres extends AuditedStepsTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
 }

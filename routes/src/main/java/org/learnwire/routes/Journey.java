@@ -12,7 +12,8 @@ import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.kit.LearnwireComponent;
 import org.learnwire.ledger.Ledger;
-import org.learnwire.ledger.audit.Audit;
+import org.learnwire.ledger.audit.AuditHead;
+import org.learnwire.ledger.audit.KeptHeads;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.people.People;
 import org.learnwire.routes.privacy.Privacy;
@@ -59,17 +60,22 @@ public final class Journey implements AutoCloseable {
     request.only().ifPresent(wiring.connections::named);
     PassReport report = wiring.passes.run(request);
     if (request.send()) {
-      wiring.notices.run();
+      wiring.tell();
     }
     return report;
   }
 
   /** Runs by the clock from now on. */
   public void start() {
-    LOG.info("head of the audit: {}", wiring.database.read(Audit::head));
+    wiring.head.run();
     wiring.warnings().forEach(warning -> LOG.warn("{}", warning));
     wiring.clockwork.start();
     wiring.operations.backfills().runInBackground();
+  }
+
+  /** Ends of the audit as they were kept day by day: the chain has to have them. */
+  public List<AuditHead> keptHeads() {
+    return new KeptHeads(wiring.settings.home()).all();
   }
 
   /** Takes up what has changed in the folder of the user's routes; a bad file changes nothing. */

@@ -59,6 +59,7 @@ final class Wiring {
   final Deciding deciding;
   final Passes passes;
   final Replay replay;
+  final DailyHead head;
   final Notices notices;
   final Clockwork clockwork;
   final Hooks hooks;
@@ -220,6 +221,7 @@ final class Wiring {
             spans,
             stopping::get);
     this.replay = new Replay(connections, quarantine, mapping, store);
+    this.head = new DailyHead(database, clock, settings.zone(), settings.home());
     this.notices = notices(staleness, new Letters(connections, producer));
     this.clockwork =
         new Clockwork(
@@ -228,7 +230,7 @@ final class Wiring {
             passes,
             this::reloadRoutes,
             this::somethingCame,
-            notices::run,
+            this::tell,
             stopping::get);
     this.hooks = new Hooks(clock, connections, inbox, mapping, clockwork::told);
     SourceParts parts =
@@ -249,6 +251,12 @@ final class Wiring {
             producer,
             stopping::get);
     this.operations = new Operations(parts, staleness, drift);
+  }
+
+  /** What is told by itself. */
+  void tell() {
+    head.run();
+    notices.run();
   }
 
   private Notices notices(Staleness staleness, Letters letters) {

@@ -22,7 +22,8 @@ final class AuditCommand {
   @Command(
       name = "verify",
       description = {
-        "Looks through the whole chain and names the first row that was altered, taken out or moved.",
+        "Looks through the whole chain and names the first row that was altered, taken out or moved;",
+        "then through the steps of the ledger, and names the first that the chain tells otherwise.",
         "Works on a data folder, on a copy of one, and with --jdbc on PostgreSQL; changes nothing."
       },
       mixinStandardHelpOptions = true,
@@ -33,11 +34,12 @@ final class AuditCommand {
               names = "--head",
               paramLabel = "HEAD",
               description =
-                  "what audit head printed, or the log said: finds rows cut off at the end")
+                  "what audit head printed, or the log said: finds rows cut off at the end; without"
+                      + " it, the heads that the data folder keeps day by day")
           @Nullable String head)
       throws Exception {
     try (Database database = data.reading()) {
-      return new AuditOutput(database, System.out).verify(head);
+      return new AuditOutput(database, System.out).verify(head, data.data);
     }
   }
 

@@ -2,6 +2,7 @@ package org.learnwire.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,9 @@ final class LrsRestore implements Callable<Integer> {
     try {
       database.place().restore(from);
       ErasedOutput.again(database, System.out);
+      try (Database restored = database.reading()) {
+        new AuditOutput(restored, System.out).restored(database.data);
+      }
     } catch (DatabaseFailure e) {
       System.err.println("learnwire: " + e.getMessage());
       return ExitCode.COULD_NOT;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.learnwire.database.AtCommit;
@@ -23,7 +24,7 @@ public final class Audit {
   /** Whoever appends next waits until this commit is done: a number of our own, for this alone. */
   private static final String LOCK = "select pg_advisory_xact_lock(5012025)";
 
-  private record Addition(Instant at, AuditEvent event) {}
+  private record Addition(Instant at, AuditEvent event, Set<String> people) {}
 
   private Audit() {}
 
@@ -38,11 +39,20 @@ public final class Audit {
    * @throws IllegalArgumentException for an act that {@link Acts} does not know
    */
   public static void append(Tx tx, AuditEvent event, Instant at) {
+    append(tx, event, at, Set.of());
+  }
+
+  /**
+   * As above, of an event that names nobody.
+   *
+   * @param people whom it is about: each finds it. Who they are is no part of the chain
+   */
+  public static void append(Tx tx, AuditEvent event, Instant at, Set<String> people) {
     if (!Acts.all().contains(event.act())) {
       throw new IllegalArgumentException(
           "there is no act " + event.act() + "; a new one belongs into ledger.audit.Acts");
     }
-    tx.atCommit(AT_COMMIT, new Addition(at, event));
+    tx.atCommit(AT_COMMIT, new Addition(at, event, Set.copyOf(people)));
   }
 
   /** The end of the chain as it is committed. */
@@ -107,6 +117,7 @@ public final class Audit {
       Sealing sealing = new Sealing();
       List<Object[]> rows = new ArrayList<>(additions.size());
       List<Object[]> contents = new ArrayList<>(additions.size());
+      List<Object[]> about = new ArrayList<>();
       byte[] chain = head.chain();
       long seq = head.seq();
       for (Addition each : additions) {
@@ -116,6 +127,9 @@ public final class Audit {
         byte[] commitment = sealing.commitment(salt, event);
         chain = sealing.chain(chain, commitment, seq, Times.micros(each.at()));
         rows.add(new Object[] {seq, each.at(), commitment, chain});
+        for (String person : each.people()) {
+          about.add(new Object[] {person, seq});
+        }
         contents.add(
             new Object[] {
               seq, salt, event.who(), event.act(), event.personId(), event.subject(), event.detail()
@@ -126,6 +140,7 @@ public final class Audit {
           "insert into audit_content (seq, salt, who, act, person_id, subject, detail)"
               + " values (?, ?, ?, ?, ?, ?, ?)",
           contents);
+      tx.batch("insert into audit_about (person_id, seq) values (?, ?)", about);
     }
   }
 }

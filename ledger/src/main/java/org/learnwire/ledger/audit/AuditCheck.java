@@ -3,21 +3,31 @@ package org.learnwire.ledger.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
 
-/** Looks through the chain from its first row to its last and stops at the first that is wrong. */
+/**
+ * Looks through the chain from its first row to its last, then through the steps of the ledger, and
+ * stops at the first thing that is wrong.
+ */
 public final class AuditCheck {
   private static final String ROWS =
       "select a.seq, a.at, a.commitment, a.chain, c.salt, c.who, c.act, c.person_id, c.subject,"
           + " c.detail from audit a left join audit_content c on c.seq = a.seq order by a.seq";
 
   private final Sealing sealing = new Sealing();
-  private final @Nullable AuditHead known;
+  private final Map<Long, List<AuditHead>> known = new TreeMap<>();
+  private final Map<Long, Integer> erasedAt = new HashMap<>();
   private final TreeSet<Long> empty = new TreeSet<>();
   private AuditHead head = AuditHead.NONE;
   private long erased;
@@ -25,16 +35,18 @@ public final class AuditCheck {
   private @Nullable Instant last;
   private @Nullable String trouble;
 
-  private AuditCheck(@Nullable AuditHead known) {
-    this.known = known;
+  private AuditCheck(Collection<AuditHead> known) {
+    for (AuditHead each : known) {
+      this.known.computeIfAbsent(each.seq(), seq -> new ArrayList<>()).add(each);
+    }
   }
 
   /**
-   * Looks through everything.
+   * Looks through everything, and compares it with the steps of the ledger.
    *
-   * @param known a head that was kept elsewhere; null: what was cut off at the end goes unnoticed
+   * @param known heads that were kept elsewhere; none: what was cut off at the end goes unnoticed
    */
-  public static AuditVerdict of(Tx tx, @Nullable AuditHead known) throws SQLException {
+  public static AuditVerdict of(Tx tx, Collection<AuditHead> known) throws SQLException {
     AuditCheck check = new AuditCheck(known);
     tx.each(
         ROWS,
@@ -43,8 +55,9 @@ public final class AuditCheck {
           return null;
         });
     check.end(tx);
+    long steps = check.steps(tx);
     return new AuditVerdict(
-        check.head.seq(), check.erased, check.first, check.last, check.head, check.trouble);
+        check.head.seq(), check.erased, steps, check.first, check.last, check.head, check.trouble);
   }
 
   private void row(ResultSet row) throws SQLException {
@@ -72,7 +85,7 @@ public final class AuditCheck {
 
   private void accept(ResultSet row, AuditHead next, Instant at, boolean isEmpty)
       throws SQLException {
-    if (known != null && known.seq() == next.seq() && !known.equals(next)) {
+    if (!known.getOrDefault(next.seq(), List.of()).stream().allMatch(next::equals)) {
       trouble =
           "row " + next.seq() + " is not the one whose head was kept: the chain was rewritten";
       return;
@@ -82,6 +95,7 @@ public final class AuditCheck {
     last = at;
     if (isEmpty) {
       erased++;
+      erasedAt.merge(Times.micros(at), 1, Integer::sum);
       empty.add(next.seq());
     } else if (row.getString(7).equals(Acts.AUDIT_ERASED)) {
       Ranges.each(row.getString(9), empty::remove);
@@ -108,8 +122,21 @@ public final class AuditCheck {
             row -> row.getLong(1));
     if (stray.isPresent()) {
       trouble = "row " + stray.get() + " is missing; what it said is there";
-    } else if (known != null && known.seq() > head.seq()) {
-      trouble = "rows " + (head.seq() + 1) + " to " + known.seq() + " were cut off at the end";
+    } else if (lastKnown() > head.seq()) {
+      trouble = "rows " + (head.seq() + 1) + " to " + lastKnown() + " were cut off at the end";
     }
+  }
+
+  private long lastKnown() {
+    return known.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  private long steps(Tx tx) throws SQLException {
+    if (trouble != null) {
+      return 0;
+    }
+    StepsCheck steps = new StepsCheck(first, erasedAt);
+    trouble = steps.look(tx);
+    return steps.count();
   }
 }

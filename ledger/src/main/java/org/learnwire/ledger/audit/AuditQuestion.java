@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows are wanted.
  *
- * @param people of these only; empty: of everybody, and of nobody by name
+ * @param people of these only, also where they were among others; empty: of everybody
  * @param acts of these only, a word that ends in a dot standing for all that begin so; empty: all
  * @param from from this moment on
  * @param to before this moment
@@ -37,7 +37,14 @@ public record AuditQuestion(
   String condition(List<Object> values) {
     List<String> all = new ArrayList<>(List.of("1 = 1"));
     if (!people.isEmpty()) {
-      all.add("c.person_id in (" + "?, ".repeat(people.size() - 1) + "?)");
+      String marks = "(" + "?, ".repeat(people.size() - 1) + "?)";
+      all.add(
+          "(c.person_id in "
+              + marks
+              + " or a.seq in (select seq from audit_about where person_id in "
+              + marks
+              + "))");
+      values.addAll(people);
       values.addAll(people);
     }
     if (!acts.isEmpty()) {

@@ -46,8 +46,8 @@ class AuditTest {
     }
   }
 
-  private AuditVerdict verdict(AuditHead known) {
-    return database.read(tx -> AuditCheck.of(tx, known));
+  private AuditVerdict verdict(AuditHead... known) {
+    return database.read(tx -> AuditCheck.of(tx, List.of(known)));
   }
 
   /** Somebody with the keys to the database, and no wish to be found. */
@@ -69,9 +69,9 @@ class AuditTest {
   @EnumSource(Dialect.class)
   void a_chain_nobody_touched_holds(Dialect dialect) {
     open(dialect);
-    assertThat(verdict(null).rows()).isZero();
+    assertThat(verdict().rows()).isZero();
     append("ann", 3);
-    AuditVerdict verdict = verdict(null);
+    AuditVerdict verdict = verdict();
     assertThat(verdict.trouble()).isNull();
     assertThat(verdict.rows()).isEqualTo(3);
     assertThat(verdict.first()).isEqualTo(NOON.plusSeconds(1));
@@ -96,22 +96,22 @@ class AuditTest {
   void the_first_row_that_is_not_as_it_was_is_named(Dialect dialect) {
     open(dialect);
     append("ann", 5);
-    AuditHead kept = verdict(null).head();
+    AuditHead kept = verdict().head();
     tamper("update audit_content set detail = 'nothing' where seq = 4");
-    assertThat(verdict(null).trouble())
+    assertThat(verdict().trouble())
         .isEqualTo("row 4 says something else than when it was written");
     tamper("update audit set at = at + 1 where seq = 3");
-    assertThat(verdict(null).trouble())
+    assertThat(verdict().trouble())
         .isEqualTo("row 3 does not follow from the one before: it was altered, or stood elsewhere");
     tamper("delete from audit where seq = 2");
-    assertThat(verdict(null).trouble()).isEqualTo("row 2 is missing; the next is row 3");
+    assertThat(verdict().trouble()).isEqualTo("row 2 is missing; the next is row 3");
     tamper("delete from audit where seq > 1");
-    assertThat(verdict(null).trouble()).isEqualTo("row 2 is missing; what it said is there");
+    assertThat(verdict().trouble()).isEqualTo("row 2 is missing; what it said is there");
     tamper("delete from audit_content where seq > 1");
-    assertThat(verdict(null).holds()).isTrue();
+    assertThat(verdict().holds()).isTrue();
     assertThat(verdict(kept).trouble()).isEqualTo("rows 2 to 5 were cut off at the end");
     append("eve", 4);
-    assertThat(verdict(null).holds()).isTrue();
+    assertThat(verdict().holds()).isTrue();
     assertThat(verdict(kept).trouble())
         .isEqualTo("row 5 is not the one whose head was kept: the chain was rewritten");
   }
@@ -124,7 +124,7 @@ class AuditTest {
     tamper("update audit set seq = 99 where seq = 2");
     tamper("update audit set seq = 2 where seq = 3");
     tamper("update audit set seq = 3 where seq = 99");
-    assertThat(verdict(null).trouble()).startsWith("row 2 does not follow");
+    assertThat(verdict().trouble()).startsWith("row 2 does not follow");
   }
 
   @ParameterizedTest
@@ -139,12 +139,12 @@ class AuditTest {
           Audit.erase(tx, List.of(1L, 2L, 3L, 5L), "hr", "asked to", NOON);
           return null;
         });
-    AuditVerdict verdict = verdict(null);
+    AuditVerdict verdict = verdict();
     assertThat(verdict.trouble()).isNull();
     assertThat(verdict.rows()).isEqualTo(6);
     assertThat(verdict.erased()).isEqualTo(4);
     tamper("delete from audit_content where seq = 4");
-    assertThat(verdict(null).trouble())
+    assertThat(verdict().trouble())
         .isEqualTo("the content of row 4 is gone, and no erasure tells of it");
   }
 
@@ -163,7 +163,7 @@ class AuditTest {
                     }))
         .hasMessage("no");
     append("ann", 1);
-    assertThat(verdict(null).rows()).isEqualTo(2);
+    assertThat(verdict().rows()).isEqualTo(2);
     List<String> told =
         database.read(tx -> tx.list("select who from audit_content", row -> row.getString(1)));
     assertThat(told).containsOnly("ann");
@@ -183,5 +183,37 @@ class AuditTest {
                       return null;
                     }))
         .hasMessage("there is no act looked.away; a new one belongs into ledger.audit.Acts");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void a_head_kept_day_by_day_finds_what_was_cut_off_and_an_older_state_put_in_place_is_said(
+      Dialect dialect) {
+    open(dialect);
+    KeptHeads kept = new KeptHeads(folder);
+    kept.keep(NOON, AuditHead.NONE);
+    assertThat(kept.all()).as("nothing to keep").isEmpty();
+    append("ann", 2);
+    AuditHead early = verdict().head();
+    kept.keep(NOON, early);
+    kept.keep(NOON, early);
+    append("ann", 3);
+    kept.keep(NOON.plusSeconds(86_400), verdict().head());
+    assertThat(new KeptHeads(folder).all()).hasSize(2);
+    assertThat(verdict(kept).trouble()).isNull();
+
+    tamper("delete from audit where seq > 3");
+    tamper("delete from audit_content where seq > 3");
+    assertThat(verdict(kept).trouble()).isEqualTo("rows 4 to 5 were cut off at the end");
+    append("eve", 4);
+    assertThat(verdict(kept).trouble()).startsWith("row 5 is not the one whose head was kept");
+
+    kept.restored(NOON.plusSeconds(90_000), early);
+    assertThat(verdict(kept).trouble()).as("from row 2 on it is another chain, and said").isNull();
+    assertThat(new KeptHeads(folder).all()).hasSize(2).allMatch(early::equals);
+  }
+
+  private AuditVerdict verdict(KeptHeads kept) {
+    return database.read(tx -> AuditCheck.of(tx, kept.all()));
   }
 }

@@ -45,7 +45,6 @@ final class PersonCopy {
     }
     byPerson(all, "accounts", "account");
     byPerson(all, "choices", "person_choice");
-    byPerson(all, "evidence released", "evidence_release");
     byPerson(all, "decisions", "entry");
     ArrayNode steps = all.putArray("what became of decisions");
     for (String person : traces.personIds()) {
@@ -57,6 +56,14 @@ final class PersonCopy {
     }
     byPerson(all, "evidence that they released", "evidence_release");
     byPerson(all, "what was done about them", "audit_content");
+    ArrayNode lists = all.putArray("lists that somebody looked at, with them on it");
+    for (String person : traces.personIds()) {
+      rows(
+          lists,
+          "select a.at, c.who, c.subject, c.detail from audit_about l join audit a on a.seq = l.seq"
+              + " join audit_content c on c.seq = l.seq where l.person_id = ? order by l.seq",
+          person);
+    }
     ArrayNode kept = all.putArray("records that could not be taken in");
     for (Traces.Place place : traces.accounts()) {
       rows(

@@ -277,7 +277,7 @@ class PrivacyTest {
     assertThat(found("bob@acme.example.test")).hasSizeGreaterThan(3);
     assertThat(found("as (erased) did")).hasSize(1);
     assertThat(people.labelOf(BOB, true)).contains("Bob Stone");
-    AuditVerdict verdict = database.read(tx -> AuditCheck.of(tx, null));
+    AuditVerdict verdict = database.read(tx -> AuditCheck.of(tx, List.of()));
     assertThat(verdict.trouble()).isNull();
     assertThat(verdict.erased()).isPositive();
     assertThat(ledger.find(UUID.nameUUIDFromBytes("1".getBytes(StandardCharsets.UTF_8))))
