@@ -98,7 +98,7 @@ final class ProposalUpkeep {
       PersonState state = states.of(tx, speaking);
       PersonState without = state;
       for (Erasure.Erased each : erased) {
-        without = without.without(Facts.goalMove(each.id(), "declined"));
+        without = without.without(Facts.goalMove(each.id(), "declined")).forgetting(each.id());
       }
       if (without != state) {
         states.put(tx, speaking, without);

@@ -356,6 +356,7 @@ class PolicyTest {
       works.put("results", Works.result(1, "p1", 81, INSIDE));
       Campus.pass(journey);
       assertThat(Campus.standing(journey)).as("of results and of grades").hasSize(3);
+      assertThat(rawOf(journey, "results")).as("records as they came are kept").isPositive();
 
       now = now.plusSeconds(3 * 366 * 86_400L);
       RetentionCount count = retention(journey).get(0);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Tx;
 import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
@@ -40,6 +42,7 @@ import org.learnwire.people.EmployeeFacts;
 import org.learnwire.people.People;
 import org.learnwire.people.Source;
 import org.learnwire.routes.JourneySettings.AskingSettings;
+import org.learnwire.rules.PersonState;
 
 /** What asks people, whoever it is by then, and what their answers do. */
 class ProposalsTest {
@@ -233,6 +236,61 @@ class ProposalsTest {
     assertThat(ids(ELI)).isEmpty();
     assertThat(entry("beside 3").fields().path("title").asText()).isEqualTo("Goal");
     assertThat(inTheFile(words)).isEmpty();
+  }
+
+  @Test
+  void what_was_declined_is_nothing_that_rules_remember_after_thirty_days() {
+    enter(goal("g", ELI));
+    UUID moved = Facts.goalMove(id("g"), "declined");
+    UUID cause = id("a cause");
+    ObjectNode remembered = Json.object("{}").put("person", ELI);
+    remembered
+        .putArray("facts")
+        .addObject()
+        .put("id", moved.toString())
+        .put("source", "")
+        .put("verb", "declined")
+        .put("object", "https://acme.test/path/talks")
+        .put("at", now.toString());
+    for (String name : List.of("g", "another")) {
+      remembered
+          .withArray("decided")
+          .addObject()
+          .put("id", id(name).toString())
+          .put("rule", "rule of " + name)
+          .put("kind", "ProposeGoal")
+          .put("subject", "path of " + name)
+          .put("occasion", "")
+          .putArray("causes")
+          .add(cause.toString());
+    }
+    states((states, tx) -> states.put(tx, ELI, PersonState.fromJson(remembered)));
+    proposals.refuse(ELI, id("g").toString(), "", "E2");
+    now = now.plus(Period.ofDays(31));
+    upkeep();
+
+    List<String> left = new ArrayList<>();
+    states((states, tx) -> left.add(states.of(tx, ELI).toJson().toString()));
+    assertThat(left.get(0))
+        .contains(id("g").toString(), "path of another", "rule of another", cause.toString())
+        .doesNotContain(moved.toString(), "path of g", "rule of g");
+    assertThat(left.get(0).split(cause.toString(), -1)).as("of the other alone").hasSize(2);
+  }
+
+  private interface Remembering {
+    void in(RuleStates states, Tx tx) throws SQLException;
+  }
+
+  private void states(Remembering remembering) {
+    database.write(
+        "rule states",
+        tx -> {
+          RuleStates states = new RuleStates();
+          states.begin(tx);
+          remembering.in(states, tx);
+          states.save(tx);
+          return null;
+        });
   }
 
   /** The words that stand somewhere in the files of the database. */

@@ -24,6 +24,11 @@ public final class PersonState {
       String occasion,
       List<UUID> causes,
       boolean withdrawn) {
+    /** What it was stays untold. */
+    Decided blank() {
+      return new Decided(id, "", kind, "", "", List.of(), withdrawn);
+    }
+
     static Decided of(Decision made) {
       return new Decided(
           made.id(),
@@ -132,6 +137,20 @@ public final class PersonState {
   public PersonState without(UUID fact) {
     List<Kept> left = facts.stream().filter(each -> !each.id().equals(fact)).toList();
     return left.size() == facts.size() ? this : withFacts(left);
+  }
+
+  /**
+   * The same, knowing of a decision no more than its id: it is not taken again, and nothing follows
+   * from it any more.
+   */
+  public PersonState forgetting(UUID decision) {
+    return new PersonState(
+        personId,
+        person,
+        today,
+        nextDue,
+        facts,
+        decided.stream().map(each -> each.id().equals(decision) ? each.blank() : each).toList());
   }
 
   /** The same without who observed it, where it was one of these; itself where it never was. */
