@@ -1,5 +1,7 @@
 package org.learnwire.people;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +37,7 @@ public final class Suppression {
   private final UnaryOperator<String> mark;
   private volatile Set<String> marks = Set.of();
   private volatile Set<String> restricted = Set.of();
+  private volatile Set<String> restrictedPeople = Set.of();
   private volatile long looked;
   private volatile boolean changed;
 
@@ -59,6 +62,11 @@ public final class Suppression {
   /** Whether it is one of those who were erased, or of whom nothing is to be used now. */
   public boolean keepsOut(String key) {
     return !isEmpty() && (restricted.contains(key) || covers(key));
+  }
+
+  /** Whether what is held of a person is kept and not to be used. */
+  public boolean isRestricted(String personId) {
+    return !isEmpty() && restrictedPeople.contains(personId);
   }
 
   /** Whether it is one of those who were erased. */
@@ -139,16 +147,19 @@ public final class Suppression {
     }
     all.addAll(kept);
     marks = Set.copyOf(all);
-    restricted = Set.copyOf(database.read(Suppression::restricted));
+    List<Traces> traces = database.read(Suppression::restricted);
+    restricted = traces.stream().flatMap(each -> each.keys().stream()).collect(toUnmodifiableSet());
+    restrictedPeople =
+        traces.stream().flatMap(each -> each.personIds().stream()).collect(toUnmodifiableSet());
     looked = System.nanoTime();
   }
 
-  private static Set<String> restricted(Tx tx) throws SQLException {
-    Set<String> keys = new HashSet<>();
+  private static List<Traces> restricted(Tx tx) throws SQLException {
+    List<Traces> all = new ArrayList<>();
     for (String person : tx.list("select person_id from restricted", row -> row.getString(1))) {
-      keys.addAll(Tracing.of(tx, person).keys());
+      all.add(Tracing.of(tx, person));
     }
-    return keys;
+    return all;
   }
 
   private Set<String> inDatabase() {

@@ -58,7 +58,12 @@ final class EvidenceRows {
   }
 
   static Optional<Released> byToken(Tx tx, String token) throws SQLException {
-    return tx.one(SELECT + "where r.token = ?", EvidenceRows::released, hash(token));
+    return tx.one(
+        SELECT
+            + "where r.token = ? and not exists"
+            + " (select 1 from restricted x where x.person_id = r.person_id)",
+        EvidenceRows::released,
+        hash(token));
   }
 
   static void takeBack(Tx tx, UUID id, Instant at) throws SQLException {

@@ -112,6 +112,10 @@ class EvidenceDeskTest {
     database.close();
   }
 
+  private void restricted(String sql) {
+    database.write("restriction", tx -> tx.update(sql, ana));
+  }
+
   @Test
   void a_sheet_has_practice_feedback_thanks_and_goals_and_never_what_was_tested() {
     said(Verbs.OBSERVED_APPLYING, "Open question", null, true, "2026-03-02T10:00:00Z");
@@ -190,6 +194,9 @@ class EvidenceDeskTest {
             .read(tx -> tx.one("select token from evidence_release", r -> r.getString(1)))
             .orElseThrow();
     assertThat(kept).isNotEqualTo(made.token()).hasSize(64);
+    restricted("insert into restricted (person_id, since, who, why) values (?, 0, 'hr', 'asked')");
+    assertThat(desk.shared(made.token())).as("while they are restricted").isEmpty();
+    restricted("delete from restricted where person_id = ?");
     now = now.plus(Duration.ofDays(89));
     assertThat(desk.shared(made.token())).isPresent();
     now = now.plus(Duration.ofDays(2));

@@ -171,6 +171,17 @@ public final class Privacy {
     return lift(Marks.RESTRICTED, personId, who, why, Acts.PERSON_UNRESTRICTED);
   }
 
+  /** Whether what is held of a person is to be shown to nobody without a purpose. */
+  public boolean isRestricted(String personId) {
+    return suppression.isRestricted(personId);
+  }
+
+  /** Since when, by whom and why a person is restricted; empty: they are not. */
+  public List<String> restrictions(String personId) {
+    return database.read(
+        tx -> Marks.RESTRICTED.reasons(tx, Tracing.of(tx, personId).personIds()));
+  }
+
   private void set(Marks mark, String personId, String who, String why, String act) {
     database.write(
         act,
