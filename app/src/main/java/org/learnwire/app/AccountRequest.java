@@ -44,7 +44,7 @@ public record AccountRequest(
       case DISABLE -> desk.disable(name, who);
       case ENABLE -> desk.enable(name, who);
       case RESET -> desk.reset(name, good, who);
-      case LINK -> desk.link(name, good, who);
+      case LINK -> desk.link(name, title, good, who);
       case TOKENS -> desk.tokens();
       case TOKEN -> desk.token(name, words, good, who);
       case REVOKE -> desk.revoke(name, who);

@@ -10,6 +10,7 @@ import org.learnwire.app.signin.Links;
 import org.learnwire.app.signin.Links.Link;
 import org.learnwire.app.signin.Role;
 import org.learnwire.database.Database;
+import org.learnwire.routes.Journey;
 
 /** The demo's ways in: a link per role, each good once, so that nobody types a password. */
 public final class DemoLinks {
@@ -68,8 +69,17 @@ public final class DemoLinks {
 
   private boolean told(Database database, String who, Consumer<String> said) {
     Optional<String> person = database.read(tx -> tx.one(PEOPLE.get(who), row -> row.getString(1)));
-    person.ifPresent(id -> said.accept(line(who, Link.person(who, id))));
+    person.ifPresent(id -> said.accept(line(who, link(who, id))));
     return person.isPresent();
+  }
+
+  /** To one thing that asks them, where something does. */
+  private Link link(String who, String person) {
+    Journey journey = server.context().getBean(Journey.class);
+    return journey.proposals().asking(person).stream()
+        .findFirst()
+        .map(each -> Link.task(who, person, each.entry().id().toString()))
+        .orElseGet(() -> Link.person(who, person));
   }
 
   private String line(String who, Link link) {

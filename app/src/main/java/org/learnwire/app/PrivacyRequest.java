@@ -49,8 +49,8 @@ public record PrivacyRequest(Action action, String person, String who, String wh
       case RESTRICT -> {
         privacy.restrict(id, who, needed());
         yield List.of(
-            "Restricted: everything is kept; nothing is added, decided or sent until it is"
-                + " lifted.");
+            "Restricted: everything is kept; nothing is added, decided, sent or shown until it is"
+                + " lifted, but for HR ops with a purpose.");
       }
       case LIFT_RESTRICTION ->
           List.of(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.signin.FirstAccount;
 import org.learnwire.app.signin.FolderToken;
+import org.learnwire.app.signin.OurAddress;
 import org.learnwire.routes.Journey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,8 @@ class ServerLifecycle {
   @EventListener
   void listening(WebServerInitializedEvent event) throws IOException {
     if (event.getApplicationContext().getServerNamespace() == null) {
-      String address = "http://127.0.0.1:" + event.getWebServer().getPort();
+      String bound = event.getApplicationContext().getEnvironment().getProperty("server.address");
+      String address = OurAddress.command(bound, event.getWebServer().getPort());
       file.write(address, token.value());
       first.started(address);
       journey.start();

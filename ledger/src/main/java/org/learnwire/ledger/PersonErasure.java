@@ -82,10 +82,7 @@ public final class PersonErasure {
         WHO,
         WHY,
         entry.id());
-    Audit.append(
-        tx,
-        new AuditEvent(WHO, Acts.entered(end), null, entry.id().toString(), WHY),
-        now);
+    Audit.append(tx, new AuditEvent(WHO, Acts.entered(end), null, entry.id().toString(), WHY), now);
   }
 
   private static EntryState end(EntryState state) {

@@ -58,7 +58,8 @@ class AuditedStepsTest {
   @Test
   void an_altered_step_is_named_with_what_is_another() {
     assertThat(trouble("update entry_step set who = 'Eve' where seq = 2"))
-        .isEqualTo("step 2 of entry " + GOAL + " does not say what row 2 says of it: its who is another");
+        .isEqualTo(
+            "step 2 of entry " + GOAL + " does not say what row 2 says of it: its who is another");
     on.change(tx -> tx.update("update entry_step set who = 'Ida' where seq = 2"));
     assertThat(verdict().holds()).as("put back").isTrue();
     assertThat(trouble("update entry_step set why = 'asked to' where seq = 4"))
@@ -98,7 +99,8 @@ class AuditedStepsTest {
                 "insert into entry_step (entry_id, seq, state, at, who, why)"
                     + " select entry_id, 5, state, at, 'Ida', 'so she said' from entry_step"
                     + " where seq = 4"))
-        .isEqualTo("step 5 of entry " + GOAL + " is in no row of the audit: it was altered or added");
+        .isEqualTo(
+            "step 5 of entry " + GOAL + " is in no row of the audit: it was altered or added");
   }
 
   @Test
@@ -133,8 +135,10 @@ class AuditedStepsTest {
     on.change(
         tx -> {
           PersonErasure.run(tx, List.of(person), on.clock.instant());
-          List<Long> told = org.learnwire.ledger.audit.Audit.telling(tx, List.of(person), List.of());
-          org.learnwire.ledger.audit.Audit.erase(tx, told, "erasure", "asked to", on.clock.instant());
+          List<Long> told =
+              org.learnwire.ledger.audit.Audit.telling(tx, List.of(person), List.of());
+          org.learnwire.ledger.audit.Audit.erase(
+              tx, told, "erasure", "asked to", on.clock.instant());
         });
     assertThat(verdict().trouble()).isNull();
     assertThat(verdict().erased()).isEqualTo(5);

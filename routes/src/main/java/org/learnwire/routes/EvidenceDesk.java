@@ -206,7 +206,10 @@ public final class EvidenceDesk {
     return all;
   }
 
-  /** The sheet that a link opens; empty when there is none, it is over, was taken back, or its person is restricted. */
+  /**
+   * The sheet that a link opens; empty when there is none, it is over, was taken back, or its
+   * person is restricted.
+   */
   public Optional<EvidenceSheet> shared(String token) {
     Instant now = clock.instant();
     return database

@@ -77,10 +77,7 @@ class EnterStepTest {
     JourneySettings settings = settings();
     RuleBook none =
         RuleBook.load(
-            List.of(),
-            LearningMap.empty(),
-            new Company(ZoneOffset.UTC, List.of("en")),
-            Map.of());
+            List.of(), LearningMap.empty(), new Company(ZoneOffset.UTC, List.of("en")), Map.of());
     Connections connections = new Connections(settings, each -> HR);
     step = new EnterStep(database, ledger, people, connections, settings, none);
   }

@@ -12,6 +12,8 @@ import org.learnwire.app.signin.SignInKey;
 import org.learnwire.app.signin.SignInLog;
 import org.learnwire.app.signin.SignInRecord;
 import org.learnwire.database.Database;
+import org.learnwire.ledger.Ledger;
+import org.learnwire.people.People;
 import org.learnwire.routes.PeopleDesk;
 
 /** The desk of accounts over a data folder that no server holds. */
@@ -26,6 +28,11 @@ final class AccountDesks {
         new ApiTokens(database, clock),
         new SignInRecord(database, clock, new SignInLog(data, clock)),
         name -> PeopleDesk.looking(database, clock).person(name),
+        id ->
+            new Ledger(database, clock)
+                .asking(new People(database).idsOf(id)).stream()
+                    .map(entry -> entry.id().toString())
+                    .toList(),
         () -> new OurAddress(settings.publicUrl()).publicOrigin().orElse("http://127.0.0.1:8080"));
   }
 

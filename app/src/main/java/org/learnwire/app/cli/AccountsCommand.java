@@ -87,14 +87,20 @@ final class AccountsCommand {
 
   @Command(
       name = "link",
-      description = "Prints a link to what asks a person: good once, without an account.",
+      description = "Prints a link to one thing that asks a person: good once, without an account.",
       mixinStandardHelpOptions = true)
   int link(
       @Parameters(paramLabel = "PERSON", description = "a number, an address or CONNECTION/ID")
           String person,
+      @Option(
+              names = "--entry",
+              paramLabel = "ID",
+              defaultValue = "",
+              description = "which of what asks them (default: what has asked them longest)")
+          String entry,
       @Option(names = "--days", defaultValue = "3", description = "how long it is good (3)")
           int days) {
-    return ask(Action.LINK, person, List.of(), "", days);
+    return ask(Action.LINK, person, List.of(), entry, days);
   }
 
   @Command(

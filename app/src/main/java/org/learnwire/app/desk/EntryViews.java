@@ -19,6 +19,7 @@ import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.FieldChange;
 import org.learnwire.ledger.PlanLine;
 import org.learnwire.lrs.Sight;
+import org.learnwire.people.People;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneyCounts;
 import org.learnwire.rules.Decision;
@@ -43,6 +44,7 @@ final class EntryViews {
     return journey.ledger().waiting().stream()
         .filter(line -> line.asks() != PlanLine.Asks.NOTHING)
         .filter(line -> line.asks() != PlanLine.Asks.PERSON)
+        .filter(line -> !people.hides(line.personId()))
         .map(line -> view(line, systems, names))
         .toList();
   }
@@ -59,6 +61,7 @@ final class EntryViews {
     int looked = states.isEmpty() ? limit : LOOK_BACK;
     return journey.ledger().latestShown(looked).stream()
         .filter(e -> states.isEmpty() || states.contains(state(e.state())))
+        .filter(e -> !hides(e))
         .limit(limit)
         .map(entry -> view(entry, systems, names))
         .toList();
@@ -68,6 +71,7 @@ final class EntryViews {
   List<EntryView> latestOf(String rule, int limit, boolean names) {
     Map<String, String> systems = systems();
     return journey.ledger().latestOf(rule, limit).stream()
+        .filter(entry -> !hides(entry))
         .map(entry -> view(entry, systems, names))
         .toList();
   }
@@ -119,6 +123,11 @@ final class EntryViews {
         line.created(),
         line.changed(),
         line.version());
+  }
+
+  /** Whether it is about somebody of whom nothing is to be shown. */
+  boolean hides(Entry entry) {
+    return people.hides(entry.personId());
   }
 
   EntryView of(Entry entry, boolean names) {
@@ -216,10 +225,15 @@ final class EntryViews {
 
   private Map<String, String> mentioned(String person, Optional<String> other) {
     Map<String, String> mentioned = new HashMap<>();
-    mentioned.put(people.label(person, true).label(), people.label(person, false).label());
-    other.ifPresent(
-        id -> mentioned.put(people.label(id, true).label(), people.label(id, false).label()));
+    mention(mentioned, person);
+    other.ifPresent(id -> mention(mentioned, id));
     return mentioned;
+  }
+
+  /** For whoever takes names out: nobody is shown it. */
+  private void mention(Map<String, String> mentioned, String person) {
+    People all = journey.people();
+    mentioned.put(all.labelOf(person, true), all.labelOf(person, false));
   }
 
   private Map<String, String> worded(Map<String, String> fields, String person, boolean names) {

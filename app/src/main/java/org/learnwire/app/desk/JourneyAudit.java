@@ -15,6 +15,7 @@ import org.learnwire.app.pages.AuditView;
 import org.learnwire.app.pages.DataMapView;
 import org.learnwire.app.pages.PersonLabel;
 import org.learnwire.app.settings.AppSettings;
+import org.learnwire.app.signin.Named;
 import org.learnwire.ledger.audit.Acts;
 import org.learnwire.ledger.audit.Audit;
 import org.learnwire.ledger.audit.AuditCheck;
@@ -32,10 +33,12 @@ import org.springframework.stereotype.Component;
 class JourneyAudit implements AuditPages {
   private final Journey journey;
   private final AppSettings settings;
+  private final PeopleViews people;
 
   JourneyAudit(Journey journey, AppSettings settings) {
     this.journey = journey;
     this.settings = settings;
+    this.people = new PeopleViews(journey);
   }
 
   @Override
@@ -77,8 +80,8 @@ class JourneyAudit implements AuditPages {
     }
     String person = event.personId();
     PersonLabel label =
-        person == null ? null : new PersonLabel(journey.people().labelOf(person, names), null);
-    boolean told = names || person == null;
+        person == null ? null : new PersonLabel(people.label(person, names).label(), null);
+    boolean told = person == null || names && !people.hides(person);
     return new AuditView.Line(
         row.seq(),
         row.at(),
@@ -91,7 +94,7 @@ class JourneyAudit implements AuditPages {
 
   @Override
   public AuditView.Verdict verify() {
-    AuditVerdict verdict = journey.database().read(tx -> AuditCheck.of(tx, null));
+    AuditVerdict verdict = journey.database().read(tx -> AuditCheck.of(tx, journey.keptHeads()));
     return new AuditView.Verdict(
         verdict.rows(), verdict.erased(), verdict.head().toString(), verdict.trouble());
   }
@@ -109,9 +112,16 @@ class JourneyAudit implements AuditPages {
     }
   }
 
-  private static AuditRow shown(AuditRow row, boolean names) {
+  private AuditRow shown(AuditRow row, boolean names) {
     AuditEvent event = row.event();
-    return names || event == null || event.personId() == null
+    if (event == null || event.personId() == null) {
+      return row;
+    }
+    boolean told = names && !people.hides(event.personId());
+    if (told) {
+      Named.note(event.personId());
+    }
+    return told
         ? row
         : new AuditRow(
             row.seq(),

@@ -40,6 +40,7 @@ class JourneyCycles implements CyclePages {
         desk.warnings(),
         desk.held().stream()
             .filter(held -> journey.ledger().isShown(held.entry().id()))
+            .filter(held -> !entries.hides(held.entry()))
             .map(
                 held ->
                     new CyclesView.Held(

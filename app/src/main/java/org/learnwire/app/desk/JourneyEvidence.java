@@ -11,6 +11,7 @@ import org.learnwire.app.pages.EvidenceView;
 import org.learnwire.app.pages.PeoplePages;
 import org.learnwire.app.pages.PeopleView;
 import org.learnwire.app.settings.AppSettings;
+import org.learnwire.app.signin.LinkAddress;
 import org.learnwire.app.signin.SignedIn;
 import org.learnwire.lrs.Sees;
 import org.learnwire.lrs.Sight;
@@ -35,15 +36,15 @@ class JourneyEvidence implements EvidencePages {
   private final PeoplePages search;
   private final PeopleViews views;
   private final Sight sight;
-  private final Optional<String> publicUrl;
+  private final LinkAddress address;
 
-  JourneyEvidence(Journey journey, AppSettings settings, PeoplePages search) {
+  JourneyEvidence(Journey journey, AppSettings settings, PeoplePages search, LinkAddress address) {
     this.journey = journey;
     this.people = journey.people();
     this.search = search;
     this.views = new PeopleViews(journey);
     this.sight = Sight.of(Journeys.visibility(journey, settings), Sees.COACH);
-    this.publicUrl = settings.publicUrl();
+    this.address = address;
   }
 
   @Override
@@ -135,8 +136,7 @@ class JourneyEvidence implements EvidencePages {
   }
 
   @Override
-  public PeoplePages.Said release(
-      String person, String period, Set<String> without, String to, String base) {
+  public PeoplePages.Said release(String person, String period, Set<String> without, String to) {
     return said(
         () -> {
           String id = theirs(person);
@@ -149,7 +149,7 @@ class JourneyEvidence implements EvidencePages {
               };
           Made made =
               journey.evidence().release(id, period, without, form, to, sight::shows, who(id));
-          return told(made, form, publicUrl.orElse(base));
+          return told(made, form, address.begin());
         });
   }
 
@@ -160,7 +160,7 @@ class JourneyEvidence implements EvidencePages {
               "This link is shown once. Whoever has it can read the sheet for %d days, or until you"
                       .formatted(EvidenceDesk.LINK.getDays())
                   + " take it back.",
-              base.replaceFirst("/$", "") + "/evidence/shared/" + made.token());
+              base + "/evidence/shared/" + made.token());
       case PDF -> List.of("Get the file below, and give it to whom you like.");
       case PLACE ->
           List.of(

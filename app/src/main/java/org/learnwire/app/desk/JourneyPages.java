@@ -242,6 +242,7 @@ class JourneyPages implements Pages {
     List<StatementView> rows =
         latest.stream()
             .filter(sight::shows)
+            .filter(stored -> !people.hides(stored))
             .map(stored -> people.statement(stored, names))
             .toList();
     return new Listing<>(

@@ -12,6 +12,7 @@ import org.learnwire.app.pages.PeoplePages;
 import org.learnwire.app.pages.PeopleView;
 import org.learnwire.app.pages.PersonView;
 import org.learnwire.app.pages.RulingView;
+import org.learnwire.app.signin.Named;
 import org.learnwire.app.signin.SignedIn;
 import org.learnwire.people.AccountInTime;
 import org.learnwire.people.People;
@@ -51,6 +52,7 @@ class JourneyPeople implements PeoplePages {
             : people.whoIsWho().search(search, FOUND);
     List<PeopleView.Found> found =
         ids.stream()
+            .filter(views::lists)
             .map(id -> new PeopleView.Found(id, views.label(id, names), desk.records(id)))
             .toList();
     long total = search.isEmpty() ? counts.people() : found.size();
@@ -137,13 +139,29 @@ class JourneyPeople implements PeoplePages {
     };
   }
 
-  private static List<RulingView> rulings(List<Ruling> rulings, PeopleDesk desk, boolean names) {
+  /** Whether nobody of it is hidden; then they are named. */
+  private boolean named(Ruling ruling) {
+    List<String> two = new ArrayList<>();
+    if (ruling.kind() != Ruling.Kind.MEANS) {
+      two.add(ruling.first());
+    }
+    if (ruling.second() != null) {
+      two.add(ruling.second());
+    }
+    boolean shown = two.stream().noneMatch(views::hides);
+    if (shown) {
+      two.forEach(Named::note);
+    }
+    return shown;
+  }
+
+  private List<RulingView> rulings(List<Ruling> rulings, PeopleDesk desk, boolean names) {
     return rulings.stream()
         .map(
             ruling ->
                 new RulingView(
                     ruling.id(),
-                    desk.text(ruling, names),
+                    desk.text(ruling, names && named(ruling)),
                     ruling.at(),
                     ruling.who(),
                     ruling.why(),

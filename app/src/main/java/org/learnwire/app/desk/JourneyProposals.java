@@ -62,7 +62,7 @@ class JourneyProposals implements ProposalPages {
     List<String> ids =
         search.isEmpty() ? List.copyOf(asked.keySet()) : people.whoIsWho().search(search, FOUND);
     List<ProposalsView.Asked> found = new ArrayList<>();
-    for (String id : ids) {
+    for (String id : ids.stream().filter(views::lists).toList()) {
       found.add(new ProposalsView.Asked(id, views.label(id, names), asked.getOrDefault(id, 0)));
     }
     found.sort(Comparator.comparing(each -> people.labelOf(each.id(), false)));
@@ -81,6 +81,7 @@ class JourneyProposals implements ProposalPages {
   private List<QuestionView> questions(String person, boolean names) {
     Proposals proposals = journey.proposals();
     return proposals.asking(person).stream()
+        .filter(each -> !entries.hides(each.entry()))
         .map(
             each ->
                 new QuestionView(

@@ -98,7 +98,8 @@ class JourneyWriteBack implements WriteBackPages {
         Uuids.parse(id)
             .filter(journey.ledger()::isShown)
             .flatMap(journey.ledger()::find)
-            .filter(entry -> entry.state() != org.learnwire.ledger.EntryState.PROPOSED);
+            .filter(entry -> entry.state() != org.learnwire.ledger.EntryState.PROPOSED)
+            .filter(entry -> !entries.hides(entry));
     return found.map(entry -> story(entry, names));
   }
 
@@ -146,8 +147,7 @@ class JourneyWriteBack implements WriteBackPages {
     Optional<UndoScope> scope = scope(ask);
     List<UndoView> lines = new ArrayList<>();
     for (UndoItem item : scope.map(journey.desk()::undoPlan).orElse(List.of())) {
-      Optional<Entry> entry =
-          journey.ledger().find(UUID.fromString(item.id())).filter(e -> shown(e.id()));
+      Optional<Entry> entry = journey.ledger().find(UUID.fromString(item.id())).filter(this::shown);
       String back = item.back().isEmpty() ? "" : " (" + item.back() + ")";
       entry.ifPresent(
           e ->
@@ -161,8 +161,8 @@ class JourneyWriteBack implements WriteBackPages {
     return lines;
   }
 
-  private boolean shown(UUID id) {
-    return journey.ledger().isShown(id);
+  private boolean shown(Entry entry) {
+    return journey.ledger().isShown(entry.id()) && !entries.hides(entry);
   }
 
   private static Optional<UndoScope> scope(UndoAsk ask) {

@@ -7,6 +7,11 @@ import java.util.UUID;
 import org.learnwire.app.pages.PersonLabel;
 import org.learnwire.app.pages.ReviewView;
 import org.learnwire.app.pages.StatementView;
+import org.learnwire.app.signin.Named;
+import org.learnwire.app.signin.Purposes;
+import org.learnwire.app.signin.Restricted;
+import org.learnwire.app.signin.Role;
+import org.learnwire.app.signin.SignedIn;
 import org.learnwire.database.Origin;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.people.People;
@@ -23,13 +28,40 @@ import org.learnwire.xapi.Uuids;
 final class PeopleViews {
   private final Journey journey;
   private final People people;
+  private final Restricted restricted;
 
   PeopleViews(Journey journey) {
     this.journey = journey;
     this.people = journey.people();
+    this.restricted = new JourneyRestricted(journey);
+  }
+
+  /** Whether nothing of this person is to be shown to whoever asks now. */
+  boolean hides(String personId) {
+    return Purposes.hidden(restricted, personId);
+  }
+
+  /** The same of whom a statement is about. */
+  boolean hides(StoredStatement stored) {
+    Statement statement = stored.statement();
+    return people.resolve(statement.actor(), statement.timestamp().orElse(stored.stored()))
+            instanceof Resolution.Known known
+        && hides(known.personId());
+  }
+
+  /** Whether they may be found in a list: HR ops has to get at them. */
+  boolean lists(String personId) {
+    return SignedIn.here().is(Role.HR_OPS) || !hides(personId);
   }
 
   PersonLabel label(String personId, boolean names) {
+    if (hides(personId)) {
+      return new PersonLabel(
+          lists(personId) ? people.labelOf(personId, false) : "a restricted person", "restricted");
+    }
+    if (names) {
+      Named.note(personId);
+    }
     String team = people.teamOf(personId).orElse(null);
     String number = people.labelOf(personId, false);
     String detail = names ? (team == null ? number : number + " · " + team) : team;

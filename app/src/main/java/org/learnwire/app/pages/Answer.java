@@ -28,7 +28,9 @@ final class Answer {
           "/accounts");
 
   private static final Pattern ONE =
-      Pattern.compile("/(people|proposals|evidence|writeback)/[0-9a-f-]{36}|/rules/[a-z0-9-]+");
+      Pattern.compile(
+          "/(people|proposals|evidence|writeback)/[0-9a-f-]{36}|/rules/[a-z0-9-]+"
+              + "|/proposals/[0-9a-f-]{36}/[0-9a-f-]{36}");
 
   private final Notes notes;
 

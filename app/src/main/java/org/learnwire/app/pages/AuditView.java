@@ -28,7 +28,12 @@ public record AuditView(
       String who,
       @Nullable PersonLabel person,
       String subject,
-      @Nullable String detail) {}
+      @Nullable String detail) {
+    /** Whether it is about an entry of the ledger, which has a page. */
+    public boolean isOfEntry() {
+      return act != null && act.startsWith("entry.");
+    }
+  }
 
   /**
    * What a look through the chain found.

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A person's evidence sheet: looked at, released, taken back; and what a link opens. */
 @Controller
@@ -67,8 +66,7 @@ class EvidenceController {
     onlyThem(person, who);
     Set<String> without = new HashSet<>(all);
     item.forEach(without::remove);
-    String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-    PeoplePages.Said said = evidence.release(person, period, without, to, base);
+    PeoplePages.Said said = evidence.release(person, period, without, to);
     return told(person, said, "Released.");
   }
 

@@ -22,10 +22,8 @@ public interface EvidencePages {
    *
    * @param without ids of items that they leave out
    * @param to {@code link}, {@code pdf}, or the key of a place
-   * @param base the address that links begin with
    */
-  PeoplePages.Said release(
-      String person, String period, Set<String> without, String to, String base);
+  PeoplePages.Said release(String person, String period, Set<String> without, String to);
 
   PeoplePages.Said takeBack(String person, String release);
 

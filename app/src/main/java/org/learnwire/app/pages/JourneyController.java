@@ -3,6 +3,7 @@ package org.learnwire.app.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.app.signin.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +27,7 @@ class JourneyController {
   @GetMapping("/")
   String journey(
       HttpServletRequest request, @ModelAttribute("wording") Wording wording, Model model) {
-    model.addAttribute("journey", page(Frame.names(request), wording));
+    model.addAttribute("journey", page(request, wording));
     model.addAttribute("warnings", cycles.warnings());
     return "journey";
   }
@@ -39,7 +40,7 @@ class JourneyController {
       HttpServletResponse response,
       @ModelAttribute("wording") Wording wording,
       Model model) {
-    JourneyPage page = page(Frame.names(request), wording);
+    JourneyPage page = page(request, wording);
     if (page.seen().equals(seen)) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       return null;
@@ -48,11 +49,13 @@ class JourneyController {
     return "journey :: live";
   }
 
-  private JourneyPage page(boolean names, Wording wording) {
+  private JourneyPage page(HttpServletRequest request, Wording wording) {
+    boolean names = Frame.names(request);
     return JourneyPage.of(
-        Shown.journey(pages.journey(names), names),
-        PlanPage.of(Shown.entries(pages.plan(PlanController.LIMIT, names), names), wording),
-        Shown.quarantine(pages.quarantine(QUARANTINE_SHOWN, names), names),
-        wording);
+            Shown.journey(pages.journey(names), names),
+            PlanPage.of(Shown.entries(pages.plan(PlanController.LIMIT, names), names), wording),
+            Shown.quarantine(pages.quarantine(QUARANTINE_SHOWN, names), names),
+            wording)
+        .theirs(new Visitor(SignedIn.of(request)));
   }
 }

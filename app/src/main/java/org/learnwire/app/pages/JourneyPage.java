@@ -21,6 +21,8 @@ public record JourneyPage(
     Chart chart,
     String seen) {
 
+  private static final String PROPOSALS = "/proposals";
+
   /** Something that waits for the reader, and where it opens. */
   public record Todo(String text, String href) {}
 
@@ -50,6 +52,20 @@ public record JourneyPage(
         quarantine,
         Chart.of(view.hours()),
         seen(view, stages, connections, plan, quarantine));
+  }
+
+  /** The same, where only what this reader may do, or at least look after, is theirs to do. */
+  JourneyPage theirs(Visitor reader) {
+    List<Todo> own =
+        todo.stream()
+            .filter(
+                each ->
+                    each.href().equals(PROPOSALS)
+                        ? reader.sees(PROPOSALS)
+                        : reader.does(each.href().replaceFirst("#.*", "") + "/some"))
+            .toList();
+    return new JourneyPage(
+        view, stages, own, connections, decisions, plan, quarantine, chart, seen);
   }
 
   /** Over what is shown and nothing else: the clock alone changes no page. */
@@ -102,7 +118,7 @@ public record JourneyPage(
           new Todo(
               texts.count(waiting.proposed(), "question waits", "questions wait")
                   + " for the people they ask",
-              "/proposals"));
+              PROPOSALS));
     }
     return todo;
   }

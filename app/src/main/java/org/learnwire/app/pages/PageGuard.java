@@ -55,7 +55,9 @@ final class PageGuard extends OncePerRequestFilter {
   }
 
   private @Nullable Refusal refusal(HttpServletRequest request) {
-    if (!address.named(request.getHeader("Host"))) {
+    boolean command = request.getServletPath().startsWith(COMMANDS) && !fromBrowser(request);
+    String host = request.getHeader("Host");
+    if (!address.named(host) && !(command && address.isBound(host))) {
       return new Refusal(
           "Learnwire was called by a name that is not this machine's, nor that of public-url.",
           "Open it as http://localhost or http://127.0.0.1 with its port, or by its public-url.");
@@ -63,7 +65,7 @@ final class PageGuard extends OncePerRequestFilter {
     if (READING.contains(request.getMethod())) {
       return null;
     }
-    if (request.getServletPath().startsWith(COMMANDS) && !fromBrowser(request)) {
+    if (command) {
       return null;
     }
     if (!comesFromUs(request)) {

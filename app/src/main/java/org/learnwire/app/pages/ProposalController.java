@@ -52,6 +52,23 @@ class ProposalController {
     return "asked";
   }
 
+  /** One of the questions alone: where a link leads. */
+  @GetMapping("/proposals/{person}/{entry}")
+  String task(
+      @PathVariable String person,
+      @PathVariable String entry,
+      SignedIn who,
+      HttpServletRequest request,
+      Model model) {
+    String page = asked(person, who, request, model);
+    if (model.getAttribute("asked") instanceof AskedView all) {
+      AskedView one = all.only(entry);
+      model.addAttribute("asked", one);
+      model.addAttribute("others", all.questions().size() - one.questions().size());
+    }
+    return page;
+  }
+
   @PostMapping("/proposals/accept")
   String accept(
       @RequestParam String person,

@@ -69,7 +69,7 @@ public final class Access {
           row(Set.of(HR_OPS), NOBODY, "/evidence"),
           person(Set.of(HR_OPS), NOBODY, "/evidence/**"),
           row(Set.of(HR_OPS, L_AND_D), NOBODY, "/proposals"),
-          person(Set.of(HR_OPS), NOBODY, "/proposals/*"),
+          person(Set.of(HR_OPS), NOBODY, "/proposals/**"),
           person(Set.of(HR_OPS, L_AND_D), Set.of(HR_OPS, L_AND_D), "/observe/**"),
           row(Set.of(INTEGRATOR), Set.of(INTEGRATOR), "/accounts/**"),
           tokens(Scope.WRITES, "/control/approve", "/control/settle", "/control/writes"),

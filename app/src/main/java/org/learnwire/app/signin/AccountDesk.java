@@ -10,17 +10,21 @@ import org.learnwire.app.signin.Links.Link;
 
 /** Who may sign in, as commands and the page change it; what is done is answered in sentences. */
 public final class AccountDesk {
+  private static final String ASKED = "the person asked";
+
   private final Accounts accounts;
   private final Links links;
   private final ApiTokens tokens;
   private final SignInRecord record;
   private final Function<String, String> personOf;
+  private final Function<String, List<String>> asking;
   private final Supplier<String> address;
 
   /**
    * A desk.
    *
    * @param personOf the id of a person of a number, an address or CONNECTION/ID
+   * @param asking the ids of the entries that ask a person now, the oldest first
    * @param address that links begin with
    */
   public AccountDesk(
@@ -29,12 +33,14 @@ public final class AccountDesk {
       ApiTokens tokens,
       SignInRecord record,
       Function<String, String> personOf,
+      Function<String, List<String>> asking,
       Supplier<String> address) {
     this.accounts = accounts;
     this.links = links;
     this.tokens = tokens;
     this.record = record;
     this.personOf = personOf;
+    this.asking = asking;
     this.address = address;
   }
 
@@ -86,12 +92,33 @@ public final class AccountDesk {
     return List.of(chosenBy(account, good));
   }
 
-  /** A link to what asks a person. */
-  public List<String> link(String person, Duration good, String who) {
+  /**
+   * A link to one thing that asks a person; to their page where nothing does.
+   *
+   * @param entry which; empty: what has asked them longest
+   * @throws IllegalArgumentException when that does not ask them
+   */
+  public List<String> link(String person, String entry, Duration good, String who) {
     String id = personOf.apply(person);
-    String key = links.hand(Link.person("the person asked", id), good);
+    List<String> open = asking.apply(id);
+    if (!entry.isEmpty() && !open.contains(entry)) {
+      throw new IllegalArgumentException(
+          "Entry %s does not ask this person; ./learnwire proposals list --person PERSON has those that do."
+              .formatted(entry));
+    }
+    Link link =
+        open.isEmpty()
+            ? Link.person(ASKED, id)
+            : Link.task(ASKED, id, entry.isEmpty() ? open.get(0) : entry);
+    String key = links.hand(link, good);
     record.changed(who, "a link to what asks a person was made");
-    return List.of("Good once, for " + days(good) + ": " + address.get() + "/enter/" + key);
+    String what =
+        open.isEmpty()
+            ? "Nothing asks them now; it opens their own page."
+            : open.size() == 1
+                ? "It opens what asks them."
+                : "It opens one of the %d that ask them.".formatted(open.size());
+    return List.of("Good once, for " + days(good) + ": " + address.get() + "/enter/" + key, what);
   }
 
   public List<String> tokens() {

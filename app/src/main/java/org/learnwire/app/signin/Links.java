@@ -64,6 +64,12 @@ public final class Links {
       return new Link(Purpose.SIGN_IN, null, title, Set.of(), personId, "/proposals/" + personId);
     }
 
+    /** To one thing that asks a person, and not to the rest of their page. */
+    public static Link task(String title, String personId, String entry) {
+      return new Link(
+          Purpose.SIGN_IN, null, title, Set.of(), personId, "/proposals/" + personId + "/" + entry);
+    }
+
     /** To the pages of a role, without an account. */
     public static Link role(String title, Role role) {
       return new Link(Purpose.SIGN_IN, null, title, Set.of(role), null, "/");

@@ -2,9 +2,14 @@ package org.learnwire.app.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -12,26 +17,93 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Writes down who opens the page of a person and what for, and shows the person on their own page
- * who did.
+ * Writes down who opens the page of a person, or a list with names, as a page or as a file, and
+ * what for; and shows the person on their own page who did. A list is one line, however many are on
+ * it.
  */
 @Component
 class Looks implements HandlerInterceptor, WebMvcConfigurer {
   private static final int SHOWN = 50;
 
+  /** One thing that asks a person, and nothing else of their page. */
+  private static final String TASK = "/proposals/{person}/{entry}";
+
+  private static final Refusal RESTRICTED =
+      new Refusal(
+          "This person’s data is restricted: it is kept, and shown to nobody but the person.",
+          "HR ops can open it for a purpose that they say.");
+
   /** Pages of one person, by their pattern, and what they are opened for. */
   private static final Map<String, String> PAGES =
-      Map.of("/people/{id}", "who they are", "/proposals/{person}", "what asks them");
+      Map.of(
+          "/people/{id}",
+          "who they are",
+          "/proposals/{person}",
+          "what asks them",
+          TASK,
+          "what asks them",
+          "/evidence/{person}",
+          "what they can show in a review",
+          "/evidence/{person}/{release}.pdf",
+          "what they can show in a review, as a file");
+
+  /** Lists, by the beginning of their pattern. */
+  private static final Map<String, String> LISTS =
+      Map.ofEntries(
+          Map.entry("/", "the latest decisions"),
+          Map.entry("/live", "the latest decisions"),
+          Map.entry("/decisions", "what was decided"),
+          Map.entry("/statements", "what was learned and done"),
+          Map.entry("/writeback", "what is written to other systems"),
+          Map.entry("/people", "who is who"),
+          Map.entry("/proposals", "whom something asks"),
+          Map.entry("/evidence", "whose evidence sheet it is"),
+          Map.entry("/cycles", "what waits for a review cycle"),
+          Map.entry("/rules", "what a rule decided"),
+          Map.entry("/audit", "who did what"));
 
   private final SignInRecord record;
+  private final ListLooks lists;
+  private final Purposes purposes;
 
-  Looks(SignInRecord record) {
+  Looks(SignInRecord record, ListLooks lists, Purposes purposes) {
     this.record = record;
+    this.lists = lists;
+    this.purposes = purposes;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/people/*", "/proposals/*");
+    registry.addInterceptor(this).excludePathPatterns("/assets/**", "/webjars/**", "/control/**");
+  }
+
+  /** Nobody comes to a restricted person's page but the person, and HR ops with a purpose. */
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
+    purposes.in(new ServletRequestAttributes(request));
+    String pattern = pattern(request);
+    SignedIn who = SignedIn.of(request);
+    if (!PAGES.containsKey(pattern) || !purposes.hides(who, person(request))) {
+      return true;
+    }
+    if (who.is(Role.HR_OPS)) {
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader(
+          HttpHeaders.LOCATION,
+          Purposes.asked(person(request), request.getServletPath().split("/")[1]));
+    } else {
+      RESTRICTED.send(request, response);
+    }
+    return false;
+  }
+
+  private static String pattern(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+  }
+
+  private static String person(HttpServletRequest request) {
+    return request.getServletPath().split("/")[2];
   }
 
   @Override
@@ -40,17 +112,34 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
-    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    String purpose = PAGES.get(String.valueOf(pattern));
-    if (purpose == null || page == null || !request.getMethod().equals("GET")) {
+    String pattern = pattern(request);
+    if (!request.getMethod().equals("GET")) {
       return;
     }
-    String path = request.getServletPath();
-    String person = path.substring(path.lastIndexOf('/') + 1);
-    SignedIn who = SignedIn.here();
-    record.looked(who, person, String.valueOf(pattern), purpose);
-    if (who.isPerson(person)) {
+    SignedIn who = SignedIn.of(request);
+    if (PAGES.containsKey(pattern)) {
+      person(request, pattern, who, page);
+    } else {
+      list(pattern, who);
+    }
+  }
+
+  private void person(
+      HttpServletRequest request, String pattern, SignedIn who, @Nullable ModelAndView page) {
+    String person = person(request);
+    record.looked(who, person, pattern, PAGES.getOrDefault(pattern, ""));
+    if (page != null && who.isPerson(person) && !pattern.equals(TASK)) {
       page.addObject("looks", record.looks(person, SHOWN));
+    }
+  }
+
+  private void list(String pattern, SignedIn who) {
+    Set<String> people = new HashSet<>(Named.people());
+    people.removeIf(who::isPerson);
+    String begin = "/" + pattern.replaceFirst("^/", "").split("[/.]")[0];
+    if (!people.isEmpty() && lists.isNew(who.name(), pattern, people)) {
+      String file = pattern.endsWith(".csv") ? ", as a file" : "";
+      record.looked(who, people, pattern, LISTS.getOrDefault(begin, "a page with names") + file);
     }
   }
 }

@@ -14,10 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class OurAddress {
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private final @Nullable String bound;
   private final @Nullable String host;
   private final @Nullable String origin;
 
   public OurAddress(Optional<String> publicUrl) {
+    this(publicUrl, null);
+  }
+
+  /**
+   * As above, and where the server listens.
+   *
+   * @param bound what --host said; null: this machine
+   */
+  public OurAddress(Optional<String> publicUrl, @Nullable String bound) {
+    this.bound = bound == null ? null : inAddress(bound);
     URI url = publicUrl.map(OurAddress::web).orElse(null);
     host = url == null ? null : url.getAuthority().toLowerCase(Locale.ROOT);
     origin = url == null ? null : url.getScheme() + "://" + host;
@@ -36,6 +47,21 @@ public final class OurAddress {
   /** Whether a Host header is a name of ours. */
   public boolean named(@Nullable String given) {
     return given != null && (isPublic(given) || isThisMachine(given));
+  }
+
+  /** Whether a Host header is the address that the server listens at: good for commands alone. */
+  public boolean isBound(@Nullable String given) {
+    return given != null && withoutPort(given).equals(bound);
+  }
+
+  /** Where commands on this machine reach a server that listens there. */
+  public static String command(@Nullable String bound, int port) {
+    boolean everywhere = bound == null || Set.of("0.0.0.0", "::", "localhost").contains(bound);
+    return "http://" + (everywhere ? "127.0.0.1" : inAddress(bound)) + ":" + port;
+  }
+
+  private static String inAddress(String host) {
+    return host.contains(":") ? "[" + host + "]" : host.toLowerCase(Locale.ROOT);
   }
 
   /** Whether an Origin header is where this Host header says that we are. */
@@ -72,6 +98,10 @@ public final class OurAddress {
   }
 
   private static boolean isThisMachine(String asked) {
-    return NAMES.contains(asked.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]{1,5}$", ""));
+    return NAMES.contains(withoutPort(asked));
+  }
+
+  private static String withoutPort(String host) {
+    return host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]{1,5}$", "");
   }
 }

@@ -10,9 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.database.Times;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who is signed in: a row per browser, found by the hash of its cookie. */
 public final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
   /** A page that stays open asks every few seconds; the row need not know of each. */
   private static final Duration NOTED = Duration.ofMinutes(1);
 
@@ -95,6 +99,9 @@ public final class Sessions {
                         + " from sign_in_session where hash = ?",
                     Sessions::row,
                     hash));
+    if (found.isPresent() && !found.get().origin().equals(origin)) {
+      LOG.warn("a session's cookie came to another address than its own: it was not taken");
+    }
     Optional<Row> on =
         found.filter(
             row ->

@@ -67,6 +67,24 @@ public final class SignInRecord {
     }
   }
 
+  /**
+   * Somebody looked at a list with these people on it by name: one line, that each of them finds.
+   */
+  void looked(SignedIn who, Set<String> people, String page, String purpose) {
+    if (people.size() == 1) {
+      looked(who, people.iterator().next(), page, purpose);
+      return;
+    }
+    String detail = purpose + ", " + people.size() + " people by name";
+    database.write(
+        "the audit of a look at a list",
+        tx -> {
+          AuditEvent event = new AuditEvent(who.name(), Acts.LOOKED_AT, null, page, detail);
+          Audit.append(tx, event, clock.instant(), people);
+          return event;
+        });
+  }
+
   /** The latest looks at a person's record. */
   public List<Look> looks(String personId, int most) {
     AuditQuestion question =

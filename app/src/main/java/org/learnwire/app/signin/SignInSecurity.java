@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Spring Security before the pages and the control API, and before nothing else. */
@@ -72,6 +73,15 @@ class SignInSecurity {
       signOnce(http, singleSignOn.get(), door, new PendingSignIns(clock, address));
     }
     return http.build();
+  }
+
+  /** An address with dots, slashes or line ends where none belong. What it was is not repeated. */
+  @Bean
+  RequestRejectedHandler crookedAddresses() {
+    return (request, response, crooked) -> {
+      LOG.warn("a request was refused: its address or a header is not written as it should be");
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    };
   }
 
   private static boolean may(Object authentication, HttpServletRequest request) {

@@ -15,8 +15,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class SignInWiring {
   @Bean
-  OurAddress ourAddress(AppSettings settings) {
-    return new OurAddress(settings.publicUrl());
+  OurAddress ourAddress(AppSettings settings, Environment server) {
+    return new OurAddress(settings.publicUrl(), server.getProperty("server.address"));
   }
 
   @Bean
@@ -71,19 +71,18 @@ class SignInWiring {
       ApiTokens tokens,
       SignInRecord record,
       Journey journey,
-      OurAddress address,
-      Environment server) {
+      LinkAddress address) {
     return new AccountDesk(
         accounts,
         links,
         tokens,
         record,
         name -> journey.peopleDesk().person(name),
-        () ->
-            address
-                .publicOrigin()
-                .orElseGet(
-                    () -> "http://127.0.0.1:" + server.getProperty("local.server.port", "8080")));
+        id ->
+            journey.proposals().asking(id).stream()
+                .map(each -> each.entry().id().toString())
+                .toList(),
+        address::begin);
   }
 
   @Bean

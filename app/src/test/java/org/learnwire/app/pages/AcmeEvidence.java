@@ -93,10 +93,9 @@ final class AcmeEvidence implements EvidencePages {
   }
 
   @Override
-  public PeoplePages.Said release(
-      String person, String period, Set<String> without, String to, String base) {
+  public PeoplePages.Said release(String person, String period, Set<String> without, String to) {
     said.add("release " + period + " as " + to + " without " + new TreeSet<>(without));
-    return new PeoplePages.Said(true, List.of(base + "/evidence/shared/" + TOKEN));
+    return new PeoplePages.Said(true, List.of("https://learn.acme.test/evidence/shared/" + TOKEN));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learnwire.app.signin.OurAddress;
 import org.springframework.mock.web.MockFilterChain;
@@ -163,6 +164,33 @@ class PageGuardTest {
   }
 
   @Test
+  void where_the_server_listens_is_a_name_for_commands_and_for_no_page() throws Exception {
+    PageGuard bound =
+        new PageGuard(token, new OurAddress(Optional.of("https://learn.acme.test/"), "10.0.0.5"));
+
+    assertThat(OurAddress.command("10.0.0.5", 8080)).isEqualTo("http://10.0.0.5:8080");
+    assertThat(passes(bound, at("10.0.0.5:8080", "POST", "/control/approve"))).isTrue();
+    assertThat(passes(bound, at("10.0.0.5:8080", "GET", "/writeback"))).isFalse();
+    assertThat(passes(bound, at("10.0.0.6:8080", "POST", "/control/approve"))).isFalse();
+    MockHttpServletRequest browser = at("10.0.0.5:8080", "POST", "/control/approve");
+    browser.addHeader("Origin", "http://10.0.0.5:8080");
+    assertThat(passes(bound, browser)).isFalse();
+    assertThat(passes(at("10.0.0.5:8080", "POST", "/control/approve"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.0.0.0, http://127.0.0.1:8080",
+    "127.0.0.1, http://127.0.0.1:8080",
+    "localhost, http://127.0.0.1:8080",
+    "10.0.0.5, http://10.0.0.5:8080",
+    "2001:db8::7, 'http://[2001:db8::7]:8080'"
+  })
+  void commands_ask_the_server_where_it_listens(String host, String address) {
+    assertThat(OurAddress.command(host, 8080)).isEqualTo(address);
+  }
+
+  @Test
   void a_path_that_only_begins_like_the_lrs_is_guarded() throws Exception {
     assertThat(passes(at("localhost:8080", "POST", "/xapistatements"))).isFalse();
   }
@@ -186,6 +214,11 @@ class PageGuardTest {
   }
 
   private boolean passes(MockHttpServletRequest request) throws ServletException, IOException {
+    return passes(guard, request);
+  }
+
+  private static boolean passes(PageGuard guard, MockHttpServletRequest request)
+      throws ServletException, IOException {
     MockFilterChain chain = new MockFilterChain();
     MockHttpServletResponse response = new MockHttpServletResponse();
     guard.doFilter(request, response, chain);

@@ -9,6 +9,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learnwire.app.signin.OurAddress;
+import org.learnwire.app.signin.Role;
+import org.learnwire.app.signin.SignedIn;
 import org.learnwire.app.signin.SignedInArgument;
 import org.learnwire.app.signin.SomebodyIn;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -100,6 +103,18 @@ class PagesMvcTest {
     for (String path : PAGES) {
       assertThat(ok(get(path))).as(path).contains("class=\"empty\"");
     }
+  }
+
+  @Test
+  void what_is_yours_to_do_is_what_you_may_do() throws Exception {
+    SignedIn hr = new SignedIn("hanna", Set.of(Role.HR_OPS), null);
+    SignedIn olga = new SignedIn("olga", Set.of(Role.INTEGRATOR), null);
+    assertThat(ok(get("/").requestAttr(SomebodyIn.WHO, hr)))
+        .contains(" to approve</a>")
+        .doesNotContain(" in quarantine</a>");
+    assertThat(ok(get("/").requestAttr(SomebodyIn.WHO, olga)))
+        .contains(" in quarantine</a>")
+        .doesNotContain(" to approve</a>");
   }
 
   @Test
@@ -254,6 +269,17 @@ class PagesMvcTest {
         .contains("A goal you might like", "for you to send", "would like this goal")
         .contains("What it rests on", "until Tuesday 22 December 2026", "yours alone from then on")
         .contains("{learner} becomes the name when it is sent");
+
+    List<String> ids =
+        proposals.asked(AcmeEntries.PERSON, false).orElseThrow().questions().stream()
+            .map(each -> each.entry().id())
+            .toList();
+    SignedIn they = SomebodyIn.everywhere(AcmeEntries.PERSON);
+    assertThat(ok(get(page + "/" + ids.get(1)).requestAttr(SomebodyIn.WHO, they)))
+        .as("a link lands on one of them")
+        .contains("1 question for ", "2 more questions", "value=\"" + ids.get(1) + "\"")
+        .doesNotContain("value=\"" + ids.get(0) + "\"", "value=\"" + ids.get(2) + "\"");
+    assertThat(ok(get(page + "/gone"))).contains("Nothing asks", "3 more questions");
 
     MockHttpServletResponse yes =
         send(

@@ -2,6 +2,9 @@ package org.learnwire.app.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -47,6 +50,8 @@ import org.learnwire.people.EmployeeFacts;
 import org.learnwire.people.People;
 import org.learnwire.people.Source;
 import org.learnwire.routes.Journey;
+import org.learnwire.routes.privacy.Privacy;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -241,6 +246,61 @@ class SignInIT {
   }
 
   @Test
+  void a_list_with_names_is_a_look_that_everybody_on_it_finds_and_one_without_is_none()
+      throws Exception {
+    String hanna = SomebodyIn.cookie(server, new SignedIn("hanna", Set.of(Role.HR_OPS), null));
+    String names = hanna + "; learnwire-names=shown";
+    for (String page : List.of("/people", "/proposals?search=N77", "/evidence")) {
+      get(page, hanna);
+      assertThat(get("/proposals/" + PERSON, operator(PERSON)).body())
+          .as(page + " without names")
+          .doesNotContain("hanna");
+    }
+    for (String page : List.of("/people", "/proposals?search=N77", "/evidence")) {
+      assertThat(get(page, names).body()).contains(">Bo<");
+    }
+    assertThat(get("/proposals/" + PERSON, operator(PERSON)).body())
+        .contains("hanna", "who is who", "whom something asks", "whose evidence sheet it is");
+  }
+
+  @Test
+  void a_restricted_person_is_hidden_until_hr_says_what_for() throws Exception {
+    Privacy privacy = server.context().getBean(Journey.class).privacy();
+    String names = "; learnwire-names=shown";
+    String olga =
+        SomebodyIn.cookie(server, new SignedIn("olga", Set.of(Role.INTEGRATOR), null)) + names;
+    SignedIn ida = new SignedIn("ida", Set.of(Role.HR_OPS), null);
+    String hr = SomebodyIn.cookie(server, ida) + names;
+    privacy.restrict(PERSON, "ida", "they dispute a record");
+    try {
+      assertThat(get("/people", olga).body()).doesNotContain(PERSON, ">Bo<", "N77");
+      assertThat(get("/people/" + PERSON, olga).statusCode()).isEqualTo(403);
+      assertThat(get("/audit", olga).body()).contains("a restricted person").doesNotContain(">Bo<");
+      assertThat(get("/audit/audit.csv", olga).body()).doesNotContain("they dispute");
+      assertThat(get("/people", hr).body()).contains(PERSON, "N77").doesNotContain(">Bo<");
+      for (String page : List.of("people", "evidence", "proposals")) {
+        HttpResponse<String> asked = get("/" + page + "/" + PERSON, hr);
+        assertThat(asked.statusCode()).as(page).isEqualTo(302);
+        String form = asked.headers().firstValue("Location").orElseThrow();
+        assertThat(get(form, hr).body()).contains("they dispute a record", "What do you open it");
+      }
+      String purpose = "person=" + PERSON + "&page=people&purpose=";
+      assertThat(post("/people/purpose", purpose + "x", hr).headers().firstValue("Location"))
+          .hasValueSatisfying(to -> assertThat(to).contains("/purpose"));
+      assertThat(post("/people/purpose", purpose + "to+answer+them", olga).statusCode())
+          .isEqualTo(403);
+      post("/people/purpose", purpose + "to+answer+them", hr);
+      assertThat(get("/people/" + PERSON, hr).body()).contains(">Bo<");
+      assertThat(get("/proposals/" + PERSON, operator(PERSON)).body())
+          .as("the person sees who looked, and what for")
+          .contains("restricted data, opened for: to answer them");
+    } finally {
+      privacy.liftRestriction(PERSON, "ida", "settled");
+    }
+    assertThat(get("/people", olga).body()).contains(">Bo<");
+  }
+
+  @Test
   void nobody_says_yes_in_anothers_place() throws Exception {
     String form = "person=" + PERSON + "&id=x";
     assertThat(post("/proposals/accept", form, operator(null)).statusCode()).isEqualTo(403);
@@ -351,6 +411,74 @@ class SignInIT {
 
     assertThat(answer).doesNotStartWith("HTTP/1.1 200").doesNotStartWith("HTTP/1.1 5");
     assertThat(answer).doesNotContain("X-Injected: yes", "banner-mode", "Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/evidence/PERSON/..%2f..%2fsign-in.log.pdf",
+        "/evidence/PERSON/../../sign-in.log.pdf",
+        "/evidence/shared/..%2f..%2flearnwire.db.pdf",
+        "/evidence/shared/%2e%2e%2f%2e%2e%2fsign-in.log.pdf",
+        "/evidence/..%2f..%2fsign-in.log/x.pdf",
+        "/audit/..%2f..%2fsign-in.log",
+        "/audit/audit.csv/..%2f..%2fsign-in.log",
+        "/people/..%5c..%5csign-in.log",
+        "/writeback.csv%00.pdf"
+      })
+  void a_download_takes_no_path_out_of_the_data_folder(String path) throws IOException {
+    String answer =
+        raw(
+            "GET "
+                + path.replace("PERSON", PERSON)
+                + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                + server.port()
+                + "\r\nAccept: */*\r\nCookie: "
+                + operator(PERSON)
+                + "\r\n");
+
+    assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d.*");
+    assertThat(answer)
+        .doesNotContain("signed in by", "SQLite format", "Exception", data.toString());
+  }
+
+  @Test
+  void each_refusal_is_in_the_log_without_what_was_tried() throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger all = (Logger) LoggerFactory.getLogger("org.learnwire.app");
+    all.addAppender(log);
+    try {
+      String stolen = operator(null);
+      String form = "name=intruder-4711&role=integrator&_token=guessed-4711";
+      HttpRequest.Builder change =
+          request("/accounts/add", stolen)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(form));
+      send(change.copy().header("Origin", "http://evil-4711.test"));
+      send(change.copy().header("Origin", server.address()));
+      raw("GET / HTTP/1.1\r\nHost: localhost:1\r\nCookie: " + stolen + "\r\n");
+      raw("GET /sign-in HTTP/1.1\r\nHost: evil-4711.test\r\n");
+      raw("GET /assets/..;/4711 HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+      get("/accounts", SomebodyIn.cookie(server, new SignedIn("v", Set.of(Role.VIEWER), null)));
+      post("/sign-in", "name=olga&password=wrong-4711", "");
+
+      assertThat(log.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .anyMatch(line -> line.contains("asked for by another site"))
+          .anyMatch(line -> line.contains("older than the running program or your signing in"))
+          .anyMatch(line -> line.contains("came to another address than its own"))
+          .anyMatch(line -> line.contains("a name that is not this machine's"))
+          .anyMatch(line -> line.contains("not written as it should be"))
+          .anyMatch(line -> line.equals("GET /accounts was refused: not for viewer"))
+          .noneMatch(line -> line.contains("4711"))
+          .noneMatch(line -> line.contains(stolen.replaceAll(".*=", "")));
+      assertThat(Files.readString(data.resolve("sign-in.log")))
+          .contains("Refused: wrong password, olga")
+          .doesNotContain("4711");
+    } finally {
+      all.detachAppender(log);
+    }
   }
 
   @Test

@@ -52,6 +52,7 @@ class AccessTest {
       /people                r rw - - - -
       /people/p1             r rw - - - -
       /people/merge          r rw - - - -
+      /people/purpose        r rw - - - -
       /people/review.csv     r rw - - - -
       /audit                 r rw - - - -
       /cycles/next           r rw - - - -
@@ -60,6 +61,7 @@ class AccessTest {
       /evidence/shared/key   rw rw rw rw rw rw
       /proposals             - r r - - -
       /proposals/p1          - r - - rw -
+      /proposals/p1/e1       - r - - rw -
       /proposals/accept      - r - - rw -
       /observe               - rw rw - rw -
       /observe/import        - rw rw - rw -

@@ -3,6 +3,7 @@ package org.learnwire.app.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +49,7 @@ class DoorTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(data, DatabaseOptions.standard());
+    database = database();
     SignInKey key = SignInKey.in(data);
     accounts = new Accounts(database, clock);
     sessions = new Sessions(database, clock, SessionRules.usual());
@@ -61,6 +63,17 @@ class DoorTest {
             new SignInRecord(database, clock, new SignInLog(data, clock)),
             address,
             new ClientAddress(List.of("10.0.0.0/8")));
+  }
+
+  Database database() {
+    return Database.open(data, DatabaseOptions.standard());
+  }
+
+  /** All that the database holds, as whoever steals it reads it. */
+  String stolen() throws IOException {
+    database.close();
+    return Files.readString(
+        data.resolve("learnwire.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
   }
 
   @AfterEach
@@ -91,11 +104,8 @@ class DoorTest {
         new ApiTokens(database, clock)
             .make("ci", Set.of(Scope.WRITES), Duration.ofDays(1), "olga")
             .token();
-    database.close();
 
-    String file =
-        Files.readString(
-            data.resolve("learnwire.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String file = stolen();
     assertThat(file).contains("$argon2id$v=19$m=16384,t=2,p=1$", "ana");
     assertThat(file).doesNotContain(GOOD, cookie(response), token);
   }
@@ -240,6 +250,34 @@ class DoorTest {
         .isEqualTo(new SignedIn("Ana", Set.of(), "p1"));
     assertThat(links.look(key)).isEmpty();
     assertThat(door.link(key, request(), new MockHttpServletResponse())).isEmpty();
+  }
+
+  @Test
+  void a_link_to_what_asks_somebody_lands_on_one_task() {
+    List<String> open = new ArrayList<>(List.of("e1", "e2"));
+    AccountDesk desk =
+        new AccountDesk(
+            accounts,
+            links,
+            new ApiTokens(database, clock),
+            new SignInRecord(database, clock, new SignInLog(data, clock)),
+            name -> "p1",
+            id -> open,
+            () -> HERE);
+    assertThat(page(desk.link("E1", "", Duration.ofDays(3), "ida"))).isEqualTo("/proposals/p1/e1");
+    assertThat(page(desk.link("E1", "e2", Duration.ofDays(3), "ida")))
+        .isEqualTo("/proposals/p1/e2");
+    assertThatThrownBy(() -> desk.link("E1", "e3", Duration.ofDays(3), "ida"))
+        .hasMessageContaining("Entry e3 does not ask this person");
+    open.clear();
+    List<String> none = desk.link("E1", "", Duration.ofDays(3), "ida");
+    assertThat(none.get(1)).isEqualTo("Nothing asks them now; it opens their own page.");
+    assertThat(page(none)).isEqualTo("/proposals/p1");
+  }
+
+  private String page(List<String> said) {
+    String key = said.get(0).replaceAll(".*/enter/", "");
+    return door.link(key, request(), new MockHttpServletResponse()).orElseThrow().page();
   }
 
   @Test

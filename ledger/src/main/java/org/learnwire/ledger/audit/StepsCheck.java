@@ -135,8 +135,7 @@ final class StepsCheck {
     for (int i = from; i < steps.size(); i++) {
       if (steps.get(i).at() == row.at()) {
         return "step %d of entry %s does not say what row %d says of it: its %s is another"
-            .formatted(
-                steps.get(i).number(), entry, row.number(), differing(row, steps.get(i), i));
+            .formatted(steps.get(i).number(), entry, row.number(), differing(row, steps.get(i), i));
       }
     }
     return "a step of entry %s is missing, or was given another time or place: row %d tells of it"

@@ -98,8 +98,7 @@ class AuditTest {
     append("ann", 5);
     AuditHead kept = verdict().head();
     tamper("update audit_content set detail = 'nothing' where seq = 4");
-    assertThat(verdict().trouble())
-        .isEqualTo("row 4 says something else than when it was written");
+    assertThat(verdict().trouble()).isEqualTo("row 4 says something else than when it was written");
     tamper("update audit set at = at + 1 where seq = 3");
     assertThat(verdict().trouble())
         .isEqualTo("row 3 does not follow from the one before: it was altered, or stood elsewhere");

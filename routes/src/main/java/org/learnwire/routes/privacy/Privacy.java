@@ -178,8 +178,7 @@ public final class Privacy {
 
   /** Since when, by whom and why a person is restricted; empty: they are not. */
   public List<String> restrictions(String personId) {
-    return database.read(
-        tx -> Marks.RESTRICTED.reasons(tx, Tracing.of(tx, personId).personIds()));
+    return database.read(tx -> Marks.RESTRICTED.reasons(tx, Tracing.of(tx, personId).personIds()));
   }
 
   private void set(Marks mark, String personId, String who, String why, String act) {
