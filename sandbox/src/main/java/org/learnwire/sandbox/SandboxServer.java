@@ -15,6 +15,8 @@ import org.learnwire.sandbox.http.Faults;
 import org.learnwire.sandbox.http.Front;
 import org.learnwire.sandbox.http.Service;
 import org.learnwire.sandbox.leapsome.Leapsome;
+import org.learnwire.sandbox.lti.CanvasLti;
+import org.learnwire.sandbox.lti.MoodleLti;
 import org.learnwire.sandbox.moodle.Moodle;
 import org.learnwire.sandbox.salesforce.Salesforce;
 import org.learnwire.sandbox.slack.Slack;
@@ -38,6 +40,11 @@ public final class SandboxServer implements AutoCloseable {
     this.threads = Executors.newFixedThreadPool(THREADS, SandboxServer::daemon);
     String site = url() + "/moodle";
     serve("/moodle", new Moodle(world, site), latency);
+    serve("/moodle/mod/lti", new MoodleLti(world, site), 0);
+    canvas("/canvas", url() + "/canvas");
+    // Two self-hosted ones that never set lti_iss: one name, two sets of keys.
+    canvas("/canvas-two", CanvasLti.DEFAULT_ISSUER);
+    canvas("/canvas-three", CanvasLti.DEFAULT_ISSUER);
     serve("/bamboohr/api", new BambooHr(world), latency);
     serve("/slack", new Slack(world), latency);
     serve("/teams", new Teams(world), latency);
@@ -47,6 +54,13 @@ public final class SandboxServer implements AutoCloseable {
     serve("/sandbox", new Control(world, counters, faults, site), 0);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /** Sign-on is the same port under another name, so another origin. */
+  private void canvas(String prefix, String issuer) {
+    String sso = url().replace("127.0.0.1", "localhost") + prefix;
+    String name = prefix.substring(1);
+    serve(prefix, new CanvasLti(world, name, issuer, url() + prefix, sso), 0);
   }
 
   /** Port 0 takes a free one. */
