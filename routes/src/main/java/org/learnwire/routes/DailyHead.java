@@ -36,8 +36,11 @@ final class DailyHead {
   synchronized void run() {
     Instant now = clock.instant();
     LocalDate today = now.atZone(zone).toLocalDate();
-    if (!today.equals(told)) {
-      AuditHead head = database.read(Audit::head);
+    if (today.equals(told)) {
+      return;
+    }
+    AuditHead head = database.read(Audit::head);
+    if (head.seq() > 0) {
       LOG.info("head of the audit: {}", head);
       kept.keep(now, head);
       told = today;

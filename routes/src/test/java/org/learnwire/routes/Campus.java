@@ -107,7 +107,11 @@ final class Campus {
   }
 
   Campus keepingRaw() {
-    upkeep = new Upkeep(upkeep.freshness(), Optional.of(Period.ofDays(30)));
+    return keepingRaw(Period.ofDays(30));
+  }
+
+  Campus keepingRaw(Period period) {
+    upkeep = new Upkeep(upkeep.freshness(), Optional.of(period));
     return this;
   }
 

@@ -18,6 +18,9 @@ import org.learnwire.ledger.audit.KeptHeads;
 
 /** Prints what a look through the audit found. */
 final class AuditOutput {
+  private static final String WRITER =
+      " somebody who can write to the database. Compare with a head that was kept elsewhere: --head.";
+
   private final Database database;
   private final PrintStream out;
 
@@ -59,15 +62,14 @@ final class AuditOutput {
     if (given) {
       return "It is the chain whose head you kept: up to there nothing was rewritten or cut off.";
     }
-    String kept =
-        known.isEmpty()
-            ? ""
-            : "The last of %d heads in %s is row %d: up to there nothing was rewritten or cut off, "
-                    .formatted(known.size(), KeptHeads.FILE, known.get(known.size() - 1).seq())
-                + "unless by somebody who could write to that file too. ";
-    return kept
-        + "Not proved: that nothing was cut off after it, or everything written anew, by somebody"
-        + " who can write to the database. Compare with a head that was kept elsewhere: --head.";
+    if (known.isEmpty()) {
+      return "Not proved: that nothing was cut off at the end, or everything written anew, by" + WRITER;
+    }
+    return "The last of %d heads in %s is row %d: up to there nothing was rewritten or cut off, "
+            .formatted(known.size(), KeptHeads.FILE, known.get(known.size() - 1).seq())
+        + "unless by somebody who can write to that file too. Not proved: that nothing was cut off"
+        + " after it, by"
+        + WRITER;
   }
 
   /** Heads from later than the state that was put in place are none of its. */
