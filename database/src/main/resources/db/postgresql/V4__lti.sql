@@ -73,3 +73,13 @@ create table lti_session (                 -- what a page in the frame is shown 
   expires         bigint not null
 );
 create index lti_session_expires on lti_session (expires);
+
+-- Services ----------------------------------------------------------------------------------------------------------
+
+create table lti_score (                   -- the last score sent for a person and a column
+  registration_id text   not null,
+  score           text   not null,         -- SHA-256 of line item and user
+  second          bigint not null,         -- of its timestamp: the next one must be later
+  comment_hash    text,                    -- SHA-256: a comment is shown as often as it is sent
+  primary key (registration_id, score)
+);

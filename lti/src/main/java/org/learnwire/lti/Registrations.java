@@ -114,7 +114,8 @@ public final class Registrations {
         "a learning platform is removed",
         tx -> {
           for (String table :
-              List.of("lti_deployment", "lti_service_host", "lti_nonce", "lti_session")) {
+              List.of(
+                  "lti_deployment", "lti_service_host", "lti_nonce", "lti_session", "lti_score")) {
             tx.update("delete from " + table + " where registration_id = ?", id);
           }
           return tx.update("delete from lti_registration where id = ?", id) == 1;
