@@ -8,58 +8,52 @@ import java.util.stream.Collectors;
 
 /** Rules about activities, their definitions and interactions (xAPI Data 2.4.4.1). */
 final class ActivityCheck {
-
-  private static final Set<String> ACTIVITY = Spot.names("objectType", "id", "definition");
-  private static final Set<String> DEFINITION =
-      Spot.names(
-          "name",
-          "description",
-          "type",
-          "moreInfo",
-          "interactionType",
-          "correctResponsesPattern",
-          "choices",
-          "scale",
-          "source",
-          "target",
-          "steps",
-          "extensions");
-  private static final Set<String> COMPONENT = Spot.names("id", "description");
+  private static final Shape COMPONENT =
+      new Shape(Spec.INTERACTION)
+          .must("id", Values::string)
+          .may("description", Values::languageMap);
+  private static final Shape DEFINITION = definition();
+  private static final Shape ACTIVITY =
+      new Shape(Spec.ACTIVITY)
+          .may("objectType", type -> ActorCheck.oneOf(type, "Activity", Spec.ACTIVITY))
+          .must("id", Values::iri)
+          .may("definition", ActivityCheck::definition);
 
   private ActivityCheck() {}
 
   static void activity(Spot spot) {
-    if (spot.isObject(Spec.ACTIVITY, ACTIVITY)) {
-      spot.may("objectType", type -> ActorCheck.oneOf(type, "Activity", Spec.ACTIVITY));
-      spot.need("id", Spec.ACTIVITY, Values::iri);
-      spot.may("definition", ActivityCheck::definition);
+    spot.is(ACTIVITY);
+  }
+
+  private static Shape definition() {
+    Shape shape =
+        new Shape(Spec.ACTIVITY)
+            .may("name", Values::languageMap)
+            .may("description", Values::languageMap)
+            .may("type", Values::iri)
+            .may("moreInfo", Values::iri)
+            .may("interactionType", ActivityCheck::interactionType)
+            .may(
+                "correctResponsesPattern",
+                patterns -> patterns.each(Spec.INTERACTION, Values::string));
+    for (String list : Interaction.LISTS) {
+      shape.may(list, ActivityCheck::components);
     }
+    return shape.may("extensions", Values::extensions);
   }
 
   private static void definition(Spot spot) {
-    if (!spot.isObject(Spec.ACTIVITY, DEFINITION)) {
-      return;
-    }
-    spot.may("name", Values::languageMap);
-    spot.may("description", Values::languageMap);
-    spot.may("type", Values::iri);
-    spot.may("moreInfo", Values::iri);
-    spot.may("extensions", Values::extensions);
-    interaction(spot);
-  }
-
-  private static void interaction(Spot spot) {
-    spot.may("interactionType", ActivityCheck::interactionType);
-    spot.may(
-        "correctResponsesPattern", patterns -> patterns.each(Spec.INTERACTION, Values::string));
-    boolean describesInteraction = spot.node().has("correctResponsesPattern");
-    for (String list : Interaction.LISTS) {
-      describesInteraction |= spot.node().has(list);
-      spot.may(list, ActivityCheck::components);
-    }
-    if (describesInteraction && !spot.node().has("interactionType")) {
+    if (spot.is(DEFINITION) && !spot.node().has("interactionType") && describesInteraction(spot)) {
       spot.refuse("must have 'interactionType' when it describes answers", Spec.INTERACTION);
     }
+  }
+
+  private static boolean describesInteraction(Spot spot) {
+    boolean describes = spot.node().has("correctResponsesPattern");
+    for (String list : Interaction.LISTS) {
+      describes |= spot.node().has(list);
+    }
+    return describes;
   }
 
   private static void interactionType(Spot spot) {
@@ -76,19 +70,12 @@ final class ActivityCheck {
   }
 
   private static void components(Spot spot) {
-    spot.each(Spec.INTERACTION, ActivityCheck::component);
+    spot.each(Spec.INTERACTION, component -> component.is(COMPONENT));
     Set<String> ids = new HashSet<>();
     for (JsonNode component : spot.node()) {
       if (component.has("id") && !ids.add(component.get("id").asText())) {
         spot.refuse("the ids must be distinct", Spec.INTERACTION);
       }
-    }
-  }
-
-  private static void component(Spot spot) {
-    if (spot.isObject(Spec.INTERACTION, COMPONENT)) {
-      spot.need("id", Spec.INTERACTION, Values::string);
-      spot.may("description", Values::languageMap);
     }
   }
 }

@@ -1,17 +1,32 @@
 package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Set;
 
 /** Rules about agents and groups (xAPI Data 2.4.2). */
 final class ActorCheck {
-  private static final Set<String> AGENT =
-      Spot.names("objectType", "name", "mbox", "mbox_sha1sum", "openid", "account");
-  private static final Set<String> GROUP =
-      Spot.names("objectType", "name", "member", "mbox", "mbox_sha1sum", "openid", "account");
-  private static final Set<String> ACCOUNT = Spot.names("homePage", "name");
+  private static final Shape ACCOUNT =
+      new Shape(Spec.ACCOUNT).must("homePage", Values::iri).must("name", Values::string);
+  private static final Shape AGENT =
+      identified(
+          new Shape(Spec.AGENT)
+              .may("objectType", type -> oneOf(type, "Agent", Spec.AGENT))
+              .may("name", Values::string));
+  private static final Shape GROUP =
+      identified(
+          new Shape(Spec.GROUP)
+              .must("objectType", type -> oneOf(type, "Group", Spec.GROUP))
+              .may("name", Values::string)
+              .may("member", members -> members.each(Spec.GROUP, ActorCheck::agent)));
 
   private ActorCheck() {}
+
+  private static Shape identified(Shape shape) {
+    return shape
+        .may("mbox", Values::mailto)
+        .may("mbox_sha1sum", Values::sha1)
+        .may("openid", Values::iri)
+        .may("account", account -> account.is(ACCOUNT));
+  }
 
   static void actor(Spot spot) {
     if ("Group".equals(spot.text("objectType"))) {
@@ -22,24 +37,13 @@ final class ActorCheck {
   }
 
   static void agent(Spot spot) {
-    if (!spot.isObject(Spec.AGENT, AGENT)) {
-      return;
-    }
-    spot.may("objectType", type -> oneOf(type, "Agent", Spec.AGENT));
-    spot.may("name", Values::string);
-    if (identifiers(spot) == 0) {
+    if (spot.is(AGENT) && identifiers(spot) == 0) {
       spot.refuse("must have one of mbox, mbox_sha1sum, openid, account", Spec.IFI);
     }
   }
 
   static void group(Spot spot) {
-    if (!spot.isObject(Spec.GROUP, GROUP)) {
-      return;
-    }
-    spot.need("objectType", Spec.GROUP, type -> oneOf(type, "Group", Spec.GROUP));
-    spot.may("name", Values::string);
-    spot.may("member", members -> members.each(Spec.GROUP, ActorCheck::agent));
-    if (identifiers(spot) == 0 && spot.node().path("member").isEmpty()) {
+    if (spot.is(GROUP) && identifiers(spot) == 0 && spot.node().path("member").isEmpty()) {
       spot.refuse("a group without an identifier must list its members", Spec.GROUP);
     }
   }
@@ -54,31 +58,16 @@ final class ActorCheck {
   }
 
   private static int identifiers(Spot spot) {
+    JsonNode actor = spot.node();
     int found =
-        identifier(spot, "mbox", Values::mailto)
-            + identifier(spot, "mbox_sha1sum", Values::sha1)
-            + identifier(spot, "openid", Values::iri)
-            + identifier(spot, "account", ActorCheck::account);
+        (actor.has("mbox") ? 1 : 0)
+            + (actor.has("mbox_sha1sum") ? 1 : 0)
+            + (actor.has("openid") ? 1 : 0)
+            + (actor.has("account") ? 1 : 0);
     if (found > 1) {
       spot.refuse("must have only one of mbox, mbox_sha1sum, openid, account", Spec.IFI);
     }
     return found;
-  }
-
-  private static int identifier(Spot spot, String name, Spot.Rule rule) {
-    JsonNode value = spot.node().get(name);
-    if (value == null) {
-      return 0;
-    }
-    spot.below(name, value, rule);
-    return 1;
-  }
-
-  private static void account(Spot spot) {
-    if (spot.isObject(Spec.ACCOUNT, ACCOUNT)) {
-      spot.need("homePage", Spec.ACCOUNT, Values::iri);
-      spot.need("name", Spec.ACCOUNT, Values::string);
-    }
   }
 
   static void oneOf(Spot spot, String only, String spec) {

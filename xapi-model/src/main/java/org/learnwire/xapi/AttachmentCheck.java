@@ -1,6 +1,5 @@
 package org.learnwire.xapi;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Rules about what statements say of their attachments (xAPI Data 2.4.11). */
@@ -9,22 +8,22 @@ final class AttachmentCheck {
   private static final Pattern SHA_2 =
       Pattern.compile("(\\p{XDigit}{56}|\\p{XDigit}{64}|\\p{XDigit}{96}|\\p{XDigit}{128})");
 
-  private static final Set<String> ATTACHMENT =
-      Spot.names("usageType", "display", "description", "contentType", "length", "sha2", "fileUrl");
+  private static final Shape ATTACHMENT =
+      new Shape(Spec.ATTACHMENTS)
+          .must("usageType", Values::iri)
+          .must("display", Values::languageMap)
+          .may("description", Values::languageMap)
+          .must("contentType", Values::mediaType)
+          .must("length", AttachmentCheck::length)
+          .must("sha2", AttachmentCheck::sha2)
+          .may("fileUrl", Values::iri);
 
   private AttachmentCheck() {}
 
   static void attachment(Spot spot) {
-    if (!spot.isObject(Spec.ATTACHMENTS, ATTACHMENT)) {
+    if (!spot.is(ATTACHMENT)) {
       return;
     }
-    spot.need("usageType", Spec.ATTACHMENTS, Values::iri);
-    spot.need("display", Spec.ATTACHMENTS, Values::languageMap);
-    spot.may("description", Values::languageMap);
-    spot.need("contentType", Spec.ATTACHMENTS, Values::mediaType);
-    spot.need("length", Spec.ATTACHMENTS, AttachmentCheck::length);
-    spot.need("sha2", Spec.ATTACHMENTS, AttachmentCheck::sha2);
-    spot.may("fileUrl", Values::iri);
     if (SignedStatements.isSignature(spot.node())
         && !"application/octet-stream".equals(spot.node().path("contentType").asText())) {
       spot.refuse("contentType", "must be application/octet-stream for a signature", Spec.SIGNED);

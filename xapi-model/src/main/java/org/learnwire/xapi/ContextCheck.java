@@ -1,58 +1,51 @@
 package org.learnwire.xapi;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-
 /** Rules about context (xAPI Data 2.4.6). */
 final class ContextCheck {
-  private static final Set<String> V1 =
-      Spot.names(
-          "registration",
-          "instructor",
-          "team",
-          "contextActivities",
-          "revision",
-          "platform",
-          "language",
-          "statement",
-          "extensions");
-  private static final Set<String> V2 = v2();
-  private static final Set<String> KINDS = Spot.names("parent", "grouping", "category", "other");
-  private static final Set<String> AGENT = Spot.names("objectType", "agent", "relevantTypes");
-  private static final Set<String> GROUP = Spot.names("objectType", "group", "relevantTypes");
+  private static final Shape ACTIVITIES =
+      new Shape(Spec.CONTEXT_ACTIVITIES)
+          .may("parent", ContextCheck::oneOrMore)
+          .may("grouping", ContextCheck::oneOrMore)
+          .may("category", ContextCheck::oneOrMore)
+          .may("other", ContextCheck::oneOrMore);
+  private static final Shape AGENT =
+      new Shape(Spec.CONTEXT_AGENTS)
+          .must("objectType", type -> typed(type, "contextAgent"))
+          .must("agent", ActorCheck::agent)
+          .may("relevantTypes", ContextCheck::types);
+  private static final Shape GROUP =
+      new Shape(Spec.CONTEXT_AGENTS)
+          .must("objectType", type -> typed(type, "contextGroup"))
+          .must("group", ActorCheck::group)
+          .may("relevantTypes", ContextCheck::types);
+  private static final Shape V1 = v1();
+  private static final Shape V2 =
+      v1().may(
+              "contextAgents", agents -> agents.each(Spec.CONTEXT_AGENTS, agent -> agent.is(AGENT)))
+          .may(
+              "contextGroups",
+              groups -> groups.each(Spec.CONTEXT_AGENTS, group -> group.is(GROUP)));
 
   private ContextCheck() {}
 
-  static void context(Spot spot, boolean aboutActivity) {
-    if (!spot.isObject(Spec.CONTEXT, spot.isNewer() ? V2 : V1)) {
-      return;
-    }
-    spot.may("registration", Values::uuid);
-    spot.may("instructor", ActorCheck::actor);
-    spot.may("team", ActorCheck::group);
-    spot.may("contextActivities", ContextCheck::activities);
-    spot.may("revision", Values::string);
-    spot.may("platform", Values::string);
-    if (!aboutActivity) {
-      onlyForActivities(spot, "revision");
-      onlyForActivities(spot, "platform");
-    }
-    spot.may("language", Values::languageTag);
-    spot.may("statement", ObjectCheck::statementRef);
-    spot.may("extensions", Values::extensions);
-    if (spot.isNewer()) {
-      spot.may("contextAgents", agents -> agents.each(Spec.CONTEXT_AGENTS, ContextCheck::agent));
-      spot.may("contextGroups", groups -> groups.each(Spec.CONTEXT_AGENTS, ContextCheck::group));
-    }
+  private static Shape v1() {
+    return new Shape(Spec.CONTEXT)
+        .may("registration", Values::uuid)
+        .may("instructor", ActorCheck::actor)
+        .may("team", ActorCheck::group)
+        .may("contextActivities", activities -> activities.is(ACTIVITIES))
+        .may("revision", Values::string)
+        .may("platform", Values::string)
+        .may("language", Values::languageTag)
+        .may("statement", ObjectCheck::statementRef)
+        .may("extensions", Values::extensions);
   }
 
-  private static void activities(Spot spot) {
-    if (!spot.isObject(Spec.CONTEXT_ACTIVITIES, KINDS)) {
-      return;
-    }
-    for (String kind : KINDS) {
-      spot.may(kind, ContextCheck::oneOrMore);
+  static void context(Spot spot) {
+    if (spot.is(spot.isNewer() ? V2 : V1)
+        && !ObjectCheck.isActivity(spot.around().path("object"))) {
+      onlyForActivities(spot, "revision");
+      onlyForActivities(spot, "platform");
     }
   }
 
@@ -71,22 +64,6 @@ final class ContextCheck {
     }
   }
 
-  private static void agent(Spot spot) {
-    if (spot.isObject(Spec.CONTEXT_AGENTS, AGENT)) {
-      spot.need("objectType", Spec.CONTEXT_AGENTS, type -> typed(type, "contextAgent"));
-      spot.need("agent", Spec.CONTEXT_AGENTS, ActorCheck::agent);
-      spot.may("relevantTypes", ContextCheck::types);
-    }
-  }
-
-  private static void group(Spot spot) {
-    if (spot.isObject(Spec.CONTEXT_AGENTS, GROUP)) {
-      spot.need("objectType", Spec.CONTEXT_AGENTS, type -> typed(type, "contextGroup"));
-      spot.need("group", Spec.CONTEXT_AGENTS, ActorCheck::group);
-      spot.may("relevantTypes", ContextCheck::types);
-    }
-  }
-
   private static void typed(Spot spot, String type) {
     ActorCheck.oneOf(spot, type, Spec.CONTEXT_AGENTS);
   }
@@ -96,12 +73,5 @@ final class ContextCheck {
     if (spot.node().isArray() && spot.node().isEmpty()) {
       spot.refuse("must not be empty when it is there", Spec.CONTEXT_AGENTS);
     }
-  }
-
-  private static Set<String> v2() {
-    List<String> all = new ArrayList<>(V1);
-    all.add("contextAgents");
-    all.add("contextGroups");
-    return Spot.names(all.toArray(String[]::new));
   }
 }

@@ -1,11 +1,13 @@
 package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Set;
 
 /** Rules about what a statement is about (xAPI Data 2.4.4). */
 final class ObjectCheck {
-  private static final Set<String> STATEMENT_REF = Spot.names("objectType", "id");
+  private static final Shape STATEMENT_REF =
+      new Shape(Spec.STATEMENT_OBJECT)
+          .must("objectType", type -> ActorCheck.oneOf(type, "StatementRef", Spec.STATEMENT_OBJECT))
+          .must("id", Values::uuid);
 
   private ObjectCheck() {}
 
@@ -35,13 +37,7 @@ final class ObjectCheck {
   }
 
   static void statementRef(Spot spot) {
-    if (spot.isObject(Spec.STATEMENT_OBJECT, STATEMENT_REF)) {
-      spot.need(
-          "objectType",
-          Spec.STATEMENT_OBJECT,
-          type -> ActorCheck.oneOf(type, "StatementRef", Spec.STATEMENT_OBJECT));
-      spot.need("id", Spec.STATEMENT_OBJECT, Values::uuid);
-    }
+    spot.is(STATEMENT_REF);
   }
 
   private static String type(JsonNode object) {

@@ -2,30 +2,33 @@ package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about results and scores (xAPI Data 2.4.5). */
 final class ResultCheck {
-  private static final Set<String> RESULT =
-      Spot.names("score", "success", "completion", "response", "duration", "extensions");
-  private static final Set<String> SCORE = Spot.names("scaled", "raw", "min", "max");
+  private static final Shape SCORE =
+      new Shape(Spec.SCORE)
+          .may("scaled", Values::number)
+          .may("raw", Values::number)
+          .may("min", Values::number)
+          .may("max", Values::number);
+  private static final Shape RESULT =
+      new Shape(Spec.RESULT)
+          .may("score", ResultCheck::score)
+          .may("success", Values::bool)
+          .may("completion", Values::bool)
+          .may("response", Values::string)
+          .may("duration", Values::duration)
+          .may("extensions", Values::extensions);
 
   private ResultCheck() {}
 
   static void result(Spot spot) {
-    if (spot.isObject(Spec.RESULT, RESULT)) {
-      spot.may("score", ResultCheck::score);
-      spot.may("success", Values::bool);
-      spot.may("completion", Values::bool);
-      spot.may("response", Values::string);
-      spot.may("duration", Values::duration);
-      spot.may("extensions", Values::extensions);
-    }
+    spot.is(RESULT);
   }
 
   private static void score(Spot spot) {
-    if (!spot.isObject(Spec.SCORE, SCORE)) {
+    if (!spot.is(SCORE)) {
       return;
     }
     BigDecimal scaled = number(spot, "scaled");
@@ -47,11 +50,7 @@ final class ResultCheck {
   }
 
   private static @Nullable BigDecimal number(Spot spot, String name) {
-    JsonNode value = spot.node().get(name);
-    if (value == null) {
-      return null;
-    }
-    spot.below(name, value, Values::number);
+    JsonNode value = spot.node().path(name);
     return value.isNumber() ? value.decimalValue() : null;
   }
 }

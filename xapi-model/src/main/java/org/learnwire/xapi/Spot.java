@@ -2,11 +2,7 @@ package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The place in the JSON under check: goes down and up again with the rules, and spells its path
@@ -29,11 +25,6 @@ final class Spot {
     this.version = version;
     this.findings = findings;
     nodes[0] = root;
-  }
-
-  /** Names of properties, in the order in which messages list them. */
-  static Set<String> names(String... names) {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(names)));
   }
 
   JsonNode node() {
@@ -72,34 +63,32 @@ final class Spot {
     findings.add(new Violation(JsonPath.property(path(), name), rule, spec));
   }
 
-  /** True when this is an object; refuses other kinds, and properties that are not known here. */
-  boolean isObject(String spec, Set<String> known) {
+  /** What this place lies in; the statement itself lies in nothing. */
+  JsonNode around() {
+    return nodes[depth - 1];
+  }
+
+  /** Applies the rules of an object to what stands in this one; false when it is none. */
+  boolean is(Shape shape) {
     if (!node().isObject()) {
-      refuse("must be an object, not " + kind(), spec);
+      refuse("must be an object, not " + kind(), shape.spec());
       return false;
     }
     for (Map.Entry<String, JsonNode> property : node().properties()) {
-      if (!known.contains(property.getKey())) {
-        refuse(property.getKey(), unknown(property.getKey(), known), spec);
+      String name = property.getKey();
+      Rule rule = shape.rule(name);
+      if (rule == null) {
+        refuse(name, shape.unknown(name), shape.spec());
+      } else {
+        below(name, property.getValue(), rule);
+      }
+    }
+    for (String needed : shape.needed()) {
+      if (!node().has(needed)) {
+        refuse("must have '" + needed + "'", shape.spec());
       }
     }
     return true;
-  }
-
-  void need(String name, String spec, Rule rule) {
-    JsonNode value = node().get(name);
-    if (value == null) {
-      refuse("must have '" + name + "'", spec);
-    } else {
-      below(name, value, rule);
-    }
-  }
-
-  void may(String name, Rule rule) {
-    JsonNode value = node().get(name);
-    if (value != null) {
-      below(name, value, rule);
-    }
   }
 
   /** Applies the rule to each element; refuses what is no array. */
@@ -151,14 +140,5 @@ final class Spot {
               : JsonPath.property(path, (String) steps[i]);
     }
     return path;
-  }
-
-  private static String unknown(String name, Set<String> known) {
-    for (String right : known) {
-      if (right.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
-        return "must be written '" + right + "'";
-      }
-    }
-    return "is no property that xAPI knows here; known: " + String.join(", ", known);
   }
 }

@@ -1,66 +1,43 @@
 package org.learnwire.xapi;
 
-import java.util.Set;
-
 /** Rules about a statement as a whole (xAPI Data 2.4); the parts have checks of their own. */
 final class StatementCheck {
-  private static final Set<String> SUB_STATEMENT =
-      Spot.names(
-          "objectType", "actor", "verb", "object", "result", "context", "timestamp", "attachments");
-  private static final Set<String> STATEMENT =
-      Spot.names(
-          "id",
-          "actor",
-          "verb",
-          "object",
-          "result",
-          "context",
-          "timestamp",
-          "stored",
-          "authority",
-          "version",
-          "attachments");
-
-  private static final Set<String> VERB = Spot.names("id", "display");
+  private static final Shape SUB_STATEMENT =
+      parts(
+          new Shape(Spec.STATEMENT_OBJECT).may("objectType", type -> {}),
+          object -> ObjectCheck.object(object, true));
+  private static final Shape STATEMENT =
+      parts(
+              new Shape(Spec.STATEMENT).may("id", Values::uuid),
+              object -> ObjectCheck.object(object, false))
+          .may("stored", Values::timestamp)
+          .may("authority", ActorCheck::authority)
+          .may("version", StatementCheck::version);
+  private static final Shape VERB =
+      new Shape(Spec.VERB).must("id", Values::iri).may("display", Values::languageMap);
 
   private StatementCheck() {}
 
+  private static Shape parts(Shape shape, Spot.Rule object) {
+    return shape
+        .must("actor", ActorCheck::actor)
+        .must("verb", verb -> verb.is(VERB))
+        .must("object", object)
+        .may("result", ResultCheck::result)
+        .may("context", ContextCheck::context)
+        .may("timestamp", Values::timestamp)
+        .may("attachments", all -> all.each(Spec.ATTACHMENTS, AttachmentCheck::attachment));
+  }
+
   static void statement(Spot spot) {
-    if (!spot.isObject(Spec.STATEMENT, STATEMENT)) {
-      return;
-    }
-    spot.may("id", Values::uuid);
-    parts(spot, false);
-    spot.may("stored", Values::timestamp);
-    spot.may("authority", ActorCheck::authority);
-    spot.may("version", StatementCheck::version);
-    if (Verbs.VOIDED.id().equals(spot.node().path("verb").path("id").asText())) {
+    if (spot.is(STATEMENT)
+        && Verbs.VOIDED.id().equals(spot.node().path("verb").path("id").asText())) {
       voiding(spot);
     }
   }
 
   static void subStatement(Spot spot) {
-    if (spot.isObject(Spec.STATEMENT_OBJECT, SUB_STATEMENT)) {
-      parts(spot, true);
-    }
-  }
-
-  private static void parts(Spot spot, boolean withinSubStatement) {
-    boolean aboutActivity = ObjectCheck.isActivity(spot.node().path("object"));
-    spot.need("actor", Spec.STATEMENT, ActorCheck::actor);
-    spot.need("verb", Spec.STATEMENT, StatementCheck::verb);
-    spot.need("object", Spec.STATEMENT, object -> ObjectCheck.object(object, withinSubStatement));
-    spot.may("result", ResultCheck::result);
-    spot.may("context", context -> ContextCheck.context(context, aboutActivity));
-    spot.may("timestamp", Values::timestamp);
-    spot.may("attachments", all -> all.each(Spec.ATTACHMENTS, AttachmentCheck::attachment));
-  }
-
-  private static void verb(Spot spot) {
-    if (spot.isObject(Spec.VERB, VERB)) {
-      spot.need("id", Spec.VERB, Values::iri);
-      spot.may("display", Values::languageMap);
-    }
+    spot.is(SUB_STATEMENT);
   }
 
   private static void voiding(Spot spot) {
