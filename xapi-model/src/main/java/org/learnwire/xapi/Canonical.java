@@ -1,8 +1,6 @@
 package org.learnwire.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -22,7 +20,7 @@ public final class Canonical {
   public static byte[] hash(Statement statement) {
     Canonical canonical = new Canonical();
     canonical.write(statement.node(), "");
-    return canonical.out.digest(sha256());
+    return canonical.out.sha256();
   }
 
   /** The canonical form of one part, which stands under the given key. */
@@ -87,13 +85,5 @@ public final class Canonical {
     return node.isInt() && node.intValue() % 10 != 0
         ? node.asText()
         : Sameness.number(node.decimalValue());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,12 +2,31 @@ package org.learnwire.xapi;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** UTF-8 that grows while a canonical form is written: no text is built only to be hashed. */
+/**
+ * UTF-8 that grows while a canonical form is written: no text is built only to be hashed. Good for
+ * one form; its memory is the thread's, lent to the next when the form is taken.
+ */
 public final class CanonicalBytes {
-  private byte[] bytes = new byte[2048];
+  private static final int LONGEST_KEPT = 1 << 16;
+  private static final byte[] NONE = {};
+
+  /** Null while a form is being written in it. */
+  private static final ThreadLocal<byte[]> SPARE = new ThreadLocal<>();
+
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(CanonicalBytes::newSha256);
+
+  private byte[] bytes;
   private int length;
+
+  public CanonicalBytes() {
+    byte[] spare = SPARE.get();
+    SPARE.set(null);
+    bytes = spare == null ? new byte[4096] : spare;
+  }
 
   public void put(char ascii) {
     room(1);
@@ -16,42 +35,74 @@ public final class CanonicalBytes {
 
   public void put(String text) {
     room(text.length() * 3);
-    for (int i = 0; i < text.length(); i++) {
-      i += encode(text, i);
-    }
+    encode(text, 0);
   }
 
   /** In quotes, with those inside escaped. */
   public void quoted(String text) {
     int size = text.length();
     room(size * 3 + 2);
-    bytes[length++] = '"';
+    byte[] to = bytes;
+    int at = length;
+    to[at++] = '"';
     for (int i = 0; i < size; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || c == '"' || c == '\\') {
+        length = at;
+        escaped(text, i);
+        return;
+      }
+      to[at++] = (byte) c;
+    }
+    to[at++] = '"';
+    length = at;
+  }
+
+  /** The rest of a text that is not all letters. */
+  private void escaped(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         bytes[length++] = '\\';
         bytes[length++] = (byte) c;
-      } else if (c < 0x80) {
-        bytes[length++] = (byte) c;
       } else {
-        i += encode(text, i);
+        i += encode(c, text, i);
       }
     }
     bytes[length++] = '"';
   }
 
-  public byte[] digest(MessageDigest digest) {
+  /** SHA-256 of the form, which is taken by that. */
+  public byte[] sha256() {
+    MessageDigest digest = SHA_256.get();
     digest.update(bytes, 0, length);
+    give();
     return digest.digest();
   }
 
+  /** The form as text, taken by that. */
   public String text() {
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    give();
+    return text;
+  }
+
+  private void give() {
+    if (bytes.length <= LONGEST_KEPT) {
+      SPARE.set(bytes);
+    }
+    bytes = NONE;
+    length = 0;
+  }
+
+  private void encode(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      i += encode(text.charAt(i), text, i);
+    }
   }
 
   /** Writes the character there; returns how many more it took of the text. */
-  private int encode(String text, int at) {
-    char c = text.charAt(at);
+  private int encode(char c, String text, int at) {
     if (c < 0x80) {
       bytes[length++] = (byte) c;
       return 0;
@@ -87,6 +138,14 @@ public final class CanonicalBytes {
   private void room(int more) {
     if (length + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
+    }
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.learnwire.xapi;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +9,8 @@ import java.util.UUID;
 
 /** UUIDs in standard form (xAPI Data 4.4) and those derived from names (RFC 9562, version 5). */
 public final class Uuids {
+  private static final ThreadLocal<MessageDigest> SHA_1 = ThreadLocal.withInitial(Uuids::newSha1);
+
   /** RFC 9562 appendix A: names that are URLs. */
   private static final UUID NS_URL = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
@@ -47,25 +48,25 @@ public final class Uuids {
    * and ("a", "bc") differ.
    */
   public static UUID v5(UUID namespace, String... parts) {
-    ByteArrayOutputStream name = new ByteArrayOutputStream(160);
-    name.writeBytes(
+    MessageDigest sha1 = SHA_1.get();
+    sha1.update(
         ByteBuffer.allocate(16)
             .putLong(namespace.getMostSignificantBits())
             .putLong(namespace.getLeastSignificantBits())
-            .array());
+            .flip());
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      name.writeBytes(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
-      name.write(':');
-      name.writeBytes(bytes);
+      sha1.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
+      sha1.update((byte) ':');
+      sha1.update(bytes);
     }
-    ByteBuffer hash = ByteBuffer.wrap(sha1().digest(name.toByteArray()));
+    ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
     long most = hash.getLong() & ~0xF000L | 0x5000L;
     long least = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
     return new UUID(most, least);
   }
 
-  private static MessageDigest sha1() {
+  private static MessageDigest newSha1() {
     try {
       return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException e) {

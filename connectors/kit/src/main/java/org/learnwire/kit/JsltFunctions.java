@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.impl.BuiltinFunctions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.text.StringEscapeUtils;
+import org.learnwire.kit.json.RecordNodes;
 import org.learnwire.xapi.Uuids;
 
 /** What mappings can say beside JSLT's own functions. */
@@ -18,7 +20,11 @@ final class JsltFunctions {
       List.of(
           new Named("html-unescape", 1, 1, JsltFunctions::htmlUnescape),
           new Named("unix-time", 1, 1, JsltFunctions::unixTime),
-          new Named("uuid5", 2, 9, JsltFunctions::uuid5));
+          new Named("uuid5", 2, 9, JsltFunctions::uuid5),
+          new Knowing(BuiltinFunctions.functions.get("ceiling")),
+          new Knowing(BuiltinFunctions.functions.get("floor")),
+          new Knowing(BuiltinFunctions.functions.get("mod")),
+          new Knowing(BuiltinFunctions.functions.get("round")));
 
   private JsltFunctions() {}
 
@@ -43,6 +49,29 @@ final class JsltFunctions {
             .orElseThrow(() -> new JsltException("uuid5: its first argument is no UUID"));
     String[] names = Arrays.stream(parts).skip(1).map(JsonNode::asText).toArray(String[]::new);
     return new TextNode(Uuids.v5(namespace, names).toString());
+  }
+
+  /** JSLT's own, with a number that knows its text: durations are put together of such. */
+  private record Knowing(Function own) implements Function {
+    @Override
+    public JsonNode call(JsonNode input, JsonNode[] arguments) {
+      return RecordNodes.knowing(own.call(input, arguments));
+    }
+
+    @Override
+    public String getName() {
+      return own.getName();
+    }
+
+    @Override
+    public int getMinArguments() {
+      return own.getMinArguments();
+    }
+
+    @Override
+    public int getMaxArguments() {
+      return own.getMaxArguments();
+    }
   }
 
   private interface Body {

@@ -2,8 +2,6 @@ package org.learnwire.kit.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -12,6 +10,9 @@ import org.learnwire.xapi.CanonicalBytes;
 /** JSON with one spelling: keys sorted, numbers without needless digits. */
 public final class Canonical {
   private static final Omission NOTHING = (object, as, name) -> false;
+
+  /** So few properties are put in order as they come. */
+  private static final int FEW = 16;
 
   private final CanonicalBytes out = new CanonicalBytes();
   private final Omission omission;
@@ -39,7 +40,7 @@ public final class Canonical {
 
   /** The same over what is not left out. */
   public static String hash(JsonNode node, Omission omission) {
-    return HexFormat.of().formatHex(written(node, omission).digest(sha256()));
+    return HexFormat.of().formatHex(written(node, omission).sha256());
   }
 
   private static CanonicalBytes written(JsonNode node, Omission omission) {
@@ -48,26 +49,20 @@ public final class Canonical {
     return canonical.out;
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
+  private void write(JsonNode node, String as) {
+    switch (node.getNodeType()) {
+      case STRING -> out.quoted(node.textValue());
+      case OBJECT -> object((ObjectNode) node, as);
+      case ARRAY -> array(node);
+      case NUMBER -> out.put(number(node));
+      default -> out.put(node.asText());
     }
   }
 
-  private void write(JsonNode node, String as) {
-    if (node instanceof ObjectNode object) {
-      object(object, as);
-    } else if (node.isArray()) {
-      array(node);
-    } else if (node.isTextual()) {
-      out.quoted(node.textValue());
-    } else if (node.isNumber() && !node.isIntegralNumber()) {
-      out.put(node.decimalValue().stripTrailingZeros().toPlainString());
-    } else {
-      out.put(node.asText());
-    }
+  private static String number(JsonNode node) {
+    return node.isIntegralNumber()
+        ? node.asText()
+        : node.decimalValue().stripTrailingZeros().toPlainString();
   }
 
   private void array(JsonNode node) {
@@ -100,10 +95,21 @@ public final class Canonical {
     out.put('}');
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "rawtypes"}) // no array of a generic type can be made
   private static Map.Entry<String, JsonNode>[] sorted(ObjectNode object) {
-    Map.Entry<String, JsonNode>[] properties = object.properties().toArray(new Map.Entry[0]);
-    Arrays.sort(properties, Map.Entry.comparingByKey());
-    return properties;
+    Map.Entry<String, JsonNode>[] sorted = new Map.Entry[object.size()];
+    boolean few = sorted.length <= FEW;
+    int count = 0;
+    for (Map.Entry<String, JsonNode> property : object.properties()) {
+      int at = count++;
+      while (few && at > 0 && sorted[at - 1].getKey().compareTo(property.getKey()) > 0) {
+        sorted[at] = sorted[--at];
+      }
+      sorted[at] = property;
+    }
+    if (!few) {
+      Arrays.sort(sorted, Map.Entry.comparingByKey());
+    }
+    return sorted;
   }
 }

@@ -1,5 +1,6 @@
 package org.learnwire.kit.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -9,7 +10,7 @@ import com.fasterxml.jackson.databind.node.NumericNode;
  * Whole numbers that know their text. Mappings build addresses of them, "…/course/" + .id, and ask
  * for it by toString, for which Jackson's own numbers make a writer each time.
  */
-final class RecordNodes extends JsonNodeFactory {
+public final class RecordNodes extends JsonNodeFactory {
   private static final long serialVersionUID = 1;
 
   @Override
@@ -20,6 +21,14 @@ final class RecordNodes extends JsonNodeFactory {
   @Override
   public NumericNode numberNode(long value) {
     return new LongWhole(value);
+  }
+
+  /** The same number; a whole one knows its text. */
+  public static JsonNode knowing(JsonNode number) {
+    if (number.isInt()) {
+      return new Whole(number.intValue());
+    }
+    return number.isLong() ? new LongWhole(number.longValue()) : number;
   }
 
   private static final class Whole extends IntNode {
