@@ -24,6 +24,9 @@ interface Engine extends AutoCloseable {
   /** The connection is gone. */
   boolean isLost(SQLException failure);
 
+  /** Told after each commit of the one writer. */
+  default void committed() {}
+
   /** What was deleted is to lie about no longer, where that is ours to see to. */
   default void wipe() throws SQLException {}
 

@@ -17,10 +17,18 @@ final class SqliteEngine implements Engine {
   /** A larger file is not rewritten, since nobody can write meanwhile: for some seconds. */
   private static final long REWRITTEN = 256L << 20;
 
+  /** Pages in the log at which the writer checkpoints. */
+  private static final int LONGEST_LOG = 20_000;
+
+  /** Pages that are copied beside the writer, three times before its turn comes. */
+  private static final int DRAINED = 6_000;
+
   private final Path file;
+  private final LogDrain drain;
 
   SqliteEngine(Path folder) {
     this.file = folder.resolve(FILE);
+    this.drain = new LogDrain(source(true), DRAINED, LONGEST_LOG);
   }
 
   @Override
@@ -66,7 +74,7 @@ final class SqliteEngine implements Engine {
     config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
     config.setBusyTimeout(10_000);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "20000");
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(LONGEST_LOG));
     config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "134217728");
     if (!readOnly) {
       config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-48000");
@@ -85,7 +93,7 @@ final class SqliteEngine implements Engine {
       if (file.toFile().length() <= REWRITTEN) {
         statement.execute("vacuum");
       }
-      statement.execute("pragma wal_checkpoint(truncate)");
+      drain.apart(() -> statement.execute("pragma wal_checkpoint(truncate)"));
     }
   }
 
@@ -110,5 +118,12 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
-  public void close() {}
+  public void committed() {
+    drain.committed();
+  }
+
+  @Override
+  public void close() {
+    drain.close();
+  }
 }

@@ -45,6 +45,7 @@ final class WritingConnection {
   void commit() throws SQLException {
     committing = true;
     tx.connection().commit();
+    engine.committed();
   }
 
   void rollback() {

@@ -32,5 +32,6 @@ class WriterQueueTest {
           .hasMessage("the database is closed: late");
     }
     writing.close();
+    engine.close();
   }
 }
