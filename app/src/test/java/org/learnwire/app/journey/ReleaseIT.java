@@ -93,6 +93,17 @@ class ReleaseIT {
     assertThat(process.waitFor()).isEqualTo(Integer.parseInt(value(unit, "SuccessExitStatus=")));
   }
 
+  /** What was measured of the launcher's pulls holds for a server that systemd starts. */
+  @Test
+  void the_unit_gives_the_options_that_the_launcher_gives_to_what_works_long() throws Exception {
+    List<String> launcher = Files.readAllLines(PACKAGING.resolveSibling("learnwire"));
+    List<String> options =
+        new ArrayList<>(List.of(value(launcher, "long_jvm=").replace("\"", "").split(" ")));
+    options.removeIf(option -> option.startsWith("-Xlog"));
+    String unit = value(Files.readAllLines(PACKAGING.resolve("learnwire.service")), "ExecStart=");
+    assertThat(unit).startsWith("/usr/bin/java " + String.join(" ", options) + " -jar ");
+  }
+
   /** The container runs what the unit runs. */
   @Test
   void the_container_has_the_command_of_the_unit() throws Exception {
