@@ -70,7 +70,9 @@ class LogDrainTest {
     assertThat(Files.size(folder.resolve(SqliteEngine.FILE + "-wal"))).isZero();
   }
 
-  /** Before 3.51.3 pages could be lost where two connections checkpoint: sqlite.org/wal.html, 11. */
+  /**
+   * Before 3.51.3 pages could be lost where two connections checkpoint: sqlite.org/wal.html, 11.
+   */
   @Test
   void the_library_is_one_in_which_two_connections_may_copy() throws Exception {
     try (Statement statement = writer.createStatement();
