@@ -83,3 +83,7 @@ create table lti_score (                   -- the last score sent for a person a
   comment_hash    text,                    -- SHA-256: a comment is shown as often as it is sent
   primary key (registration_id, score)
 );
+
+-- Who leads whom: asked for every page in the frame ---------------------------------------------------------------
+
+create index account_manager on account (manager_remote_id, connection_id) where valid_to is null;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
@@ -49,6 +51,33 @@ final class Org {
           return there && !manager.equals(Persons.speaking(tx, person))
               ? Optional.of(manager)
               : Optional.empty();
+        });
+  }
+
+  /** Whom the HR system names somebody as the manager of, and who have not left. */
+  List<String> reports(String manager) {
+    return database.read(
+        tx -> {
+          Set<String> named = new TreeSet<>();
+          for (Account own : records(tx, manager, null)) {
+            Accounts.current(
+                    tx,
+                    "kind = 'employee' and manager_remote_id = ? and connection_id = ?",
+                    own.remoteId(),
+                    own.connectionId())
+                .forEach(each -> named.add(String.valueOf(each.personId())));
+          }
+          String speaking = Persons.speaking(tx, manager);
+          List<String> reports = new ArrayList<>();
+          for (String person : Persons.speaking(tx, named)) {
+            // Somebody with two records is led where they work.
+            boolean led = manager(person, null).filter(speaking::equals).isPresent();
+            List<Account> records = records(tx, person, null);
+            if (led && rank(records.get(0).post(), null) < 2) {
+              reports.add(person);
+            }
+          }
+          return reports;
         });
   }
 

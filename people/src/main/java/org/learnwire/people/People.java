@@ -224,6 +224,11 @@ public final class People {
     return org.manager(personId, null);
   }
 
+  /** Whom the HR system names somebody as the manager of, now, and who have not left. */
+  public List<String> reportsOf(String personId) {
+    return org.reports(personId);
+  }
+
   /** The manager at a moment, as HR said then. */
   public Optional<String> managerOf(String personId, Instant at) {
     return org.manager(personId, at);

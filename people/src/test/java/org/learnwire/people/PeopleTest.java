@@ -191,6 +191,17 @@ class PeopleTest {
     assertThat(people.accountOf(ana, LMS.connectionId())).isEmpty();
   }
 
+  @Test
+  void somebody_leads_whom_hr_names_them_for_until_those_leave() {
+    String boss = employee("1", "E1001", "boss@example.test");
+    String ana = employee("42", "E1003", "ana@example.test");
+    assertThat(people.reportsOf(boss)).containsExactly(ana);
+    assertThat(people.reportsOf(ana)).isEmpty();
+    assertThat(people.reportsOf("nobody")).isEmpty();
+    database.write("leaver", tx -> people.leaver(tx, HR.connectionId(), "42", NOW));
+    assertThat(people.reportsOf(boss)).isEmpty();
+  }
+
   private Resolution who(String account) {
     return people.resolve(moodle(account), NOW);
   }
