@@ -61,6 +61,12 @@ class VisibilityMatrixTest {
     DEAL_OF_A_TEAM(VERBS + "business-result", "", "programme"),
     GRADE(TLA + "scored", ", \"result\": {\"success\": true}", "coach"),
     OBSERVATION(VERBS + "observed-applying", ", \"result\": {\"success\": false}", "coach"),
+    PARTLY_APPLIED(
+        VERBS + "observed-applying", ", \"result\": {\"score\": {\"scaled\": 0.5}}", "coach"),
+    PRACTICE_TRIED(ADL + "attempted", ", \"result\": {\"completion\": true}", "coach"),
+    FEEDBACK_ASKED(ADL + "asked", "", "coach"),
+    CONVERSATION(VERBS + "coached", "", "coach"),
+    THANKS(VERBS + "recognised", "", "programme"),
     COMPLETION(ADL + "completed", "", "programme");
 
     private final String verb;
@@ -230,7 +236,7 @@ class VisibilityMatrixTest {
 
   @Test
   void a_page_is_full_although_some_are_left_out() throws Exception {
-    String page = get(KEYS.get("a plain credential"), "/xapi/statements?limit=5&ascending=true");
+    String page = get(KEYS.get("a plain credential"), "/xapi/statements?limit=10&ascending=true");
     assertThat(page).contains(Kind.GRADE.id() + "", Kind.OBSERVATION.id() + "");
     assertThat(page).contains(Kind.COMPLETION.id() + "").contains("\"more\":\"\"");
   }

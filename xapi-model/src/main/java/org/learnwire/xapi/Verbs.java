@@ -10,6 +10,10 @@ public final class Verbs {
   private static final String EDLM = "https://xapi.edlm/profiles/edlm-lms/concepts/verbs/";
 
   public static final Verb ANSWERED = verb(ADL + "answered", "answered", "hat beantwortet");
+
+  /** Somebody asked somebody; who is asked is the instructor in the context. */
+  public static final Verb ASKED = verb(ADL + "asked", "asked about", "hat gefragt nach");
+
   public static final Verb ATTEMPTED = verb(ADL + "attempted", "attempted", "hat versucht");
   public static final Verb ATTENDED = verb(ADL + "attended", "attended", "hat teilgenommen");
   public static final Verb COMMENTED = verb(ADL + "commented", "commented", "hat kommentiert");
