@@ -10,6 +10,7 @@ import org.learnwire.lrs.Admitted;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.http.LrsHttpConfiguration;
+import org.learnwire.ltitool.pages.FramePages;
 import org.learnwire.routes.Journey;
 import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
@@ -47,7 +48,7 @@ import org.springframework.core.Ordered;
     })
 @ComponentScan(
     excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.learnwire\\.app\\.lrs\\..*"))
-@Import(LrsHttpConfiguration.class)
+@Import({LrsHttpConfiguration.class, FramePages.class})
 class ServerConfiguration {
 
   /** The journey of the settings; proofs may listen to its writes. */

@@ -146,6 +146,13 @@ public final class EvidenceDesk {
         .orElseGet(() -> EvidenceSheets.Period.ofYear(Integer.parseInt(name)));
   }
 
+  /** Goals of a person that stand at their systems because of us. */
+  public List<Entry> goals(String personId) {
+    List<Entry> goals = new ArrayList<>();
+    people.idsOf(personId).forEach(id -> goals.addAll(sheets.setFor(id)));
+    return goals;
+  }
+
   /** The systems that take evidence of this person. */
   public List<Place> places(String personId) {
     return places.of(personId);

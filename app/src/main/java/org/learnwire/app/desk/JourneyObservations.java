@@ -1,5 +1,6 @@
 package org.learnwire.app.desk;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +12,7 @@ import org.learnwire.database.Origin;
 import org.learnwire.database.Tx;
 import org.learnwire.lrs.StoreOptions;
 import org.learnwire.lrs.StoreResult;
+import org.learnwire.ltitool.pages.LoopView.Seen;
 import org.learnwire.people.Resolution;
 import org.learnwire.routes.Journey;
 import org.learnwire.xapi.Activity;
@@ -18,6 +20,7 @@ import org.learnwire.xapi.ActivityTypes;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Context;
 import org.learnwire.xapi.Result;
+import org.learnwire.xapi.Score;
 import org.learnwire.xapi.Statement;
 import org.learnwire.xapi.Uuids;
 import org.learnwire.xapi.Verbs;
@@ -85,10 +88,39 @@ public class JourneyObservations implements Observations {
     return result instanceof StoreResult.Stored ? 1 : 0;
   }
 
+  /**
+   * Says what somebody saw somebody else do, both of whom are known; the same as the form of the
+   * page says it, so that it counts once wherever it is typed.
+   *
+   * @param task the activity of a practice task
+   * @return whether it is new
+   */
+  boolean seen(
+      Seen seen, String learner, String observer, LocalDate day, String task, String note) {
+    Practices.Placed placed = practices.first(task);
+    Statement statement = statement(seen, learner, observer, day, placed, note);
+    boolean stored = journey.database().write("observations", tx -> store(tx, statement) == 1);
+    journey.wake();
+    return stored;
+  }
+
   private Statement statement(Observation seen) {
-    String learner = person(seen.learner(), seen.observedAt());
-    String observer = person(seen.observer(), seen.observedAt());
-    Practices.Placed placed = practices.placed(seen.practice().id());
+    return statement(
+        seen.applied() ? Seen.YES : Seen.NO,
+        person(seen.learner(), seen.observedAt()),
+        person(seen.observer(), seen.observedAt()),
+        seen.observedAt(),
+        practices.placed(seen.practice().id()),
+        seen.note());
+  }
+
+  private Statement statement(
+      Seen seen,
+      String learner,
+      String observer,
+      LocalDate day,
+      Practices.Placed placed,
+      String note) {
     Activity task =
         Activity.of(placed.task().iri())
             .typed(ActivityTypes.PRACTICE_TASK)
@@ -97,29 +129,43 @@ public class JourneyObservations implements Observations {
         Context.empty()
             .withInstructor(agent(observer))
             .withParent(Activity.of(placed.courseIri()).typed(ActivityTypes.COURSE));
-    Result result = Result.empty().withSuccess(seen.applied());
+    Result result = result(seen);
     return Statement.builder()
-        .id(id(seen, learner, observer, placed))
+        .id(id(seen, learner, observer, day, placed, note))
         .actor(agent(learner))
         .verb(Verbs.OBSERVED_APPLYING)
         .object(task)
-        .result(seen.note().isBlank() ? result : result.withResponse(seen.note()))
+        .result(note.isBlank() ? result : result.withResponse(note))
         .context(context)
-        .timestamp(noon(seen.observedAt()))
+        .timestamp(noon(day))
         .build();
   }
 
+  /** Partly is neither: it has no success, and half of the score. */
+  private static Result result(Seen seen) {
+    return switch (seen) {
+      case YES -> Result.empty().withSuccess(true);
+      case NO -> Result.empty().withSuccess(false);
+      case PARTLY -> Result.empty().withScore(Score.scaled(new BigDecimal("0.5")));
+    };
+  }
+
   private static UUID id(
-      Observation seen, String learner, String observer, Practices.Placed placed) {
+      Seen seen,
+      String learner,
+      String observer,
+      LocalDate day,
+      Practices.Placed placed,
+      String note) {
     return Uuids.v5(
         Uuids.NS_LEARNWIRE,
         "observation",
-        seen.observedAt().toString(),
+        day.toString(),
         learner,
         observer,
         placed.task().iri(),
-        Boolean.toString(seen.applied()),
-        seen.note());
+        seen == Seen.PARTLY ? seen.word() : Boolean.toString(seen == Seen.YES),
+        note);
   }
 
   private String person(String emailOrNumber, LocalDate at) {

@@ -120,7 +120,10 @@ class JourneyProposals implements ProposalPages {
   private String who(String person) {
     String label = people.labelOf(person, false);
     SignedIn here = SignedIn.here();
-    return here.isPerson(person) ? label + " at the page" : here.name() + " for " + label;
+    boolean launched = here.roles().isEmpty() && here.personId() == null;
+    return launched || here.isPerson(person)
+        ? label + " at the page"
+        : here.name() + " for " + label;
   }
 
   private PeoplePages.Said said(Supplier<String> answer) {

@@ -67,6 +67,14 @@ final class Practices {
     return byId.values().stream().map(Placed::practice).toList();
   }
 
+  /** A practice task under the first course of the map that it stands with. */
+  Placed first(String task) {
+    return byId.values().stream()
+        .filter(placed -> placed.task().iri().equals(task))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no practice task " + task));
+  }
+
   Placed placed(String id) {
     Placed placed = byId.get(id);
     if (placed == null) {

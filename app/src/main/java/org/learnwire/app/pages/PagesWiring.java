@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.learnwire.app.signin.OurAddress;
 import org.learnwire.app.signin.SignedInArgument;
+import org.learnwire.ltitool.pages.Viewers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -52,6 +53,11 @@ public class PagesWiring implements WebMvcConfigurer {
   /** Without settings only this machine's names are ours. */
   private static OurAddress ours(ObjectProvider<OurAddress> address) {
     return address.getIfAvailable(() -> new OurAddress(Optional.empty()));
+  }
+
+  @Bean
+  Viewers sessionViewers(PageToken token) {
+    return new SessionViewers(token);
   }
 
   @Bean

@@ -30,6 +30,8 @@ public final class Access {
     SIGNED_IN,
     /** The roles, and the person whose page it is. */
     ROLES_AND_PERSON,
+    /** The same, and whoever a learning platform sent: the page itself asks who that is. */
+    FRAME,
     ROLES,
     /** Commands and programs with a token. */
     TOKENS
@@ -71,6 +73,8 @@ public final class Access {
           row(Set.of(HR_OPS, L_AND_D), NOBODY, "/proposals"),
           person(Set.of(HR_OPS), NOBODY, "/proposals/**"),
           person(Set.of(HR_OPS, L_AND_D), Set.of(HR_OPS, L_AND_D), "/observe/**"),
+          frame(NOBODY, "/loop/**", "/team/**"),
+          frame(Set.of(L_AND_D), "/course/**"),
           row(Set.of(INTEGRATOR), Set.of(INTEGRATOR), "/accounts/**"),
           tokens(Scope.WRITES, "/control/approve", "/control/settle", "/control/writes"),
           tokens(Scope.WRITES, "/control/next-cycle"),
@@ -95,6 +99,10 @@ public final class Access {
 
   private static Row person(Set<Role> see, Set<Role> act, String... paths) {
     return new Row(patterns(paths), Kind.ROLES_AND_PERSON, see, act, null);
+  }
+
+  private static Row frame(Set<Role> roles, String... paths) {
+    return new Row(patterns(paths), Kind.FRAME, roles, roles, null);
   }
 
   private static Row tokens(@Nullable Scope scope, String... paths) {
@@ -128,6 +136,11 @@ public final class Access {
     return find(path).map(row -> row.kind() == Kind.OPEN).orElse(false);
   }
 
+  /** Whether it is one of the pages in the frame, which a launch opens without a session. */
+  public static boolean isFrame(String path) {
+    return find(path).map(row -> row.kind() == Kind.FRAME).orElse(false);
+  }
+
   /** Whether somebody at the pages may. */
   public static boolean may(SignedIn who, String method, String path) {
     Optional<Row> found = find(path);
@@ -141,6 +154,7 @@ public final class Access {
       case OPEN -> true;
       case SIGNED_IN -> !who.roles().isEmpty() || who.personId() != null;
       case ROLES_AND_PERSON -> role || who.personId() != null;
+      case FRAME -> role || (row.see().isEmpty() && who.personId() != null);
       case ROLES -> role;
       case TOKENS -> false;
     };
@@ -197,6 +211,10 @@ public final class Access {
       case OPEN -> "everybody";
       case SIGNED_IN -> "everybody who is signed in";
       case ROLES_AND_PERSON -> named.isEmpty() ? "the person" : named + ", the person";
+      case FRAME ->
+          named.isEmpty()
+              ? "the person, signed in or by a launch"
+              : named + ", an instructor there";
       case TOKENS -> row.scope() == null ? "commands" : "commands, scope " + row.scope().word();
       case ROLES ->
           named.isEmpty()

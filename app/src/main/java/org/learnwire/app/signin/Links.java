@@ -61,7 +61,7 @@ public final class Links {
 
     /** To what asks a person. */
     public static Link person(String title, String personId) {
-      return new Link(Purpose.SIGN_IN, null, title, Set.of(), personId, "/proposals/" + personId);
+      return new Link(Purpose.SIGN_IN, null, title, Set.of(), personId, "/loop/next");
     }
 
     /** To one thing that asks a person, and not to the rest of their page. */

@@ -74,7 +74,11 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).excludePathPatterns("/assets/**", "/webjars/**", "/control/**");
+    // The pages of the frame write down looks themselves: a launch is no session.
+    registry
+        .addInterceptor(this)
+        .excludePathPatterns("/assets/**", "/webjars/**", "/control/**")
+        .excludePathPatterns("/loop/**", "/team/**", "/course/**");
   }
 
   /** Nobody comes to a restricted person's page but the person, and HR ops with a purpose. */

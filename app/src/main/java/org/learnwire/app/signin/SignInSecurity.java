@@ -87,6 +87,7 @@ class SignInSecurity {
   private static boolean may(Object authentication, HttpServletRequest request) {
     String path = request.getServletPath();
     return Access.isOpen(path)
+        || Access.isFrame(path)
         || (authentication instanceof Entered entered && entered.may(request.getMethod(), path));
   }
 

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Debian's Chromium, and everything it complained about. */
-final class PageBrowser implements AutoCloseable {
+public final class PageBrowser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-  final List<String> complaints = new ArrayList<>();
+  public final List<String> complaints = new ArrayList<>();
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final Playwright playwright;
   private final Browser browser;
 
-  PageBrowser() {
+  public PageBrowser() {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -40,11 +40,11 @@ final class PageBrowser implements AutoCloseable {
                             "--disable-sync")));
   }
 
-  Page page(int width, ColorScheme scheme) {
+  public Page page(int width, ColorScheme scheme) {
     return page(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
   }
 
-  Page page(Browser.NewContextOptions options) {
+  public Page page(Browser.NewContextOptions options) {
     BrowserContext context =
         browser.newContext(
             options
@@ -64,7 +64,7 @@ final class PageBrowser implements AutoCloseable {
   }
 
   /** Closes every window, so that none goes on polling a server of another test. */
-  void clear() {
+  public void clear() {
     contexts.forEach(BrowserContext::close);
     contexts.clear();
     complaints.clear();

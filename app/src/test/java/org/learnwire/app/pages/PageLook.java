@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Takes a picture of a page, and checks what can be checked without looking at it. */
-final class PageLook {
+public final class PageLook {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /** Pills whose words stand out of the row, the cell, the card or the head that holds them. */
@@ -27,7 +27,7 @@ final class PageLook {
 
   private PageLook() {}
 
-  static void at(Page page, String name) {
+  public static void at(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)

@@ -65,6 +65,12 @@ class AccessTest {
       /proposals/accept      - r - - rw -
       /observe               - rw rw - rw -
       /observe/import        - rw rw - rw -
+      /loop                  - - - - rw -
+      /loop/practised        - - - - rw -
+      /team                  - - - - rw -
+      /team/observed         - - - - rw -
+      /course                - - rw - - -
+      /course/sprint         - - rw - - -
       /account               rw rw rw rw rw -
       /sign-out              rw rw rw rw rw -
       /accounts              rw - - - - -

@@ -244,7 +244,7 @@ class DoorTest {
     assertThat(links.look(key)).isPresent();
     MockHttpServletResponse response = new MockHttpServletResponse();
 
-    assertThat(door.link(key, request(), response).orElseThrow().page()).isEqualTo("/proposals/p1");
+    assertThat(door.link(key, request(), response).orElseThrow().page()).isEqualTo("/loop/next");
 
     assertThat(sessions.find(cookie(response), HERE, true).orElseThrow().who())
         .isEqualTo(new SignedIn("Ana", Set.of(), "p1"));
@@ -272,7 +272,7 @@ class DoorTest {
     open.clear();
     List<String> none = desk.link("E1", "", Duration.ofDays(3), "ida");
     assertThat(none.get(1)).isEqualTo("Nothing asks them now; it opens their own page.");
-    assertThat(page(none)).isEqualTo("/proposals/p1");
+    assertThat(page(none)).isEqualTo("/loop/next");
   }
 
   private String page(List<String> said) {

@@ -3,6 +3,7 @@ package org.learnwire.ltitool.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -14,10 +15,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class ViewerArgument implements HandlerMethodArgumentResolver {
   private static final String FOUND = Viewer.class.getName();
 
-  private final List<Viewers> ways;
+  private final Supplier<List<Viewers>> ways;
 
-  ViewerArgument(List<Viewers> ways) {
-    this.ways = List.copyOf(ways);
+  /**
+   * Asks these.
+   *
+   * @param ways looked up with the first request: they may need what the pages are wired with
+   */
+  ViewerArgument(Supplier<List<Viewers>> ways) {
+    this.ways = ways;
   }
 
   @Override
@@ -49,7 +55,7 @@ final class ViewerArgument implements HandlerMethodArgumentResolver {
 
   private Optional<Viewer> found(HttpServletRequest request) {
     boolean launch = request.getHeader(Viewer.LAUNCH_HEADER) != null;
-    return ways.stream()
+    return ways.get().stream()
         .filter(way -> way.launches() || !launch)
         .flatMap(way -> way.of(request).stream())
         .findFirst();

@@ -1,0 +1,157 @@
+package org.learnwire.app.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.learnwire.app.desk.FrameFacts.Fact;
+import org.learnwire.ltitool.pages.LoopView.Agreed;
+import org.learnwire.ltitool.pages.LoopView.Feedback;
+import org.learnwire.ltitool.pages.LoopView.Learned;
+import org.learnwire.ltitool.pages.LoopView.Path;
+import org.learnwire.ltitool.pages.LoopView.Practice;
+import org.learnwire.ltitool.pages.LoopView.Reflection;
+import org.learnwire.ltitool.pages.LoopView.Seen;
+import org.learnwire.ltitool.pages.LoopView.Thanks;
+import org.learnwire.routes.Journey;
+import org.learnwire.rules.LearningPath;
+import org.learnwire.rules.PracticeTask;
+import org.learnwire.xapi.Verb;
+import org.learnwire.xapi.Verbs;
+
+/** Puts what is known of a person onto the paths of the learning map. */
+final class FrameLoops {
+  private static final Verb[] DONE = {Verbs.COMPLETED, Verbs.PASSED, Verbs.MASTERED};
+
+  private final Journey journey;
+  private final FrameFacts facts;
+
+  FrameLoops(Journey journey, FrameFacts facts) {
+    this.journey = journey;
+    this.facts = facts;
+  }
+
+  /** The paths that somebody has begun. */
+  List<Path> paths(List<Fact> all, Locale locale) {
+    List<Path> paths = new ArrayList<>();
+    for (LearningPath path : journey.learningMap().paths()) {
+      List<Learned> learned = learned(all, Set.copyOf(path.courses()), locale);
+      List<Practice> practices = path.tasks().stream().map(task -> practice(all, task)).toList();
+      boolean begun = !learned.isEmpty() || practices.stream().anyMatch(FrameLoops::isBegun);
+      if (begun) {
+        paths.add(new Path(path.label(), learned, practices));
+      }
+    }
+    return paths;
+  }
+
+  static boolean isBegun(Practice practice) {
+    return practice.agreed() != null
+        || practice.tries() > 0
+        || practice.asked() != null
+        || !practice.feedback().isEmpty();
+  }
+
+  /** Courses that belong to no path, as far as they were completed. */
+  List<Learned> others(List<Fact> all, Locale locale) {
+    Set<String> placed = new LinkedHashSet<>();
+    Set<String> courses = new LinkedHashSet<>();
+    journey.learningMap().paths().forEach(path -> placed.addAll(path.courses()));
+    for (Fact fact : all) {
+      if (fact.is(Verbs.COMPLETED) && isCourse(fact) && !placed.contains(fact.object())) {
+        courses.add(fact.object());
+      }
+    }
+    return learned(all, courses, locale).stream().limit(10).toList();
+  }
+
+  private static boolean isCourse(Fact fact) {
+    return fact.statement().node().at("/object/definition/type").asText().endsWith("/course");
+  }
+
+  /** Each course once: the day of its first completion, or that it was begun. */
+  private static List<Learned> learned(List<Fact> all, Set<String> courses, Locale locale) {
+    Map<String, Learned> found = new LinkedHashMap<>();
+    for (Fact fact : all) {
+      if (!courses.contains(fact.object())) {
+        continue;
+      }
+      LocalDate day = fact.is(DONE) ? fact.day() : null;
+      found.merge(
+          fact.object(), new Learned(fact.title(locale), day), (a, b) -> b.day() == null ? a : b);
+    }
+    List<Learned> learned = new ArrayList<>(found.values());
+    learned.sort(
+        Comparator.comparing(
+            Learned::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder().reversed())));
+    return learned;
+  }
+
+  Practice practice(List<Fact> all, PracticeTask task) {
+    List<Fact> own = all.stream().filter(fact -> fact.names(task.iri())).toList();
+    List<Fact> tries = own.stream().filter(fact -> fact.is(Verbs.ATTEMPTED)).toList();
+    return new Practice(
+        task.iri(),
+        task.name(),
+        agreed(own),
+        tries.size(),
+        day(tries.stream()),
+        day(own.stream().filter(fact -> fact.is(Verbs.ASKED))),
+        own.stream().filter(f -> f.is(Verbs.OBSERVED_APPLYING)).map(this::feedback).toList(),
+        own.stream()
+            .filter(fact -> fact.is(Verbs.REFLECTED))
+            .map(fact -> new Reflection(fact.day(), fact.words()))
+            .toList());
+  }
+
+  private static @Nullable LocalDate day(java.util.stream.Stream<Fact> latestFirst) {
+    return latestFirst.findFirst().map(Fact::day).orElse(null);
+  }
+
+  private @Nullable Agreed agreed(List<Fact> own) {
+    return own.stream()
+        .filter(fact -> fact.is(Verbs.COACHED))
+        .findFirst()
+        .map(
+            fact ->
+                new Agreed(
+                    fact.day(), facts.name(facts.person(fact.statement().actor(), fact.stored()))))
+        .orElse(null);
+  }
+
+  private Feedback feedback(Fact fact) {
+    String success = fact.statement().node().at("/result/success").asText("");
+    Seen seen =
+        switch (success) {
+          case "true" -> Seen.YES;
+          case "false" -> Seen.NO;
+          default -> Seen.PARTLY;
+        };
+    return new Feedback(fact.day(), facts.name(facts.instructor(fact)), seen, fact.words());
+  }
+
+  List<Thanks> thanks(List<Fact> all) {
+    return all.stream()
+        .filter(fact -> fact.is(Verbs.RECOGNISED))
+        .map(fact -> new Thanks(fact.day(), facts.name(facts.instructor(fact)), fact.words()))
+        .filter(thanks -> !thanks.words().isEmpty())
+        .distinct()
+        .limit(10)
+        .toList();
+  }
+
+  Optional<PracticeTask> task(String iri) {
+    return journey.learningMap().paths().stream()
+        .flatMap(path -> path.tasks().stream())
+        .filter(task -> Objects.equals(task.iri(), iri))
+        .findFirst();
+  }
+}

@@ -1,0 +1,95 @@
+package org.learnwire.ltitool.pages;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What asks a person, and their answers. */
+public interface AnswerDesk {
+  /** What asks them now. */
+  List<Question> asked(String person);
+
+  /**
+   * They say yes.
+   *
+   * @param words fields in their own words
+   */
+  Said accept(String person, String id, Map<String, String> words);
+
+  /** They say no; a reason may be empty. */
+  Said refuse(String person, String id, String why);
+
+  /** What somebody is asked. */
+  enum Kind {
+    /** A goal for themselves. */
+    GOAL,
+    /** A sentence of theirs for their review. */
+    SENTENCE,
+    /** Thanks that are theirs to send. */
+    THANKS,
+    /** A goal of somebody whom they lead. */
+    AGREE
+  }
+
+  /**
+   * One question.
+   *
+   * @param about whom it is about
+   * @param title of a goal; empty for what has none
+   * @param text what it says
+   * @param due null: no day
+   * @param system where it goes
+   * @param because why, as the rule says it
+   * @param until the last day for an answer
+   * @param words what can be worded otherwise
+   */
+  record Question(
+      String id,
+      Kind kind,
+      String about,
+      String title,
+      String text,
+      @Nullable LocalDate due,
+      String system,
+      String because,
+      LocalDate until,
+      List<Word> words) {
+    public Question {
+      words = List.copyOf(words);
+    }
+
+    /** The same with what was typed, to be typed on. */
+    Question reworded(Map<String, String> typed) {
+      List<Word> again =
+          words.stream()
+              .map(
+                  each ->
+                      new Word(
+                          each.field(),
+                          typed.getOrDefault(each.field(), each.value()),
+                          each.kind()))
+              .toList();
+      return new Question(id, kind, about, title, text, due, system, because, until, again);
+    }
+
+    /** Whether it stands on the learner's page. */
+    public boolean own() {
+      return kind == Kind.GOAL || kind == Kind.SENTENCE;
+    }
+  }
+
+  /**
+   * A field in the person's own words.
+   *
+   * @param kind line, text or date
+   */
+  record Word(String field, String value, String kind) {}
+
+  /**
+   * What came of it.
+   *
+   * @param why not, in the words of the desk; null where it was taken
+   */
+  record Said(boolean taken, @Nullable String why) {}
+}

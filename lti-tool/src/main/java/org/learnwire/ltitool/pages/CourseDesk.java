@@ -1,0 +1,64 @@
+package org.learnwire.ltitool.pages;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said of a course without saying anything of one person. */
+public interface CourseDesk {
+  /** The courses of the learning map. */
+  List<Course> courses();
+
+  /** From activity to application, counted in people; empty: no such course in the map. */
+  Optional<Funnel> funnel(String course);
+
+  /** Departments that HR knows, for whom a sprint can be. */
+  List<String> departments();
+
+  /** What a sprint needs in the settings. */
+  Sprint sprint(Wish wish);
+
+  /**
+   * A course.
+   *
+   * @param id its activity
+   */
+  record Course(String id, String title, String path) {}
+
+  /**
+   * From activity to application.
+   *
+   * @param people in the course; null: fewer than a group
+   */
+  record Funnel(Course course, @Nullable Integer people, List<Step> steps) {
+    public Funnel {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * How many came so far.
+   *
+   * @param name began, completed, practised, applied or thanked
+   * @param people null: fewer than a group
+   * @param counted false: the company's policy keeps it between a person and their manager
+   */
+  record Step(String name, @Nullable Integer people, boolean counted) {}
+
+  /**
+   * A sprint to be.
+   *
+   * @param team as HR writes it
+   */
+  record Wish(String name, String team, LocalDate starts) {}
+
+  /**
+   * What was made of it.
+   *
+   * @param yaml for the file of programmes
+   * @param people null: fewer than a group
+   * @param problem why it is none, in the words of whoever reads the file; null: it is one
+   */
+  record Sprint(String yaml, @Nullable Integer people, @Nullable String problem) {}
+}

@@ -1,0 +1,53 @@
+package org.learnwire.ltitool.pages;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** Days and numbers as the reader writes them. */
+public final class Speech {
+  private final MessageSource messages;
+  private final Locale locale;
+  private final LocalDate today;
+
+  Speech(MessageSource messages, Locale locale, LocalDate today) {
+    this.messages = messages;
+    this.locale = locale;
+    this.today = today;
+  }
+
+  public String language() {
+    return locale.getLanguage();
+  }
+
+  /** {@code ltr} or {@code rtl}: the pages are laid out by it, not by left and right. */
+  public String direction() {
+    return switch (locale.getLanguage()) {
+      case "ar", "fa", "he", "iw", "ur" -> "rtl";
+      default -> "ltr";
+    };
+  }
+
+  /** The day and the month; the year where it is another than this one. */
+  public String day(LocalDate day) {
+    String pattern = day.getYear() == today.getYear() ? "format.day" : "format.day-of-year";
+    return DateTimeFormatter.ofPattern(messages.getMessage(pattern, null, locale), locale)
+        .format(day);
+  }
+
+  public String count(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  public String percent(int share) {
+    return NumberFormat.getPercentInstance(locale).format(share / 100.0);
+  }
+
+  /** "1 time", "3 times": the message with {@code .one} or {@code .many} behind its key. */
+  public String times(String key, long number) {
+    return messages.getMessage(
+        key + (number == 1 ? ".one" : ".many"), new Object[] {number}, locale);
+  }
+}
