@@ -63,7 +63,8 @@ final class AuditOutput {
       return "It is the chain whose head you kept: up to there nothing was rewritten or cut off.";
     }
     if (known.isEmpty()) {
-      return "Not proved: that nothing was cut off at the end, or everything written anew, by" + WRITER;
+      return "Not proved: that nothing was cut off at the end, or everything written anew, by"
+          + WRITER;
     }
     return "The last of %d heads in %s is row %d: up to there nothing was rewritten or cut off, "
             .formatted(known.size(), KeptHeads.FILE, known.get(known.size() - 1).seq())

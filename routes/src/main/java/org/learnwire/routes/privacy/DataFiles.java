@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.learnwire.ledger.audit.KeptHeads;
 
 /** Logs, reports and lists that lie in the data folder as text. */
 final class DataFiles {
@@ -38,6 +39,9 @@ final class DataFiles {
 
   private static boolean isText(Path file) {
     String name = file.getFileName().toString();
-    return Files.isRegularFile(file) && TEXTS.contains(name.substring(name.lastIndexOf('.') + 1));
+    // Numbers of rows may look like a number of somebody, and name nobody.
+    return !name.equals(KeptHeads.FILE)
+        && Files.isRegularFile(file)
+        && TEXTS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 }
