@@ -29,6 +29,34 @@ create table writes_stopped (
   why        text   not null
 );
 
+create table goal_seen (                   -- goals as the systems that keep them showed them last
+  person_id  text   not null,
+  connection text   not null,
+  remote_id  text   not null,
+  target     text,                         -- what it is in the ledger; null: it was made there
+  path       text,                         -- of the learning map, where it is known
+  fields     text   not null,              -- JSON: title, status, progressPercent, dueDate
+  state      text   not null,              -- OPEN | DONE | CLOSED | GONE
+  changed    bigint not null,
+  primary key (person_id, connection, remote_id)
+);
+
+create table goal_read (                   -- when whose goals were read there last
+  connection text   not null,
+  person_id  text   not null,
+  looked     bigint not null,
+  primary key (connection, person_id)
+);
+
+create table target_rest (                 -- systems that did not answer, and how much they are asked since
+  connection    text   not null primary key,
+  failures      bigint not null,
+  rest          bigint not null,           -- seconds
+  rest_until    bigint,                    -- null: it answers again
+  tried         bigint not null,           -- 1: one thing was asked in this rest
+  answers_since bigint
+);
+
 -- DECIDE -----------------------------------------------------------------------------------------------------------
 
 drop index rule_state_due;

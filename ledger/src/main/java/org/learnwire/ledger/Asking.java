@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Tx;
@@ -18,9 +19,11 @@ final class Asking {
 
   private final Moves moves;
   private final TargetOrder order;
+  private final Limits limits;
   private final Clock clock;
 
-  Asking(Moves moves, TargetOrder order, Clock clock) {
+  Asking(Moves moves, TargetOrder order, Limits limits, Clock clock) {
+    this.limits = limits;
     this.moves = moves;
     this.order = order;
     this.clock = clock;
@@ -79,8 +82,12 @@ final class Asking {
     return on(tx, entry, rest(entry), who, why);
   }
 
-  /** Nobody is asked any more. */
+  /** Nobody is asked any more, unless it is more than goes without: then HR is. */
   Entry byPolicy(Tx tx, Entry pending) throws SQLException {
+    Optional<String> beyond = limits.beyond(tx, pending, clock.instant());
+    if (beyond.isPresent()) {
+      return moves.asking(tx, pending, List.of(Approver.HR), null, POLICY, beyond.get());
+    }
     tx.update(
         "update entry set batch = ? where id = ?", clock.instant() + " " + POLICY, pending.id());
     return moves.move(tx, pending, EntryState.APPROVED, POLICY, "approved");

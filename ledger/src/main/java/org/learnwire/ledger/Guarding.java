@@ -104,6 +104,11 @@ final class Guarding {
     return false;
   }
 
+  /** Held until a person lets it go. */
+  void handOver(Tx tx, Entry entry, String why) throws SQLException {
+    keep(tx, entry, null, why);
+  }
+
   private void keep(Tx tx, Entry entry, @Nullable Instant until, String why) throws SQLException {
     boolean told = reason(tx, entry.id()).filter(why::equals).isPresent();
     tx.update(

@@ -54,7 +54,7 @@ public final class Ledger {
     this.holds = new Holds(moves, guarding);
     this.causes = new Causes(moves, order, clock);
     this.plan = new Plan(patience);
-    this.asking = new Asking(moves, order, clock);
+    this.asking = new Asking(moves, order, limits, clock);
     this.conflicts = new Conflicts(database, moves, order, clock);
     this.undoing = new Undoing(database, moves, clock);
     this.stops = new Stops(database, order, clock);

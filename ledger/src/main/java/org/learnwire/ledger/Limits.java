@@ -2,6 +2,7 @@ package org.learnwire.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.learnwire.database.Tx;
 
 /**
@@ -13,4 +14,9 @@ public interface Limits {
   Limits NONE = (tx, entry, now) -> Allowance.FREE;
 
   Allowance of(Tx tx, Entry entry, Instant now) throws SQLException;
+
+  /** Why HR is asked of an entry that would go without anybody being asked; empty when it goes. */
+  default Optional<String> beyond(Tx tx, Entry entry, Instant now) throws SQLException {
+    return Optional.empty();
+  }
 }

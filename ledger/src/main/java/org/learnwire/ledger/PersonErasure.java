@@ -52,6 +52,10 @@ public final class PersonErasure {
 
   /** Blanks them; nothing of them is sent from now on. */
   public static List<UUID> run(Tx tx, Collection<String> people, Instant now) throws SQLException {
+    for (String person : people) {
+      tx.update("delete from goal_seen where person_id = ?", person);
+      tx.update("delete from goal_read where person_id = ?", person);
+    }
     List<Entry> entries = of(tx, people);
     for (Entry entry : entries) {
       EntryState end = end(entry.state());

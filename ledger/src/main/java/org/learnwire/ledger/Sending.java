@@ -139,6 +139,15 @@ final class Sending {
     if (entry.state() != EntryState.APPROVED) {
       return;
     }
+    if (entry.retries() >= patience.mostRetries()) {
+      tx.update("update entry set retries = 0 where id = ?", id);
+      guarding.handOver(
+          tx,
+          entry,
+          "not sent in %d tries (%s): held; approve it to try again"
+              .formatted(patience.mostRetries(), why));
+      return;
+    }
     tx.update(
         "update entry set retries = retries + 1, not_before = ? where id = ?",
         clock.instant().plus(patience.pause(entry.retries() + 1)),

@@ -175,6 +175,21 @@ class CompareTest {
     assertThat(on.next("hr")).hasSize(1);
   }
 
+  @Test
+  void what_can_never_be_read_is_held_for_a_person_in_the_end() {
+    on.enter(Draft.progress("p40", "g", 40));
+    for (int i = 0; i <= Patience.standard().mostRetries(); i++) {
+      on.ledger.putOff(Draft.id("p40"), "not permitted");
+      on.clock.pass(Duration.ofHours(2));
+    }
+    assertThat(on.next("hr")).isEmpty();
+    assertThat(on.entry("p40").held()).isTrue();
+    assertThat(on.entry("p40").message())
+        .isEqualTo("not sent in 120 tries (not permitted): held; approve it to try again");
+    on.ledger.approve(List.of(Draft.id("p40")), "ann");
+    assertThat(on.next("hr")).hasSize(1);
+  }
+
   private static Draft update(String name) {
     return Draft.of(name, "hr", "goal.update", "g");
   }

@@ -100,4 +100,12 @@ class LedgerOnPostgresTest {
       return Dialect.POSTGRESQL;
     }
   }
+
+  @Nested
+  class SeenGoalsOnPostgres extends SeenGoalsTest {
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
+    }
+  }
 }

@@ -19,6 +19,7 @@ import org.learnwire.kit.http.Network;
  * @param allowUnverified whether writes are sent that rest on inferred facts
  * @param acceptPerformanceGoal whether goals about learning may become performance goals, where the
  *     system knows no others
+ * @param writing how much is written unasked, and whether it owns goals
  * @param upkeep what is kept of it and when somebody is told
  * @param where file and line that say so, for messages
  */
@@ -35,6 +36,7 @@ public record ConnectionSettings(
     Network network,
     boolean allowUnverified,
     boolean acceptPerformanceGoal,
+    Writing writing,
     Upkeep upkeep,
     String where) {
 
@@ -62,26 +64,31 @@ public record ConnectionSettings(
         Network.straight(),
         false,
         true,
+        Writing.USUAL,
         Upkeep.none(),
         "the settings");
   }
 
   /** The same connection under another name, which says what it was called before. */
   public ConnectionSettings renamed(String newName) {
-    return with(newName, writes, Optional.of(name), acceptPerformanceGoal, upkeep);
+    return with(newName, writes, Optional.of(name), acceptPerformanceGoal, writing, upkeep);
   }
 
   public ConnectionSettings withWrites(WriteMode mode) {
-    return with(name, mode, formerly, acceptPerformanceGoal, upkeep);
+    return with(name, mode, formerly, acceptPerformanceGoal, writing, upkeep);
+  }
+
+  public ConnectionSettings withWriting(Writing other) {
+    return with(name, writes, formerly, acceptPerformanceGoal, other, upkeep);
   }
 
   public ConnectionSettings withUpkeep(Upkeep other) {
-    return with(name, writes, formerly, acceptPerformanceGoal, other);
+    return with(name, writes, formerly, acceptPerformanceGoal, writing, other);
   }
 
   /** The same connection; whether goals about learning may be performance goals is said anew. */
   public ConnectionSettings acceptingPerformanceGoal(boolean accepted) {
-    return with(name, writes, formerly, accepted, upkeep);
+    return with(name, writes, formerly, accepted, writing, upkeep);
   }
 
   private ConnectionSettings with(
@@ -89,6 +96,7 @@ public record ConnectionSettings(
       WriteMode otherWrites,
       Optional<String> otherFormerly,
       boolean accepted,
+      Writing otherWriting,
       Upkeep otherUpkeep) {
     return new ConnectionSettings(
         otherName,
@@ -103,6 +111,7 @@ public record ConnectionSettings(
         network,
         allowUnverified,
         accepted,
+        otherWriting,
         otherUpkeep,
         where);
   }

@@ -61,6 +61,7 @@ final class DecideStep {
       People people,
       RuleBook rules,
       Decisions decisions,
+      Optional<String> goalOwner,
       BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
@@ -68,7 +69,7 @@ final class DecideStep {
     this.people = people;
     this.rules = rules;
     this.decisions = decisions;
-    this.facts = new Facts(people);
+    this.facts = new Facts(people, goalOwner);
     this.refold = new Refold(store, people, rules, new Ledger(database, clock), facts);
     this.directory = new DirectoryFacts(rules.zone(), rules.members());
     this.stopping = stopping;

@@ -20,6 +20,8 @@ final class Deciding {
   private final EnterStep enter;
   private final ProposalUpkeep upkeep;
   private final HoldUpkeep holds;
+  private final AutoCaps caps;
+  private final GoalReading goals;
   private final Sender sender;
   private final StoredTap tap;
   private final UserRoutes userRoutes;
@@ -35,6 +37,8 @@ final class Deciding {
       EnterStep enter,
       ProposalUpkeep upkeep,
       HoldUpkeep holds,
+      AutoCaps caps,
+      GoalReading goals,
       Sender sender,
       StoredTap tap,
       UserRoutes userRoutes) {
@@ -47,6 +51,8 @@ final class Deciding {
     this.enter = enter;
     this.upkeep = upkeep;
     this.holds = holds;
+    this.caps = caps;
+    this.goals = goals;
     this.sender = sender;
     this.tap = tap;
     this.userRoutes = userRoutes;
@@ -67,6 +73,7 @@ final class Deciding {
   }
 
   Outcome run(boolean send) {
+    caps.passBegins(clock.instant());
     Feed.Brought brought = feed.get();
     Ticks.today(database, clock, zone, completeness);
     List<String> problems = new ArrayList<>(brought.problems());
@@ -76,6 +83,7 @@ final class Deciding {
     enter.shorten();
     upkeep.run();
     holds.run();
+    goals.run();
     Receipts receipts = Receipts.NONE;
     if (send) {
       receipts = sender.send(connections.all().stream().filter(Connected::writes).toList());

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -39,6 +40,7 @@ final class EnterStep implements Processor {
   private final Ledger ledger;
   private final People people;
   private final Connections connections;
+  private final OneGoal oneGoal;
   private final Whom whom;
   private final DemoSettings demo;
   private final List<Approver> usual;
@@ -55,6 +57,7 @@ final class EnterStep implements Processor {
     this.ledger = ledger;
     this.people = people;
     this.connections = connections;
+    this.oneGoal = new OneGoal(connections);
     this.whom = new Whom(ledger, people);
     this.demo = settings.demo();
     this.usual = settings.rules().asking().approve();
@@ -105,11 +108,24 @@ final class EnterStep implements Processor {
           ledger.remark(tx, entry.id(), entry.rule(), NOT_UNASKED);
         }
       }
-      if (entered.get(i).state() == EntryState.PROPOSED) {
+      boolean goes = !entered.get(i).isNew() || !standsElsewhere(tx, entry);
+      if (goes && entered.get(i).state() == EntryState.PROPOSED) {
         whom.ask(tx, entry.id());
       }
     }
     return count;
+  }
+
+  /** A goal that stands in another system, or that somebody made, is listed and not made. */
+  private boolean standsElsewhere(Tx tx, NewEntry entry) throws SQLException {
+    if (!entry.writeName().equals(ReviewGuards.GOAL_CREATE)) {
+      return false;
+    }
+    Optional<String> why = oneGoal.against(tx, entry, people.idsOf(entry.personId()));
+    if (why.isPresent()) {
+      ledger.cancel(tx, List.of(entry.id()), entry.rule(), why.get());
+    }
+    return why.isPresent();
   }
 
   /** The same occasion was decided while this person was two: once is enough. */

@@ -26,9 +26,14 @@ import org.learnwire.xapi.Uuids;
 /** Says of a stored statement what rules look at. */
 final class Facts {
   private final People people;
+  private final Optional<String> goalOwner;
 
-  Facts(People people) {
+  /**
+   * @param goalOwner the connection whose goals count where one stands in several
+   */
+  Facts(People people, Optional<String> goalOwner) {
     this.people = people;
+    this.goalOwner = goalOwner;
   }
 
   /** When it happened; for a statement that does not say, when it was stored. */
@@ -75,10 +80,17 @@ final class Facts {
     return new Event.FactStored(stored.position(), personId, fact);
   }
 
-  /** A move of a goal in the ledger; empty where the learning map has no such path any more. */
+  /**
+   * A move of a goal, in the ledger or where it was seen; empty where it is about no path of the
+   * learning map, or was seen in a system whose goals do not count.
+   */
   Optional<Event.FactStored> goal(String personId, Journal.Entry entry, LearningMap map) {
     ObjectNode body = Json.object(entry.body());
     String state = body.path("state").asText();
+    String seenIn = body.path("connection").asText();
+    if (!seenIn.isEmpty() && goalOwner.filter(owner -> !owner.equals(seenIn)).isPresent()) {
+      return Optional.empty();
+    }
     return map.path(body.path("path").asText())
         .map(
             path ->
@@ -89,7 +101,8 @@ final class Facts {
                         goalMove(UUID.fromString(body.path("entry").asText()), state),
                         state,
                         path.iri(),
-                        entry.recorded())));
+                        entry.recorded(),
+                        body.path("history").asBoolean())));
   }
 
   /** The id of the fact that a goal moved. */

@@ -25,6 +25,36 @@ final class Recovery {
   private long minute;
   private int asked;
 
+  /** What of it lasts over a restart; empty while all is well. */
+  record State(
+      int failures,
+      Duration rest,
+      @Nullable Instant restUntil,
+      boolean tried,
+      @Nullable Instant answersSince) {}
+
+  Recovery() {}
+
+  /** As it was when the program stopped. */
+  Recovery(State state) {
+    failures = state.failures();
+    rest = state.rest();
+    restUntil = state.restUntil();
+    tried = state.tried();
+    answersSince = state.answersSince();
+  }
+
+  synchronized Optional<State> state() {
+    return isWell()
+        ? Optional.empty()
+        : Optional.of(new State(failures, rest, restUntil, tried, answersSince));
+  }
+
+  /** Whether it may be asked whatever there is to ask. */
+  synchronized boolean isWell() {
+    return restUntil == null && answersSince == null;
+  }
+
   /** Whether one thing more may go now; it counts as gone. */
   synchronized boolean mayGo(Instant now) {
     if (restUntil != null) {

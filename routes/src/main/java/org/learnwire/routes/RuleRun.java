@@ -1,6 +1,7 @@
 package org.learnwire.routes;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.learnwire.database.Database;
 import org.learnwire.lrs.StatementStore;
@@ -26,6 +27,7 @@ public final class RuleRun {
             people,
             rules,
             decisions,
+            Optional.empty(),
             stopping);
   }
 

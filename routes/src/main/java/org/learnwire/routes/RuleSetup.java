@@ -56,7 +56,7 @@ final class RuleSetup {
     List<RuleFile> files =
         settings.rules().files().stream().map(f -> new RuleFile(f.name(), f.text())).toList();
     RuleBook book = RuleBook.load(files, map, settings.company(), Map.of());
-    List<String> contradictions = book.contradictions();
+    List<String> contradictions = book.contradictions(OneGoal.owner(connections));
     if (!contradictions.isEmpty()) {
       throw new UnknownName("rules that contradict: " + String.join("; ", contradictions));
     }

@@ -13,17 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.Receipt;
-import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.ledger.Dispatch;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
@@ -51,13 +47,13 @@ final class Sender {
   private final Ledger ledger;
   private final WriteInputs inputs;
   private final ReceiptStatements statements;
-  private final ProducerTemplate producer;
+  private final TargetCalls calls;
   private final Lanes lanes;
   private final Spans spans;
   private final Clock clock;
   private final BooleanSupplier stopping;
   private final TargetLook look;
-  private final Map<String, Recovery> recoveries = new ConcurrentHashMap<>();
+  private final Recoveries recoveries;
   private volatile Instant lookedAt;
 
   Sender(
@@ -65,7 +61,8 @@ final class Sender {
       Ledger ledger,
       WriteInputs inputs,
       ReceiptStatements statements,
-      ProducerTemplate producer,
+      TargetCalls calls,
+      Recoveries recoveries,
       Lanes lanes,
       Spans spans,
       Clock clock,
@@ -74,13 +71,14 @@ final class Sender {
     this.ledger = ledger;
     this.inputs = inputs;
     this.statements = statements;
-    this.producer = producer;
+    this.calls = calls;
+    this.recoveries = recoveries;
     this.lanes = lanes;
     this.spans = spans;
     this.clock = clock;
     this.lookedAt = clock.instant();
     this.stopping = stopping;
-    this.look = new TargetLook(this::asked);
+    this.look = new TargetLook(calls::ask);
   }
 
   /** What a target did not take and is tried again, and what waits for one: a sentence each. */
@@ -97,8 +95,8 @@ final class Sender {
           if (!tried.isEmpty()) {
             all.add(waiting(tried));
           }
-          Optional.ofNullable(recoveries.get(connection))
-              .flatMap(Recovery::words)
+          recoveries
+              .words(connection)
               .ifPresent(
                   words ->
                       all.add(
@@ -113,10 +111,7 @@ final class Sender {
     Instant now = clock.instant();
     Instant before = lookedAt;
     lookedAt = now;
-    return recoveries.values().stream()
-            .flatMap(recovery -> recovery.next(before).stream())
-            .anyMatch(next -> next.isAfter(before) && !next.isAfter(now))
-        || ledger.fellDue(before, now);
+    return recoveries.fellDue(before, now) || ledger.fellDue(before, now);
   }
 
   private static String waiting(List<PlanLine> lines) {
@@ -169,7 +164,7 @@ final class Sender {
   }
 
   private Receipts send(Connected connection, Dispatch due) {
-    if (!recovery(connection).mayGo(clock.instant())) {
+    if (!recoveries.mayGo(connection.name())) {
       return Receipts.NONE;
     }
     Optional<ObjectNode> known = inputs.of(connection, due);
@@ -177,14 +172,13 @@ final class Sender {
         known.map(input -> look.at(connection, due, input)).orElse(TargetLook.Seen.NOTHING_TO_READ);
     if (seen.trouble() != null) {
       if (seen.silent()) {
-        recovery(connection).failed(clock.instant());
+        recoveries.failed(connection.name());
       }
       ledger.putOff(due.id(), seen.trouble());
       return Receipts.NONE;
     }
-    Optional<Dispatch> taken = ledger.sending(due.id(), seen.theirs());
+    Optional<Dispatch> taken = sending(due, seen);
     if (taken.isEmpty()) {
-      takenBackAlready(due.id());
       return Receipts.NONE;
     }
     Dispatch dispatch = taken.get();
@@ -200,23 +194,19 @@ final class Sender {
           null);
     }
     Receipt receipt =
-        asked("learnwire:" + connection.name() + "/" + dispatch.writeName(), input.get());
+        calls.ask("learnwire:" + connection.name() + "/" + dispatch.writeName(), input.get());
     return taken(connection, dispatch, receipt, input.get());
-  }
-
-  private Recovery recovery(Connected connection) {
-    return recoveries.computeIfAbsent(connection.name(), name -> new Recovery());
   }
 
   private Receipts lookUp(Connected connection, Dispatch dispatch) {
     Optional<ObjectNode> input = inputs.of(connection, dispatch);
     // What is harmless twice is not looked for over there.
     boolean asks = dispatch.writeClass() == WriteClass.LOOKUP;
-    if (input.isEmpty() || (asks && !recovery(connection).mayGo(clock.instant()))) {
+    if (input.isEmpty() || (asks && !recoveries.mayGo(connection.name()))) {
       return Receipts.NONE;
     }
     Receipt receipt =
-        asked(
+        calls.ask(
             "learnwire:" + connection.name() + "/" + dispatch.writeName() + "?lookup=true",
             input.get());
     Heard heard = new Heard(dispatch, receipt, connection.manifest().title());
@@ -224,20 +214,6 @@ final class Sender {
       note(connection, heard);
     }
     return settled(dispatch, heard.found(), receipt.remoteId(), receipt.message(), input.get());
-  }
-
-  private Receipt asked(String uri, ObjectNode input) {
-    try {
-      return producer.requestBody(uri, input, Receipt.class);
-    } catch (CamelExecutionException e) {
-      // The kit answers with receipts; whatever else happens, nobody knows what became of it.
-      return new Receipt(
-          Receipt.State.UNKNOWN,
-          null,
-          ErrorWord.TRANSIENT,
-          "sending failed in an unforeseen way: " + e.getCause(),
-          Json.object());
-    }
   }
 
   private Receipts taken(
@@ -248,15 +224,14 @@ final class Sender {
   }
 
   private void note(Connected connection, Heard heard) {
-    Instant now = clock.instant();
     heard
         .answered()
         .ifPresent(
             answered -> {
               if (answered) {
-                recovery(connection).answered(now);
+                recoveries.answered(connection.name());
               } else {
-                recovery(connection).failed(now);
+                recoveries.failed(connection.name());
               }
             });
   }
@@ -298,16 +273,17 @@ final class Sender {
     }
   }
 
-  /** It was not there any more: undone without a request. */
-  private void takenBackAlready(UUID id) {
-    Optional<Entry> entry = ledger.find(id).filter(e -> e.isUndo() && e.state() == EntryState.DONE);
-    if (entry.isPresent()) {
-      database.write(
-          "take back",
-          tx -> {
-            statements.takeBack(tx, entry.get());
-            return null;
-          });
-    }
+  /** What was not there any more is undone without a request, and said to be in the same unit. */
+  private Optional<Dispatch> sending(Dispatch due, TargetLook.Seen seen) {
+    return database.write(
+        "send an entry",
+        tx -> {
+          Optional<Dispatch> taken = ledger.sending(due.id(), seen.theirs());
+          Optional<Entry> undo = taken.isPresent() ? Optional.empty() : ledger.find(due.id());
+          if (undo.filter(e -> e.isUndo() && e.state() == EntryState.DONE).isPresent()) {
+            statements.takeBack(tx, undo.get());
+          }
+          return taken;
+        });
   }
 }

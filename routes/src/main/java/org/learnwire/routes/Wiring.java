@@ -87,7 +87,8 @@ final class Wiring {
             settings.zone(),
             connections,
             new Guards(settings.rules().guards(), settings.company(), people));
-    this.ledger = new Ledger(database, clock, Patience.standard(), reviews);
+    AutoCaps caps = new AutoCaps(connections, settings.zone(), clock, reviews);
+    this.ledger = new Ledger(database, clock, Patience.standard(), caps);
     this.runs = new RunLog(database, clock);
     this.quarantine = new Quarantine(database, clock);
     RuleSetup ruleSetup = new RuleSetup(settings, connections);
@@ -173,13 +174,36 @@ final class Wiring {
             people,
             rules,
             new LedgerDecisions(ledger, producer),
+            OneGoal.owner(connections),
             stopping::get);
     WriteInputs inputs = new WriteInputs(people, this::planId);
     ReceiptStatements receipts = new ReceiptStatements(clock, statements, people, connections);
     Lanes lanes = new Lanes(camel.getExecutorServiceManager().newCachedThreadPool(this, "send"));
+    TargetCalls calls = new TargetCalls(producer);
+    Recoveries recoveries = new Recoveries(database, clock);
+    GoalReading goals =
+        new GoalReading(
+            database,
+            clock,
+            connections,
+            ledger,
+            inputs,
+            calls,
+            recoveries,
+            learningMap,
+            stopping::get);
     this.sender =
         new Sender(
-            database, ledger, inputs, receipts, producer, lanes, spans, clock, stopping::get);
+            database,
+            ledger,
+            inputs,
+            receipts,
+            calls,
+            recoveries,
+            lanes,
+            spans,
+            clock,
+            stopping::get);
     this.deciding =
         new Deciding(
             database,
@@ -192,6 +216,8 @@ final class Wiring {
             new ProposalUpkeep(
                 database, ledger, people, clock, settings.zone(), settings.rules().asking()),
             new HoldUpkeep(database, ledger, reviews, clock, settings.zone()),
+            caps,
+            goals,
             sender,
             new StoredTap(database, statements, producer, () -> userRoutes.standsAt(Seam.STORED)),
             userRoutes);

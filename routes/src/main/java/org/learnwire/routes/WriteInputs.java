@@ -38,6 +38,11 @@ final class WriteInputs {
         : message(connection, dispatch, input);
   }
 
+  /** The input by which a person's goals are read; empty when the person is not known there. */
+  Optional<ObjectNode> owner(Connected connection, String person) {
+    return account(person, connection).map(id -> Json.object().put("ownerRemoteId", id));
+  }
+
   /** Whom a message goes to: the person it is about, or their manager. */
   static Optional<String> recipient(People people, String person, ObjectNode fields) {
     return fields.path("to").asText().equals("manager")

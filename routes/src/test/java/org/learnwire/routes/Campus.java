@@ -177,8 +177,7 @@ final class Campus {
         .withPolicy(policy);
   }
 
-  private static JourneySettings with(
-      JourneySettings settings, List<ConnectionSettings> connections) {
+  static JourneySettings with(JourneySettings settings, List<ConnectionSettings> connections) {
     return new JourneySettings(
         settings.data(),
         settings.postgres(),

@@ -184,6 +184,7 @@ class ChecksTest {
                 one.network(),
                 true,
                 one.acceptPerformanceGoal(),
+                one.writing(),
                 one.upkeep(),
                 one.where())),
         rules);

@@ -143,6 +143,12 @@ final class GoalShop implements AutoCloseable {
     return "{}".getBytes();
   }
 
+  /** A person makes a goal there. */
+  synchronized void put(String id, String title) {
+    ObjectNode goal = json.createObjectNode().put("id", id).put("title", title);
+    goals.put(id, goal.put("percent", 0).put("status", "IN_PROGRESS"));
+  }
+
   /** A person changes a field there. */
   synchronized void edit(String id, String field, Object value) {
     goals.get(id).set(field, json.valueToTree(value));

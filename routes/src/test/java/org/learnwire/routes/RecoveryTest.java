@@ -2,15 +2,51 @@ package org.learnwire.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.database.Database;
+import org.learnwire.database.DatabaseOptions;
 
 class RecoveryTest {
   private final Recovery recovery = new Recovery();
   private Instant now = Instant.parse("2026-11-20T18:00:00Z");
+
+  @Test
+  void a_restart_in_the_middle_asks_no_more_than_before(@TempDir Path folder) {
+    try (Database database = Database.open(folder, DatabaseOptions.standard())) {
+      Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+      Recoveries before = new Recoveries(database, clock);
+      for (int i = 0; i < 3; i++) {
+        before.failed("hr");
+      }
+      Recoveries after = new Recoveries(database, clock);
+      assertThat(after.mayGo("hr")).isFalse();
+      assertThat(after.mayGo("crm")).isTrue();
+      assertThat(after.words("hr")).get().asString().contains("3 times in a row");
+      Clock later = Clock.fixed(now.plus(Duration.ofMinutes(2)), ZoneOffset.UTC);
+      Recoveries one = new Recoveries(database, later);
+      assertThat(one.mayGo("hr")).isTrue();
+      assertThat(one.mayGo("hr")).as("one alone").isFalse();
+      one.answered("hr");
+
+      Recoveries ramp = new Recoveries(database, later);
+      assertThat(ramp.isWell("hr")).isFalse();
+      assertThat(Stream.generate(() -> ramp.mayGo("hr")).limit(50).filter(each -> each))
+          .hasSize(10);
+      Clock hourLater = Clock.fixed(now.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+      Recoveries well = new Recoveries(database, hourLater);
+      assertThat(well.mayGo("hr")).isTrue();
+      assertThat(new Recoveries(database, hourLater).isWell("hr")).isTrue();
+    }
+  }
 
   @Test
   void while_all_is_well_nothing_is_counted() {

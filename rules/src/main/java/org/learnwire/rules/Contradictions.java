@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What rules say against each other. */
 final class Contradictions {
   private Contradictions() {}
 
-  static List<String> of(List<Rule> rules) {
+  /**
+   * @param owner the connection whose goals count: beside it a goal may stand in another system
+   */
+  static List<String> of(List<Rule> rules, Optional<String> owner) {
     List<String> all = new ArrayList<>();
     List<Rule> proposing =
         rules.stream().filter(rule -> rule.then() instanceof Then.ProposeGoal).toList();
     for (int i = 0; i < proposing.size(); i++) {
       for (Rule other : proposing.subList(i + 1, proposing.size())) {
-        if (mayMeet(proposing.get(i), other)) {
+        if (mayMeet(proposing.get(i), other) && !mayBoth(proposing.get(i), other, owner)) {
           all.add(twice(proposing.get(i), other));
         }
       }
@@ -34,6 +38,13 @@ final class Contradictions {
     return all;
   }
 
+  /** In two systems, one of which owns the goal. */
+  private static boolean mayBoth(Rule one, Rule other, Optional<String> owner) {
+    String a = one.then().via();
+    String b = other.then().via();
+    return !a.equals(b) && owner.filter(o -> o.equals(a) || o.equals(b)).isPresent();
+  }
+
   private static String twice(Rule one, Rule other) {
     return one.file()
         + " and "
@@ -42,7 +53,11 @@ final class Contradictions {
         + one.name()
         + " and "
         + other.name()
-        + " propose the same goal. Tell them apart by path, path-kind, skill or who in when, or"
+        + " propose the same goal"
+        + (one.then().via().equals(other.then().via())
+            ? ""
+            : " in two systems, of which none says writes: {owns-goals: true}")
+        + ". Tell them apart by path, path-kind, skill or who in when, or"
         + " take one out";
   }
 

@@ -38,10 +38,11 @@ public record Fact(
    *
    * @param state proposed, accepted, declined, done or closed
    * @param path the path's IRI
+   * @param history it stood there before anybody looked
    */
-  public static Fact goal(UUID id, String state, String path, Instant at) {
+  public static Fact goal(UUID id, String state, String path, Instant at, boolean history) {
     return new Fact(
-        id, "goals", RuleVerbs.GOAL + state, path, Set.of(path), at, null, null, false, null);
+        id, "goals", RuleVerbs.GOAL + state, path, Set.of(path), at, null, null, history, null);
   }
 
   /** A statement whose result says no more than success. */

@@ -90,7 +90,16 @@ public final class RuleBook {
 
   /** What contradicts itself between rules, a sentence each. */
   public List<String> contradictions() {
-    return Contradictions.of(rules);
+    return contradictions(Optional.empty());
+  }
+
+  /**
+   * What contradicts itself between rules, a sentence each.
+   *
+   * @param goalOwner the connection whose goals count, where one is named
+   */
+  public List<String> contradictions(Optional<String> goalOwner) {
+    return Contradictions.of(rules, goalOwner);
   }
 
   /** The same rules, deciding since other moments. */

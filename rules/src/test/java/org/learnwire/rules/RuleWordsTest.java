@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,24 @@ class RuleWordsTest {
         .asString()
         .contains("rules/one.yaml", "rules/two.yaml", "propose the same goal");
     assertThat(load(two, three).contradictions()).isEmpty();
+  }
+
+  @Test
+  void one_goal_in_two_systems_needs_an_owner() {
+    RuleFile one = new RuleFile("rules/one.yaml", GOAL.formatted("one", ""));
+    RuleFile two =
+        new RuleFile("rules/two.yaml", GOAL.formatted("two", "").replace("via: hr", "via: crm"));
+    assertThat(load(one, two).contradictions())
+        .singleElement()
+        .asString()
+        .contains("in two systems, of which none says writes: {owns-goals: true}");
+    assertThat(load(one, two).contradictions(Optional.of("else"))).hasSize(1);
+    assertThat(load(one, two).contradictions(Optional.of("crm"))).isEmpty();
+    assertThat(load(one, one("three")).contradictions(Optional.of("hr"))).hasSize(1);
+  }
+
+  private static RuleFile one(String name) {
+    return new RuleFile("rules/" + name + ".yaml", GOAL.formatted(name, ""));
   }
 
   @Test

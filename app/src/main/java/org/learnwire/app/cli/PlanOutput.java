@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.learnwire.app.pages.Csv;
 import org.learnwire.app.pages.PlanFile;
@@ -24,18 +26,32 @@ final class PlanOutput {
 
   void text(List<PlanItem> plan) {
     out.println(heading(plan));
+    Map<String, Map<String, List<PlanItem>>> groups = new LinkedHashMap<>();
     for (PlanItem item : plan) {
-      out.printf(
-          "%s  %-8s %-6s %-16s %s%n",
-          item.id(), item.person(), item.connection(), item.write(), item.change());
-      item.clashes().forEach(clash -> out.println("    changed there: " + clash));
-      out.println("    " + item.state() + " (" + item.mode() + "): " + item.why());
-      if (item.waits() != null) {
-        out.println("    not taken yet, tried again by itself: " + item.waits());
-      }
-      if (item.keptBack() != null) {
-        out.println("    " + item.keptBack());
-      }
+      groups
+          .computeIfAbsent(item.person(), person -> new LinkedHashMap<>())
+          .computeIfAbsent(item.connection(), connection -> new ArrayList<>())
+          .add(item);
+    }
+    groups.forEach(
+        (person, systems) ->
+            systems.forEach(
+                (system, items) -> {
+                  out.println();
+                  out.println(person + ", in " + system);
+                  items.forEach(this::line);
+                }));
+  }
+
+  private void line(PlanItem item) {
+    out.printf("  %s  %-16s %s%n", item.id(), item.write(), item.change());
+    item.clashes().forEach(clash -> out.println("      changed there: " + clash));
+    out.println("      " + item.state() + " (" + item.mode() + "): " + item.why());
+    if (item.waits() != null) {
+      out.println("      not taken yet, tried again by itself: " + item.waits());
+    }
+    if (item.keptBack() != null) {
+      out.println("      " + item.keptBack());
     }
   }
 

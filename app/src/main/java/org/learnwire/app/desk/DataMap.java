@@ -61,6 +61,12 @@ final class DataMap {
         WITH_PERSON,
         "select count(*) from correlation");
     add(
+        "Goals as other systems show them",
+        "systems that keep goals",
+        "never to set a goal twice, nor over a person",
+        WITH_PERSON,
+        "select count(*) from goal_seen");
+    add(
         "Audit",
         "everybody who acts",
         "proof of who did what",

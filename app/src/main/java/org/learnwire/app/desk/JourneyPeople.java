@@ -1,5 +1,6 @@
 package org.learnwire.app.desk;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.learnwire.app.pages.PersonView;
 import org.learnwire.app.pages.RulingView;
 import org.learnwire.app.signin.Named;
 import org.learnwire.app.signin.SignedIn;
+import org.learnwire.ledger.SeenGoal;
+import org.learnwire.ledger.SeenGoals;
 import org.learnwire.people.AccountInTime;
 import org.learnwire.people.People;
 import org.learnwire.people.PersonInTime;
@@ -77,6 +80,7 @@ class JourneyPeople implements PeoplePages {
                     views.label(person.id(), names),
                     people.managerOf(person.id()).map(m -> views.label(m, names)).orElse(null),
                     lines(person, desk, names),
+                    goals(person.id(), names),
                     rulings(person.rulings(), desk, names)));
   }
 
@@ -99,6 +103,38 @@ class JourneyPeople implements PeoplePages {
                   several && account.to() == null ? account.record() : null);
             })
         .toList();
+  }
+
+  /** What somebody made there themselves is named only where people are. */
+  private List<PersonView.GoalLine> goals(String person, boolean names) {
+    if (views.hides(person)) {
+      return List.of();
+    }
+    return new SeenGoals(journey.database())
+        .of(people.idsOf(person)).stream()
+            .map(
+                goal ->
+                    new PersonView.GoalLine(
+                        goal.connection(),
+                        goal.isOurs() || names ? goal.fields().path("title").asText() : null,
+                        goal.isOurs(),
+                        goal.state() == SeenGoal.State.GONE
+                            ? "not there any more"
+                            : goal.state().name().toLowerCase(Locale.ROOT),
+                        stands(goal.fields()),
+                        goal.changed()))
+            .toList();
+  }
+
+  private static String stands(ObjectNode fields) {
+    List<String> said = new ArrayList<>();
+    if (fields.hasNonNull("progressPercent")) {
+      said.add(fields.path("progressPercent").asInt() + " %");
+    }
+    if (fields.hasNonNull("dueDate")) {
+      said.add("due " + fields.path("dueDate").asText());
+    }
+    return String.join(" · ", said);
   }
 
   private static List<String> known(AccountInTime account, boolean names) {

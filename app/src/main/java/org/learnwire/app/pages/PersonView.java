@@ -10,6 +10,7 @@ public record PersonView(
     PersonLabel person,
     @Nullable PersonLabel manager,
     List<AccountLine> accounts,
+    List<GoalLine> goals,
     List<RulingView> rulings) {
 
   /**
@@ -31,7 +32,29 @@ public record PersonView(
       @Nullable Instant to,
       @Nullable String record) {}
 
+  /**
+   * A goal as the system that keeps it showed it last.
+   *
+   * @param title null: it is not shown while names are not
+   * @param ours whether Learnwire made it, or was given it
+   * @param state in words
+   * @param stands what it shows besides: progress, due date
+   * @param since when it was seen to be so first
+   */
+  public record GoalLine(
+      String connection,
+      @Nullable String title,
+      boolean ours,
+      String state,
+      String stands,
+      Instant since) {
+    GoalLine veiled() {
+      return new GoalLine(connection, ours ? title : null, ours, state, stands, since);
+    }
+  }
+
   public PersonView {
+    goals = List.copyOf(goals);
     accounts = List.copyOf(accounts);
     rulings = List.copyOf(rulings);
   }

@@ -26,7 +26,9 @@ public final class PlanFile {
    * @throws IllegalArgumentException when the file is not such a plan, with the first thing wrong
    */
   public static String yes(String text) {
-    CsvTable.Read read = CsvTable.read(text, COLUMNS);
+    // Spreadsheets, and our own file, begin with a byte order mark.
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    CsvTable.Read read = CsvTable.read(plain, COLUMNS);
     for (LineProblem problem : read.problems()) {
       throw wrong(problem.line(), problem.problem().what() + " " + problem.problem().next());
     }
@@ -35,8 +37,7 @@ public final class PlanFile {
       Map<String, String> cells = row.cells();
       String answer = cells.get("approve").strip().toLowerCase(Locale.ROOT);
       if (YES.contains(answer)) {
-        String version = cells.get("version").strip();
-        yes.add(cells.get("id").strip() + (version.isEmpty() ? "" : "@" + version));
+        yes.add(cells.get("id").strip() + "@" + version(row));
       } else if (!NO.contains(answer)) {
         throw wrong(
             row.line(),
@@ -50,6 +51,18 @@ public final class PlanFile {
           "No line of the plan has a yes in its first column: nothing was approved.");
     }
     return String.join(",", yes);
+  }
+
+  /** A yes is a yes to what was read: without its version nobody knows what that was. */
+  private static String version(CsvTable.Row row) {
+    String version = row.cells().get("version").strip();
+    if (version.isEmpty()) {
+      throw wrong(
+          row.line(),
+          "its version is gone, which says what the yes was given to. Write the plan into a file"
+              + " anew and leave that column as it is.");
+    }
+    return version;
   }
 
   private static IllegalArgumentException wrong(int line, String what) {

@@ -152,6 +152,7 @@ final class Shown {
             view.person(),
             view.manager(),
             view.accounts().stream().map(Shown::veiled).toList(),
+            view.goals().stream().map(PersonView.GoalLine::veiled).toList(),
             veiledRulings(view.rulings()));
   }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.learnwire.routes.ConnectionSettings;
 import org.learnwire.routes.LimitSettings;
 import org.learnwire.routes.WriteMode;
+import org.learnwire.routes.Writing;
 
 /** Reads {@code connections:}. */
 final class ConnectionsReader {
@@ -25,6 +26,8 @@ final class ConnectionsReader {
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1));
 
+  private static final String[] WRITES = {"mode", "caps", "owns-goals"};
+
   private final YamlMap top;
   private final Path folder;
   private final Optional<WriteMode> mode;
@@ -35,7 +38,7 @@ final class ConnectionsReader {
   ConnectionsReader(YamlMap top, Path folder) {
     this.top = top;
     this.folder = folder;
-    this.mode = mode(top);
+    this.mode = mode(top, "mode");
   }
 
   List<ConnectionSettings> read() {
@@ -52,9 +55,23 @@ final class ConnectionsReader {
               .orElseThrow()
               .map(name)
               .orElseThrow(() -> top.wrong("connections", "must hold connections"));
-      all.add(connection(name, connection));
+      ConnectionSettings read = connection(name, connection);
+      if (read.writing().ownsGoals()) {
+        Optional<String> other = owner(all);
+        if (other.isPresent()) {
+          throw connection.wrong("writes", "owns goals, and so does " + other.get() + ": one may");
+        }
+      }
+      all.add(read);
     }
     return all;
+  }
+
+  private static Optional<String> owner(List<ConnectionSettings> connections) {
+    return connections.stream()
+        .filter(each -> each.writing().ownsGoals())
+        .map(ConnectionSettings::name)
+        .findFirst();
   }
 
   private ConnectionSettings connection(String name, YamlMap map) {
@@ -81,14 +98,31 @@ final class ConnectionsReader {
         map.map("settings").map(YamlMap::textsAndFiles).orElse(Map.of()),
         map.text("every").map(t -> span(map, "every", t)).orElse(Duration.ofMinutes(15)),
         map.text("full-sweep").map(t -> sweepTime(map, t)),
-        mode(map).or(() -> mode).orElse(WriteMode.PLAN),
+        mode(map, WRITES).or(() -> mode).orElse(WriteMode.PLAN),
         map.text("formerly"),
         map.map("limits").map(ConnectionsReader::limits).orElse(LimitSettings.none()),
         NetworkReader.read(map, folder),
         map.flag("allow-unverified", false),
         map.flag("accept-performance-goal", false),
+        writing(map),
         UpkeepReader.read(map),
         map.place());
+  }
+
+  private Writing writing(YamlMap map) {
+    Optional<YamlMap> writes = map.map("writes").map(w -> w.only(WRITES));
+    Optional<YamlMap> caps = writes.flatMap(w -> w.map("caps"));
+    caps.ifPresent(
+        each -> {
+          each.only("per-pass", "per-day");
+          if (mode(map, WRITES).or(() -> mode).orElse(WriteMode.PLAN) == WriteMode.PLAN) {
+            throw writes.get().wrong("caps", "needs mode: auto; in mode: plan a person is asked");
+          }
+        });
+    return new Writing(
+        caps.flatMap(each -> whole(each, "per-pass")),
+        caps.flatMap(each -> whole(each, "per-day")),
+        writes.map(w -> w.flag("owns-goals", false)).orElse(false));
   }
 
   private static LimitSettings limits(YamlMap limits) {
@@ -135,9 +169,9 @@ final class ConnectionsReader {
     throw map.wrong("full-sweep", "must be a time like \"daily 02:00\"");
   }
 
-  private static Optional<WriteMode> mode(YamlMap map) {
+  private static Optional<WriteMode> mode(YamlMap map, String... words) {
     return map.map("writes")
-        .map(w -> w.only("mode"))
+        .map(w -> w.only(words))
         .flatMap(
             w ->
                 w.text("mode")

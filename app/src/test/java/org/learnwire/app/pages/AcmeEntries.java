@@ -469,6 +469,11 @@ final class AcmeEntries {
                 back,
                 null,
                 null)),
+        List.of(
+            new PersonView.GoalLine(
+                "hr", "Listen well", true, "open", "40 % · due 2026-12-31", back),
+            new PersonView.GoalLine(
+                "hr", names ? "Take part in the fair" : null, false, "done", "100 %", first)),
         rulings());
   }
 

@@ -29,6 +29,7 @@ import org.learnwire.routes.JourneySettings.AskingSettings;
 import org.learnwire.routes.JourneySettings.RuleSettings;
 import org.learnwire.routes.LimitSettings;
 import org.learnwire.routes.WriteMode;
+import org.learnwire.routes.Writing;
 import org.learnwire.rules.QuietHours;
 
 class SettingsFileTest {
@@ -70,6 +71,28 @@ class SettingsFileTest {
     assertThat(read.journey().vanishLimit()).isEqualTo(0.3);
     assertThat(read.journey().rules().activeFrom()).contains(Instant.parse("2026-08-21T22:00:00Z"));
     assertThat(read.company()).isEqualTo("Acme");
+  }
+
+  @Test
+  void a_connection_says_how_much_it_takes_unasked_and_whether_it_owns_goals() throws IOException {
+    String file =
+        """
+        learnwire:
+          connections:
+            hr: {connector: bamboohr, writes: {mode: %s, caps: {per-pass: 50, per-day: 200}, owns-goals: true}}
+            crm: {connector: salesforce, writes: {owns-goals: %s}}
+        """;
+    List<ConnectionSettings> read =
+        read(file.formatted("auto", "false"), Map.of()).journey().connections();
+    assertThat(read.get(0).writing())
+        .isEqualTo(new Writing(Optional.of(50), Optional.of(200), true));
+    assertThat(read.get(1).writing()).isEqualTo(Writing.USUAL);
+    assertThatThrownBy(() -> read(file.formatted("plan", "false"), Map.of()))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("needs mode: auto");
+    assertThatThrownBy(() -> read(file.formatted("auto", "true"), Map.of()))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("owns goals, and so does hr: one may");
   }
 
   @Test

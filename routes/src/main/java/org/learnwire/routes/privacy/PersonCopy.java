@@ -46,6 +46,7 @@ final class PersonCopy {
     byPerson(all, "accounts", "account");
     byPerson(all, "choices", "person_choice");
     byPerson(all, "decisions", "entry");
+    byPerson(all, "goals as other systems show them", "goal_seen");
     ArrayNode steps = all.putArray("what became of decisions");
     for (String person : traces.personIds()) {
       rows(

@@ -30,6 +30,7 @@ import org.learnwire.routes.LimitSettings;
 import org.learnwire.routes.PassRequest;
 import org.learnwire.routes.Upkeep;
 import org.learnwire.routes.WriteMode;
+import org.learnwire.routes.Writing;
 import org.learnwire.sandbox.SandboxServer;
 import org.learnwire.sandbox.bamboohr.BambooHr;
 import org.learnwire.sandbox.hibob.HiBob;
@@ -168,6 +169,7 @@ final class Vendors implements AutoCloseable {
         Network.straight(),
         true,
         true,
+        Writing.USUAL,
         Upkeep.none(),
         "the test");
   }
