@@ -100,6 +100,11 @@ class DirectionsTest {
           .because("a plain Camel application takes it without our store and other connectors");
 
   @ArchTest
+  static final ArchRule the_gradebook_connector_knows_the_kit_and_lti =
+      mayUse("connector.ltiags", "kit", "xapi", "lti")
+          .because("what it sends is the protocol's; it adds a way from a rule to it");
+
+  @ArchTest
   static final ArchRule routes_is_where_neighbours_meet =
       mayUse("routes", "catalog", "kit", "lrs", "people", "rules", "ledger", "database", "xapi")
           .because("translation between neighbours has one home; the program is above it");

@@ -31,6 +31,7 @@ class ModulesTest {
           Map.entry("connectors/xapi", Set.of("kit")),
           Map.entry("connectors/csv", Set.of("kit")),
           Map.entry("connectors/email", Set.of("kit")),
+          Map.entry("connectors/lti-ags", Set.of("kit", "lti")),
           Map.entry("connectors/workshop", Set.of("kit", "catalog")),
           Map.entry("connectors/starter", Set.of("catalog", "connector-xapi")),
           Map.entry(
@@ -39,7 +40,13 @@ class ModulesTest {
           Map.entry("lti-tool", Set.of("lti", "lrs", "people", "ledger")),
           Map.entry(
               "app",
-              Set.of("routes", "lti-tool", "connector-xapi", "connector-csv", "connector-email")),
+              Set.of(
+                  "routes",
+                  "lti-tool",
+                  "connector-xapi",
+                  "connector-csv",
+                  "connector-email",
+                  "connector-lti-ags")),
           Map.entry("sandbox", Set.of("workshop")),
           Map.entry("bench", Set.of("lrs", "kit", "people", "routes")));
 
@@ -73,7 +80,8 @@ class ModulesTest {
 
   @Test
   void a_connector_is_a_folder_without_pom_or_java() {
-    Set<String> built = Set.of("kit", "catalog", "xapi", "csv", "email", "workshop", "starter");
+    Set<String> built =
+        Set.of("kit", "catalog", "xapi", "csv", "email", "lti-ags", "workshop", "starter");
     List<String> javaOrPom =
         House.files(
                 file ->

@@ -34,6 +34,7 @@ public final class AccessTokens {
   private final ServiceCalls calls;
   private final Clock clock;
   private final Map<Key, AccessToken> kept = new ConcurrentHashMap<>();
+  private final Map<Key, Object> asking = new ConcurrentHashMap<>();
 
   AccessTokens(Keys keys, ServiceCalls calls, Clock clock) {
     this.assertions = new Assertions(keys, clock);
@@ -55,9 +56,19 @@ public final class AccessTokens {
   AccessToken token(Registration registration, Set<String> scopes) {
     Key key = new Key(registration.id(), Set.copyOf(scopes));
     AccessToken known = kept.get(key);
-    return isGood(known)
-        ? known
-        : kept.compute(key, (k, other) -> isGood(other) ? other : ask(registration, scopes));
+    if (isGood(known)) {
+      return known;
+    }
+    // One asks, the others wait for it; who needs another token does not.
+    synchronized (asking.computeIfAbsent(key, k -> new Object())) {
+      AccessToken other = kept.get(key);
+      if (isGood(other)) {
+        return other;
+      }
+      AccessToken fresh = ask(registration, scopes);
+      kept.put(key, fresh);
+      return fresh;
+    }
   }
 
   /** Drops a token that the platform did not take. */

@@ -75,6 +75,7 @@ final class RecordedPlatform implements AutoCloseable {
   private final Deque<Exchange> next = new ArrayDeque<>();
   private final HttpServer server;
   private String token = "token-ok";
+  private String link = "";
 
   RecordedPlatform() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -94,6 +95,11 @@ final class RecordedPlatform implements AutoCloseable {
   RecordedPlatform then(String... names) {
     Arrays.stream(names).map(Exchange::load).forEach(next::add);
     return this;
+  }
+
+  /** Where the lists go on, in place of what was recorded. */
+  void link(String header) {
+    link = header;
   }
 
   void tokens(String name) {
@@ -149,6 +155,9 @@ final class RecordedPlatform implements AutoCloseable {
         .forEach(
             (name, value) ->
                 exchange.getResponseHeaders().set(name, value.replace(RECORDED, here)));
+    if (!link.isEmpty()) {
+      exchange.getResponseHeaders().set("Link", link);
+    }
     byte[] body = recorded.body().replace(RECORDED, here).strip().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(recorded.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);

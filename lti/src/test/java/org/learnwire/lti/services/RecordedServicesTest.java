@@ -12,6 +12,8 @@ import org.learnwire.lti.services.ServiceFailure.Kind;
 
 /** More of what a real platform answered: refusals, oddities, and what becomes of them. */
 class RecordedServicesTest extends RecordedCase {
+  private static final String MEMBERSHIPS =
+      "/mod/lti/services.php/CourseSection/2/bindings/1/memberships";
 
   private static void fails(Kind kind, ThrowingCallable what) {
     assertThatThrownBy(what)
@@ -137,5 +139,24 @@ class RecordedServicesTest extends RecordedCase {
                 .lineItems()
                 .all(registration, java.net.URI.create("https://elsewhere.test/lineitems")));
     assertThat(platform.sent).isEmpty();
+  }
+
+  @Test
+  void a_list_that_goes_on_elsewhere_gets_no_token_there_and_is_no_list() {
+    platform.then("nrps-memberships");
+    platform.link("<http://localhost:1/memberships>; rel=\"next\"");
+    fails(
+        Kind.FOREIGN_HOST,
+        () -> services.nrps().members(registration, url(MEMBERSHIPS), Optional.empty()));
+    assertThat(platform.sent).hasSize(2);
+  }
+
+  @Test
+  void a_list_that_goes_round_in_a_circle_ends() {
+    platform.then("nrps-memberships");
+    platform.link("<" + url(MEMBERSHIPS) + ">; rel=next");
+    fails(
+        Kind.BAD_ANSWER,
+        () -> services.nrps().members(registration, url(MEMBERSHIPS), Optional.empty()));
   }
 }
