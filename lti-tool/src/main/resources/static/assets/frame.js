@@ -16,6 +16,6 @@
     file.href = URL.createObjectURL(await answer.blob());
     file.download = link.getAttribute("download");
     file.click();
-    URL.revokeObjectURL(file.href);
+    setTimeout(() => URL.revokeObjectURL(file.href), 60000);
   });
 })();
