@@ -231,7 +231,8 @@ final class Acme implements Pages, PeoplePages, Approvals, Observations, Learnin
   public synchronized Outcome approve(List<String> ids) {
     List<String> notDone = new ArrayList<>();
     int done = 0;
-    for (String id : ids) {
+    for (String asked : ids) {
+      String id = asked.replaceFirst("@.*", "");
       if (move(id, EntryState.APPROVED)) {
         approved.add(id);
         done++;

@@ -460,7 +460,7 @@ class PagesMvcTest {
   @Test
   void the_plan_comes_back_as_a_file_and_only_its_yes_is_taken() throws Exception {
     String csv = send(get("/writeback.csv")).getContentAsString(StandardCharsets.UTF_8);
-    String answered = csv.replaceFirst("(?m)^(\"\")?,", "yes,");
+    String answered = csv.replaceFirst("(?m)^(\"\")?,([^,]*),(\"\")?,", "yes,$2,v1,");
     MockHttpServletResponse taken =
         send(
             multipart("/writeback/import")
