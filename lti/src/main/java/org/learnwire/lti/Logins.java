@@ -78,7 +78,7 @@ public final class Logins {
   }
 
   /** Scheme, host and port (RFC 6454, 6). */
-  static String origin(URI address) {
+  public static String origin(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(java.util.Locale.ROOT);
     int port = address.getPort();
     boolean usual =

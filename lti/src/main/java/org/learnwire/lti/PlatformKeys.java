@@ -48,6 +48,7 @@ public final class PlatformKeys {
     private volatile Instant goodUntil = Instant.EPOCH;
     private volatile Instant asked = Instant.EPOCH;
     private volatile String problem = "";
+    private volatile Duration ahead = Duration.ZERO;
   }
 
   /**
@@ -70,17 +71,25 @@ public final class PlatformKeys {
     return key.orElseThrow(() -> unknown(registration, set));
   }
 
-  /** Asks the address now; how many keys are there, or what is wrong. */
-  public Optional<String> problem(Registration registration) {
+  /**
+   * How the address answers now.
+   *
+   * @param problem empty: there is a key to sign with
+   * @param ahead how far the platform's clock is before this server's
+   */
+  public record Tried(String problem, Duration ahead) {}
+
+  /** Asks the address now; its answer is not kept. */
+  public Tried tried(Registration registration) {
     KeySet set = new KeySet();
     fetch(registration.jwksUrl(), set);
     JWKSet keys = set.keys;
     if (keys == null) {
-      return Optional.of(set.problem);
+      return new Tried(set.problem, set.ahead);
     }
-    return keys.getKeys().stream().anyMatch(PlatformKeys::signs)
-        ? Optional.empty()
-        : Optional.of("there is no RSA key to sign with among " + keys.size());
+    boolean usable = keys.getKeys().stream().anyMatch(PlatformKeys::signs);
+    return new Tried(
+        usable ? "" : "there is no RSA key to sign with among " + keys.size(), set.ahead);
   }
 
   private static LaunchRefused unknown(Registration registration, KeySet set) {
@@ -114,6 +123,7 @@ public final class PlatformKeys {
       set.asked = now;
       try {
         Web.Answer answer = web.get(address, Map.of());
+        answer.date().ifPresent(date -> set.ahead = Duration.between(now, date));
         if (answer.status() != 200) {
           throw new IOException("the answer was HTTP " + answer.status());
         }

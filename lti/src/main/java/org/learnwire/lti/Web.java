@@ -7,8 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,8 +38,9 @@ public final class Web {
    * What came back.
    *
    * @param keep how long the sender says that it is good; zero where it says nothing
+   * @param date what the sender's clock says
    */
-  public record Answer(int status, String body, Duration keep) {}
+  public record Answer(int status, String body, Duration keep, Optional<Instant> date) {}
 
   /**
    * Reads a document.
@@ -74,11 +79,25 @@ public final class Web {
           throw new IOException("the answer is larger than " + LARGEST / 1024 + " kB");
         }
         return new Answer(
-            response.statusCode(), new String(bytes, StandardCharsets.UTF_8), keep(response));
+            response.statusCode(),
+            new String(bytes, StandardCharsets.UTF_8),
+            keep(response),
+            date(response));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    }
+  }
+
+  private static Optional<Instant> date(HttpResponse<?> response) {
+    try {
+      return response
+          .headers()
+          .firstValue("Date")
+          .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 

@@ -74,7 +74,7 @@ class PlatformKeysTest {
         LaunchCase.refusedBy(
             LaunchError.KEYS_UNREACHABLE, () -> keys.find(registration, "platform-1"));
     assertThat(refused.detail()).contains("HTTP 503");
-    assertThat(keys.problem(registration)).get().asString().contains("HTTP 503");
+    assertThat(keys.tried(registration).problem()).contains("HTTP 503");
   }
 
   @Test

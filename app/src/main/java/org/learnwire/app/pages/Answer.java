@@ -29,7 +29,8 @@ final class Answer {
           "/audit",
           "/audit/data",
           "/account",
-          "/accounts");
+          "/accounts",
+          "/lti");
 
   private static final Pattern ONE =
       Pattern.compile(

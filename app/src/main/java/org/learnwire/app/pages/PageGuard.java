@@ -29,6 +29,10 @@ final class PageGuard extends OncePerRequestFilter {
   /** What a command asks of the server carries the token of the data folder, checked there. */
   private static final String COMMANDS = "/control/";
 
+  /** Platforms send browsers there; what they bring is signed, or asked for its origin there. */
+  private static final Set<String> LAUNCHES =
+      Set.of("/lti/login", "/lti/launch", "/lti/proof", "/lti/register", "/lti/pick");
+
   private final PageToken token;
   private final OurAddress address;
 
@@ -63,7 +67,7 @@ final class PageGuard extends OncePerRequestFilter {
           "Learnwire was called by a name that is not this machine's, nor that of public-url.",
           "Open it as http://localhost or http://127.0.0.1 with its port, or by its public-url.");
     }
-    if (READING.contains(request.getMethod())) {
+    if (READING.contains(request.getMethod()) || LAUNCHES.contains(request.getServletPath())) {
       return null;
     }
     if (command) {

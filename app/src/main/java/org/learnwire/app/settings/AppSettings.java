@@ -13,4 +13,18 @@ public record AppSettings(
     String company,
     LrsDuties duties,
     Policy policy,
-    SignInSettings signIn) {}
+    SignInSettings signIn,
+    LtiSettings lti) {
+
+  /** Where nothing is said of learning platforms. */
+  public AppSettings(
+      JourneySettings journey,
+      Path credentials,
+      Optional<String> publicUrl,
+      String company,
+      LrsDuties duties,
+      Policy policy,
+      SignInSettings signIn) {
+    this(journey, credentials, publicUrl, company, duties, policy, signIn, LtiSettings.usual());
+  }
+}

@@ -63,6 +63,7 @@ public final class SettingsFile {
         "cycles",
         "notify",
         "lrs",
+        "lti",
         "demo");
     Path dataFolder = data.orElseGet(() -> folder.resolve(top.text("data").orElse("data")));
     JourneySettings journey = journey(top, folder, dataFolder);
@@ -79,7 +80,8 @@ public final class SettingsFile {
             .orElse(LrsDuties.none())
             .and(policy.retention()),
         policy,
-        SignInReader.read(top));
+        SignInReader.read(top),
+        LtiReader.read(top));
   }
 
   private static Policy policy(YamlMap top, Path folder, List<ConnectionSettings> connections) {

@@ -73,6 +73,17 @@ class AccessTest {
       /course/sprint         - - rw - - -
       /account               rw rw rw rw rw -
       /sign-out              rw rw rw rw rw -
+      /lti                   rw - - - - -
+      /lti/self-test         rw - - - - -
+      /lti/keys              rw - - - - -
+      /lti/login             rw rw rw rw rw rw
+      /lti/launch            rw rw rw rw rw rw
+      /lti/proof             rw rw rw rw rw rw
+      /lti/cookie            rw rw rw rw rw rw
+      /lti/pick              rw rw rw rw rw rw
+      /lti/jwks              rw rw rw rw rw rw
+      /lti/register          rw rw rw rw rw rw
+      /lti/canvas.json       rw rw rw rw rw rw
       /accounts              rw - - - - -
       /accounts/add          rw - - - - -
       /actuator/prometheus   r - - - - -
