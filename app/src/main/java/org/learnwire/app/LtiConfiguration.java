@@ -1,6 +1,7 @@
 package org.learnwire.app;
 
 import java.util.Map;
+import org.learnwire.app.desk.FolderSealing;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.signin.OurAddress;
 import org.learnwire.lti.AddressGuard;

@@ -54,8 +54,7 @@ class ServerConfiguration {
   /** The journey of the settings; proofs may listen to its writes. */
   @Bean(destroyMethod = "close")
   Journey journey(AppSettings settings, Clock clock, ObjectProvider<DatabaseOptions> options) {
-    return Journeys.open(
-        settings.journey(), clock, options.getIfAvailable(DatabaseOptions::standard));
+    return Journeys.open(settings, clock, options.getIfAvailable(DatabaseOptions::standard));
   }
 
   @Bean(destroyMethod = "")

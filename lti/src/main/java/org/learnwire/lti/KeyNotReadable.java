@@ -6,7 +6,7 @@ public final class KeyNotReadable extends RuntimeException {
     super(
         "the keys that we sign with for learning platforms cannot be read: "
             + why
-            + "; bring back the key that the data folder had, or make new ones with lti keys new",
+            + "; bring back the key that the data folder had, or make new ones on the page LMS",
         cause);
   }
 }

@@ -83,6 +83,11 @@ public final class Journey implements AutoCloseable {
     wiring.reloadRoutes();
   }
 
+  /** Gives connectors what they look for by its type, as a Camel application binds it. */
+  public void lend(Object part) {
+    wiring.camel.getRegistry().bind(part.getClass().getName(), part);
+  }
+
   /** Decides and sends soon: something came in or was approved. */
   public void wake() {
     wiring.clockwork.wake();

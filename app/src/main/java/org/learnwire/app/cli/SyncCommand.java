@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.app.desk.Journeys;
+import org.learnwire.app.settings.AppSettings;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.JourneySettings;
@@ -56,13 +57,16 @@ final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JourneySettings journey = settings.read().journey();
-    return dryRun ? dry(journey) : pass(journey, true);
+    AppSettings read = settings.read();
+    if (dryRun) {
+      return dry(read.journey());
+    }
+    return pass(Journeys.open(read, Clock.systemUTC(), DatabaseOptions.standard()), true);
   }
 
-  private int pass(JourneySettings journey, boolean send) throws Exception {
-    try (CtrlC ctrlC = new CtrlC();
-        Journey open = Journeys.open(journey, Clock.systemUTC(), DatabaseOptions.standard())) {
+  private int pass(Journey journey, boolean send) throws Exception {
+    try (Journey open = journey;
+        CtrlC ctrlC = new CtrlC()) {
       ctrlC.stops(open);
       Instant began = Instant.now();
       if (acceptDrift != null) {
@@ -98,7 +102,8 @@ final class SyncCommand implements Callable<Integer> {
       if (journey.place().exists()) {
         journey.place().snapshot(copy.resolve("data"));
       }
-      return pass(journey.withData(copy.resolve("data")), false);
+      JourneySettings there = journey.withData(copy.resolve("data"));
+      return pass(Journeys.open(there, Clock.systemUTC(), DatabaseOptions.standard()), false);
     } finally {
       Folders.delete(copy);
     }

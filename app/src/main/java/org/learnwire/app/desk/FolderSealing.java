@@ -1,4 +1,4 @@
-package org.learnwire.app;
+package org.learnwire.app.desk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,11 @@ import org.learnwire.lti.KeyNotReadable;
 import org.learnwire.lti.Sealing;
 
 /** Seals with the key of the data folder, which is made or read at the first need. */
-final class FolderSealing implements Sealing {
+public final class FolderSealing implements Sealing {
   private final Path folder;
   private volatile @Nullable DataKey key;
 
-  FolderSealing(Path folder) {
+  public FolderSealing(Path folder) {
     this.folder = folder;
   }
 
