@@ -117,7 +117,8 @@ class MoodleLtiTest extends LtiTest {
   private static JsonNode recorded() throws IOException {
     JsonNode all =
         Json.MAPPER
-            .readTree(MoodleLtiTest.class.getResource("/captures-lti/lti-launch-student-id_token.json"))
+            .readTree(
+                MoodleLtiTest.class.getResource("/captures-lti/lti-launch-student-id_token.json"))
             .path("id_token_payload");
     ((ObjectNode) all).remove("https://purl.imsglobal.org/spec/lti-bo/claim/basicoutcome");
     return all;
