@@ -20,14 +20,36 @@ import org.jspecify.annotations.Nullable;
 public final class TestPostgres {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
+  private static @Nullable String withTables;
 
   private TestPostgres() {}
 
   /** A new, empty database. */
   public static PostgresTarget freshDatabase() {
+    return newDatabase("template1");
+  }
+
+  /**
+   * A new database with its tables and nothing in them: a copy of one that was made as the program
+   * makes it, which takes a fifth of the time.
+   */
+  public static PostgresTarget databaseWithTables() {
+    return newDatabase(withTables());
+  }
+
+  private static synchronized String withTables() {
+    if (withTables == null) {
+      PostgresTarget target = freshDatabase();
+      new PostgresEngine(target).migrate();
+      withTables = target.url().substring(target.url().lastIndexOf('/') + 1);
+    }
+    return withTables;
+  }
+
+  private static PostgresTarget newDatabase(String template) {
     String name = "learnwire" + NUMBER.incrementAndGet();
     try (Connection connection = server().getPostgresDatabase().getConnection()) {
-      connection.createStatement().execute("create database " + name);
+      connection.createStatement().execute("create database " + name + " template " + template);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot make a database", e);
     }
@@ -48,7 +70,7 @@ public final class TestPostgres {
             EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setRegisterShutdownHook(false)
-                .setServerConfig("fsync", "on")
+                .setServerConfig("fsync", "off") // no test cuts the power
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")
                 .start();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
 import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.Dialect;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.database.Tx;
 
 /**
@@ -59,12 +61,12 @@ class LedgerCrashTest {
                   }
                   writes[0] = Math.max(writes[0], number);
                 });
-    try (Database db = Database.open(data, deadly)) {
+    try (Database db = TestDatabase.open(Dialect.SQLITE, data, deadly)) {
       new Pass(db, clock, target).run();
     } catch (RuntimeException killed) {
       assertThat(killed).hasRootCauseInstanceOf(Killed.class);
     }
-    try (Database db = Database.open(data, DatabaseOptions.standard())) {
+    try (Database db = TestDatabase.open(data)) {
       nothingIsHalf(db, new Ledger(db, clock));
       new Ledger(db, clock).recover();
       clock.pass(Patience.standard().beforeLookUp());

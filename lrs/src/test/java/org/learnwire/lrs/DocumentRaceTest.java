@@ -26,7 +26,7 @@ class DocumentRaceTest {
 
   @Test
   void what_one_server_adds_the_other_keeps(@TempDir Path one, @TempDir Path two) throws Exception {
-    PostgresTarget target = TestPostgres.freshDatabase();
+    PostgresTarget target = TestPostgres.databaseWithTables();
     try (Database first = Database.open(one, target, DatabaseOptions.standard());
         Database second = Database.open(two, target, DatabaseOptions.standard())) {
       Documents here = new Documents(first, Clock.systemUTC());

@@ -41,7 +41,7 @@ class TwoStoresTest {
 
   @BeforeEach
   void open() {
-    PostgresTarget target = TestPostgres.freshDatabase();
+    PostgresTarget target = TestPostgres.databaseWithTables();
     first = Database.open(one, target, DatabaseOptions.standard());
     second = Database.open(other, target, DatabaseOptions.standard());
     firstStore = new StatementStore(first, Clock.systemUTC());

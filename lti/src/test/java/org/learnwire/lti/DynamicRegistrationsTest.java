@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.lti.dialect.Dialect;
 import org.learnwire.lti.dialect.JsonConfiguration;
 import org.learnwire.lti.dialect.Scopes;
@@ -64,7 +64,7 @@ class DynamicRegistrationsTest {
           exchange.close();
         });
     server.start();
-    database = Database.open(data, DatabaseOptions.standard());
+    database = TestDatabase.open(data);
     registrations = new Registrations(database, clock);
     dynamic =
         new DynamicRegistrations(new Web(new AddressGuard(Set.of("127.0.0.1"))), registrations);

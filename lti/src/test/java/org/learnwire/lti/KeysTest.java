@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 
 class KeysTest {
   @TempDir Path data;
@@ -22,7 +22,7 @@ class KeysTest {
 
   @BeforeEach
   void begin() {
-    database = Database.open(data, DatabaseOptions.standard());
+    database = TestDatabase.open(data);
     keys = new Keys(database, new TestSealing(), clock);
   }
 

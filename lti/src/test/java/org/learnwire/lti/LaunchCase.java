@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 
 /** One platform, one registration, and a launch that a test spoils in one way. */
 abstract class LaunchCase {
@@ -35,7 +35,7 @@ abstract class LaunchCase {
     CLOCK.set(NOW);
     SEALING.given.clear();
     platform = new TestPlatform();
-    database = Database.open(data, DatabaseOptions.standard());
+    database = TestDatabase.open(data);
     registrations = new Registrations(database, CLOCK);
     registration = platform.registration("r1");
     registrations.add(registration);

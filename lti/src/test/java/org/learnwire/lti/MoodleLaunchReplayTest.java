@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.lti.dialect.Dialect;
 
 /**
@@ -38,7 +38,7 @@ class MoodleLaunchReplayTest {
   void begin() throws IOException {
     moodle = new TestPlatform();
     moodle.published = read("certs.json").toString();
-    database = Database.open(data, DatabaseOptions.standard());
+    database = TestDatabase.open(data);
     registrations = new Registrations(database, clock);
     registrations.add(
         new Registration(

@@ -86,7 +86,7 @@ class ChecksTest {
               assertThat(line.well()).as("it is no problem").isTrue();
               assertThat(line.text())
                   .endsWith(
-                      "; not sent without allow-unverified: true, for no document confirms them:"
+                      "; not sent without allow-unverified: true, never seen to work:"
                           + " recognition.give");
             });
     assertThat(

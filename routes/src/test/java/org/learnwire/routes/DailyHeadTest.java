@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.ledger.audit.Acts;
 import org.learnwire.ledger.audit.Audit;
 import org.learnwire.ledger.audit.AuditCheck;
@@ -30,7 +30,7 @@ class DailyHeadTest {
   @Test
   void one_a_day_from_the_first_row_on_and_a_tail_that_was_cut_off_is_found() {
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    try (Database database = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database database = TestDatabase.open(folder)) {
       DailyHead daily = new DailyHead(database, clock, ZoneId.of("Europe/Berlin"), folder);
       daily.run();
       assertThat(kept()).as("nothing is written yet").isEmpty();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
 import org.learnwire.ledger.Ledger;
@@ -55,7 +55,7 @@ class EnterStepTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(folder);
     people = new People(database);
     ledger = new Ledger(database, Clock.fixed(NOW, ZoneOffset.UTC));
     for (String id : List.of("1", "2")) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
 import org.learnwire.database.Origin;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
@@ -72,7 +72,7 @@ class EvidenceDeskTest {
   @BeforeEach
   void open() {
     Clock clock = ((InstantSource) () -> now).withZone(BERLIN);
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(folder);
     people = new People(database);
     ledger = new Ledger(database, clock);
     store = new StatementStore(database, clock);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.ledger.Entry;
 import org.learnwire.ledger.EntryState;
 import org.learnwire.ledger.Ledger;
@@ -59,7 +59,7 @@ class GuardsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(folder);
     people = new People(database);
     ledger =
         ledger(

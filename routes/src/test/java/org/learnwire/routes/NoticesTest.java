@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.kit.Secret;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.people.People;
@@ -64,7 +64,7 @@ class NoticesTest {
   @BeforeEach
   void open() throws IOException {
     clock = ((InstantSource) () -> now).withZone(BERLIN);
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(folder);
     ConnectionIds ids = new ConnectionIds(database, clock);
     connections = new Connections(OneHrSystem.settings(folder), ids::idOf);
     quarantine = new Quarantine(database, clock);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.database.Tx;
 import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Entry;
@@ -69,7 +69,7 @@ class ProposalsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(folder);
     people = new People(database);
     ledger = new Ledger(database, clock);
     proposals = new Proposals(database, people, clock, ZoneOffset.UTC, ASKING);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 
 class RecoveryTest {
   private final Recovery recovery = new Recovery();
@@ -21,7 +21,7 @@ class RecoveryTest {
 
   @Test
   void a_restart_in_the_middle_asks_no_more_than_before(@TempDir Path folder) {
-    try (Database database = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database database = TestDatabase.open(folder)) {
       Clock clock = Clock.fixed(now, ZoneOffset.UTC);
       Recoveries before = new Recoveries(database, clock);
       for (int i = 0; i < 3; i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.ledger.Approver;
 import org.learnwire.ledger.Dispatch;
 import org.learnwire.ledger.Entry;
@@ -56,7 +56,7 @@ class ReviewGuardsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(folder);
     with(true, cycle(2026, Set.of()), cycle(2027, Set.of()));
   }
 

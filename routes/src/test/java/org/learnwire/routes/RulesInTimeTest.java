@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
 import org.learnwire.database.Journal;
 import org.learnwire.database.Origin;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.database.Tx;
 import org.learnwire.people.EmployeeFacts;
 import org.learnwire.people.People;
@@ -54,7 +54,7 @@ class RulesInTimeTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder, DatabaseOptions.standard());
+    database = TestDatabase.open(folder);
     people = new People(database);
   }
 

@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 
 class SourceItemsTest {
   @TempDir Path folder;
 
   @Test
   void the_keys_of_one_fan_out_item_are_found_without_reading_the_whole_stream() {
-    try (Database database = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database database = TestDatabase.open(folder)) {
       String plan =
           database.read(
               tx ->
@@ -35,7 +35,7 @@ class SourceItemsTest {
   void a_stream_whose_first_page_was_rolled_back_is_never_mixed_with_another() {
     UUID connection = UUID.randomUUID();
     List<String> keys = List.of("1", "2", "3");
-    try (Database database = Database.open(folder, DatabaseOptions.standard())) {
+    try (Database database = TestDatabase.open(folder)) {
       SourceItems items = new SourceItems(database);
       assertThatThrownBy(
               () ->

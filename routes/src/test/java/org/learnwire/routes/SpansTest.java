@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.database.Trace;
 import org.learnwire.routes.Spans.Running;
 import org.slf4j.MDC;
@@ -91,7 +91,7 @@ class SpansTest {
   @Test
   void a_unit_of_work_belongs_to_the_trace_of_whoever_asked_for_it() {
     try (Spans spans = Spans.of(Map.of());
-        Database database = Database.open(folder, DatabaseOptions.standard())) {
+        Database database = TestDatabase.open(folder)) {
       try (Running page = spans.answering("POST /writeback")) {
         String within = database.write("look", tx -> Trace.current());
         assertThat(within).isEqualTo(Trace.current());

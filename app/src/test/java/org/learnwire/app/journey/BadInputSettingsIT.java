@@ -54,8 +54,10 @@ class BadInputSettingsIT extends BadInput {
         "learnwire.yaml:" + work.line("connector: moodel"),
         "academy",
         "moodel",
-        "bamboohr, canvas, csv",
-        "moodle, salesforce, slack");
+        "bamboohr, ",
+        ", canvas, csv, ",
+        ", moodle, ",
+        ", salesforce, ");
   }
 
   @Test

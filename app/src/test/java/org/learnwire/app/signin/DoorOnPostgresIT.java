@@ -10,7 +10,7 @@ import org.learnwire.database.TestPostgres;
 class DoorOnPostgresIT extends DoorTest {
   private static final List<String> TABLES =
       List.of("sign_in_account", "sign_in_session", "sign_in_failure", "sign_in_link", "api_token");
-  private static final PostgresTarget TARGET = TestPostgres.freshDatabase();
+  private static final PostgresTarget TARGET = TestPostgres.databaseWithTables();
 
   private Database opened;
 

@@ -27,7 +27,7 @@ import org.learnwire.app.signin.Links.Link;
 import org.learnwire.app.signin.Sessions.Session;
 import org.learnwire.app.signin.Sessions.SessionRules;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -66,7 +66,7 @@ class DoorTest {
   }
 
   Database database() {
-    return Database.open(data, DatabaseOptions.standard());
+    return TestDatabase.open(data);
   }
 
   /** All that the database holds, as whoever steals it reads it. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.app.signin.SignInRecord.Look;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.ledger.audit.AuditCheck;
 import org.learnwire.ledger.audit.AuditEvent;
 import org.learnwire.ledger.audit.AuditLog;
@@ -58,7 +58,7 @@ class LooksTest {
   void open() {
     InstantSource hands = () -> now;
     Clock clock = hands.withZone(ZoneOffset.UTC);
-    database = Database.open(data, DatabaseOptions.standard());
+    database = TestDatabase.open(data);
     record = new SignInRecord(database, clock, new SignInLog(data, clock));
     purposes = new Purposes(clock, restricted);
     looks = new Looks(record, new ListLooks(clock), purposes);

@@ -17,8 +17,8 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
 import org.learnwire.database.DatabasePlace;
+import org.learnwire.database.TestDatabase;
 
 class SupportBundleTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
@@ -86,7 +86,7 @@ class SupportBundleTest {
   @Test
   void of_a_failed_pass_only_the_word_that_names_it_is_told() throws Exception {
     Path settings = folder.resolve("learnwire.yaml");
-    try (Database database = Database.open(folder.resolve("data"), DatabaseOptions.standard())) {
+    try (Database database = TestDatabase.open(folder.resolve("data"))) {
       database.write(
           "a run",
           tx -> {

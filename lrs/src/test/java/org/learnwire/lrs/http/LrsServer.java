@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
 import org.learnwire.lrs.StatementStore;
@@ -45,7 +45,7 @@ final class LrsServer implements AutoCloseable {
   }
 
   LrsServer(Path folder, LrsHttpSettings settings) {
-    this(Database.open(folder, DatabaseOptions.standard()), folder, settings);
+    this(TestDatabase.open(folder), folder, settings);
   }
 
   LrsServer(Database database, Path folder, LrsHttpSettings settings) {

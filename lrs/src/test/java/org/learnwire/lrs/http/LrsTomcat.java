@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.lrs.Credentials;
 import org.learnwire.lrs.NewCredential;
 import org.learnwire.lrs.StatementStore;
@@ -68,8 +68,7 @@ final class LrsTomcat implements AutoCloseable {
   }
 
   static LrsTomcat sqlite(Path folder) {
-    return new LrsTomcat(
-        Database.open(folder, DatabaseOptions.standard()), folder, 0, LrsHttpSettings.standard());
+    return new LrsTomcat(TestDatabase.open(folder), folder, 0, LrsHttpSettings.standard());
   }
 
   String endpoint() {

@@ -8,6 +8,6 @@ import org.learnwire.database.TestPostgres;
 class PostgresAttachmentsTest extends AttachmentsContract {
   @Override
   Database open(Path folder) {
-    return Database.open(folder, TestPostgres.freshDatabase(), DatabaseOptions.standard());
+    return Database.open(folder, TestPostgres.databaseWithTables(), DatabaseOptions.standard());
   }
 }

@@ -8,6 +8,6 @@ import org.learnwire.database.TestPostgres;
 class PostgresDocumentsTest extends DocumentsContract {
   @Override
   Database open(Path folder) {
-    return Database.open(folder, TestPostgres.freshDatabase(), DatabaseOptions.standard());
+    return Database.open(folder, TestPostgres.databaseWithTables(), DatabaseOptions.standard());
   }
 }

@@ -2,11 +2,11 @@ package org.learnwire.lrs.http;
 
 import java.nio.file.Path;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 
 class SqliteAttachmentsTest extends AttachmentsContract {
   @Override
   Database open(Path folder) {
-    return Database.open(folder, DatabaseOptions.standard());
+    return TestDatabase.open(folder);
   }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.lti.AddressGuard;
 import org.learnwire.lti.Keys;
 import org.learnwire.lti.Registration;
@@ -28,7 +28,7 @@ final class Tool implements AutoCloseable {
   private final HttpServer server;
 
   Tool(Path data) throws IOException {
-    database = Database.open(data, DatabaseOptions.standard());
+    database = TestDatabase.open(data);
     keys = new Keys(database, new OpenSealing(), clock);
     services = again();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);

@@ -8,7 +8,7 @@ import org.learnwire.database.TestPostgres;
 /** A text that SQLite takes may be refused here: NUL bytes, for one. */
 class PostgresMutatedRequestsIT extends MutatedRequestsContract {
   PostgresMutatedRequestsIT() {
-    super(1_000);
+    super(400);
   }
 
   @Override

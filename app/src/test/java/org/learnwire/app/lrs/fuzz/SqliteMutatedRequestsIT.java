@@ -5,7 +5,7 @@ import java.util.List;
 
 class SqliteMutatedRequestsIT extends MutatedRequestsContract {
   SqliteMutatedRequestsIT() {
-    super(1_500);
+    super(800);
   }
 
   @Override
