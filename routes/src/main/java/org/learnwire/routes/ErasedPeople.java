@@ -36,7 +36,7 @@ final class ErasedPeople {
     if (mapped instanceof ToAccount to) {
       return people.isKeptOut(list, writer.source(connected), PeopleWriter.facts(to.account()));
     }
-    return mapped instanceof ToStatement to && concerns(to.statement());
+    return mapped instanceof ToStatement to && concerns(to.statement().node());
   }
 
   /** Anywhere in it: as who did it, as instructor, in a team. */

@@ -38,21 +38,25 @@ record Incoming(
     if (!(record.mapped() instanceof ToStatement to)) {
       return new Incoming(record, null, null, null, false, null);
     }
-    ObjectNode json = to.statement();
+    ObjectNode json = to.statement().node();
     Instant occurred = record.source().occurredAt();
     boolean dated = json.hasNonNull("timestamp");
-    if (!dated && occurred != null) {
-      json = Json.object().<ObjectNode>setAll(json).put("timestamp", occurred.toString());
-    }
     try {
       // One that was made elsewhere is of the version it names.
       XapiVersion version =
           XapiVersion.of(json.path("version").asText()).orElse(XapiVersion.V1_0_3);
-      Statement statement = Statement.share(json, version);
+      Statement statement =
+          dated || occurred == null
+              ? to.statement().keptAs(version)
+              : Statement.share(dated(json, occurred), version);
       return new Incoming(record, statement, null, null, !dated && occurred == null, null);
     } catch (InvalidStatement e) {
       return failed(record, new Failed("statement", e.getMessage()));
     }
+  }
+
+  private static ObjectNode dated(ObjectNode json, Instant occurred) {
+    return Json.object().<ObjectNode>setAll(json).put("timestamp", occurred.toString());
   }
 
   String key() {

@@ -18,7 +18,6 @@ import org.learnwire.xapi.Actor;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
-import org.learnwire.xapi.XapiVersion;
 
 /**
  * Says of a mapped record whether the policy keeps it out: an HR record by the site and legal
@@ -113,12 +112,7 @@ final class ScopeJudge {
     if (mapped instanceof ToAccount to) {
       return people.of(writer.source(connected), PeopleWriter.facts(to.account()), now);
     }
-    return mapped instanceof ToStatement to ? verdict(people, statement(to), now) : Verdict.IN;
-  }
-
-  /** The mapping step has found that it is one. */
-  private static Statement statement(ToStatement to) {
-    return Statement.trusted(to.statement(), XapiVersion.V2_0_0);
+    return mapped instanceof ToStatement to ? verdict(people, to.statement(), now) : Verdict.IN;
   }
 
   private static Verdict verdict(PeopleInScope people, Statement statement, Instant now) {

@@ -33,7 +33,8 @@ public record Window(Optional<Instant> from, Instant to) {
     Instant occurred = record.source().occurredAt();
     Optional<Instant> said =
         record.mapped() instanceof ToStatement to
-            ? Optional.of(to.statement().path("timestamp").asText()).flatMap(Timestamps::parse)
+            ? Optional.of(to.statement().node().path("timestamp").asText())
+                .flatMap(Timestamps::parse)
             : Optional.empty();
     return said.or(() -> Optional.ofNullable(occurred));
   }

@@ -42,6 +42,15 @@ public record Conversion(Statement statement, List<Violation> lost) {
     return new Conversion(Statement.take(json, target).withVersionStated(), lost);
   }
 
+  /** Whether it says what only 2.0 has words for. */
+  static boolean isNewer(ObjectNode statement) {
+    return ONLY_2_0.stream()
+        .anyMatch(
+            name ->
+                statement.path("context").has(name)
+                    || statement.path("object").path("context").has(name));
+  }
+
   private static void parts(
       ObjectNode json, String path, XapiVersion target, List<Violation> lost) {
     if (json.has("timestamp")) {

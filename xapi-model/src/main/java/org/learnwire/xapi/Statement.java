@@ -40,6 +40,10 @@ public final class Statement {
     Findings findings = new Findings();
     StatementCheck.statement(new Spot(json, version, findings));
     findings.throwIfAny();
+    return normal(json, version);
+  }
+
+  private static Statement normal(ObjectNode json, XapiVersion version) {
     if (Normal.holds(json, version)) {
       return new Statement(json, version);
     }
@@ -158,6 +162,20 @@ public final class Statement {
   /** The same statement in the words of the other version, and what that one cannot say. */
   public Conversion as(XapiVersion target) {
     return Conversion.of(this, target);
+  }
+
+  /**
+   * The same JSON as an LRS of that version keeps it. It is checked anew only where the versions
+   * differ in what stands in it: what 2.0 takes 1.0.3 takes too, but for a stated version and for
+   * what {@link Conversion} says.
+   *
+   * @throws InvalidStatement with everything that is wrong under that version
+   */
+  public Statement keptAs(XapiVersion target) {
+    boolean holds =
+        version == target
+            || target == XapiVersion.V1_0_3 && !json.has("version") && !Conversion.isNewer(json);
+    return holds ? normal(json, target) : share(json, target);
   }
 
   public Statement withId(UUID id) {

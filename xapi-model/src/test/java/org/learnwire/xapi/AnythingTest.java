@@ -1,6 +1,7 @@
 package org.learnwire.xapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -53,6 +54,18 @@ class AnythingTest {
     violations.forEach(one -> assertThat(one.jsonPath()).startsWith("$"));
     if (violations.isEmpty()) {
       looksAt(Statement.parse(json, version));
+      isKeptAsIfCheckedAnew(json, version, XapiVersion.V1_0_3);
+      isKeptAsIfCheckedAnew(json, version, XapiVersion.V2_0_0);
+    }
+  }
+
+  private static void isKeptAsIfCheckedAnew(
+      ObjectNode json, XapiVersion version, XapiVersion target) {
+    Statement checked = Statement.trusted(json, version);
+    if (Statement.check(json, target).isEmpty()) {
+      assertThat(checked.keptAs(target)).isEqualTo(Statement.parse(json, target));
+    } else {
+      assertThatThrownBy(() -> checked.keptAs(target)).isInstanceOf(InvalidStatement.class);
     }
   }
 

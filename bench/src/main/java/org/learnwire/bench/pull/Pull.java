@@ -75,7 +75,7 @@ final class Pull {
                 + "; see "
                 + log);
       }
-      Thread.sleep(250);
+      Thread.sleep(1000); // its seconds are those of the log; each look takes from the same machine
     }
   }
 

@@ -42,10 +42,16 @@ import org.learnwire.xapi.Verbs;
 public final class Year {
   static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
   private static final int DAYS = 365;
-  private static final int COURSES = 200;
+
+  /** Numbered from 0. */
+  public static final int COURSES = 200;
+
   private static final int PATHS = 40;
   private static final int UNIT = 500;
-  private static final String HOME = "https://learn.example.test";
+
+  /** Where its people learn. */
+  public static final String HOME = "https://learn.example.test";
+
   private static final UUID HR = Uuids.v5(Uuids.NS_LEARNWIRE, "bench", "hr");
   private static final UUID ACADEMY = Uuids.v5(Uuids.NS_LEARNWIRE, "bench", "academy");
   private static final Verb SHARED = Verb.of("http://adlnet.gov/expapi/verbs/shared");
@@ -68,6 +74,12 @@ public final class Year {
 
   /** Three paths of four are development, the fourth is mandatory or onboarding. */
   static LearningMap map() {
+    return LearningMap.parse(
+        "bench", mapCsv(), Skills.free(), (c, key) -> Optional.of(course(key)));
+  }
+
+  /** The learning map's file. */
+  public static String mapCsv() {
     StringBuilder csv =
         new StringBuilder(
             "connection,course,path,skill,kind,practice-task,goal-title-en,due-days\n");
@@ -78,8 +90,7 @@ public final class Year {
           "academy,%d,path-%d,skill %d,%s,try it|show it|teach it,,\n"
               .formatted(course, path, path, kind));
     }
-    return LearningMap.parse(
-        "bench", csv.toString(), Skills.free(), (c, key) -> Optional.of(course(key)));
+    return csv.toString();
   }
 
   private static String course(Object number) {

@@ -42,7 +42,7 @@ class PullTest {
     for (int i = 0; i < 40; i++) {
       Mapped mapped = mapping.map(record(records.get(i))).mapped();
       assertThat(mapped).isInstanceOf(Mapped.ToStatement.class);
-      ObjectNode made = ((Mapped.ToStatement) mapped).statement();
+      ObjectNode made = ((Mapped.ToStatement) mapped).statement().json();
       made.set("id", statements.get(i).get("id"));
       assertThat(
               org.learnwire.xapi.Difference.first(

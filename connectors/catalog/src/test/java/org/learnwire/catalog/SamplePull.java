@@ -99,7 +99,7 @@ final class SamplePull implements AutoCloseable {
     ObjectNode shown = JSON.createObjectNode().put("key", record.source().key());
     Mapped mapped = record.mapped();
     if (mapped instanceof Mapped.ToStatement to) {
-      shown.set("statement", to.statement());
+      shown.set("statement", to.statement().json());
     } else if (mapped instanceof Mapped.ToAccount to) {
       shown.set("account", JSON.valueToTree(to.account()));
     } else if (mapped instanceof Mapped.Skipped skipped) {

@@ -2,6 +2,7 @@ package org.learnwire.kit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.learnwire.xapi.Statement;
 
 /** What a mapping made of one record. */
 public sealed interface Mapped {
@@ -10,7 +11,7 @@ public sealed interface Mapped {
   default ObjectNode shown() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     if (this instanceof ToStatement to) {
-      node.set("statement", to.statement());
+      node.set("statement", to.statement().json());
     } else if (this instanceof ToEmployee to) {
       node.set("employee", RecordJson.of(to.employee()));
     } else if (this instanceof ToAccount to) {
@@ -25,8 +26,11 @@ public sealed interface Mapped {
     return node;
   }
 
-  /** A valid xAPI statement, still without id: the store's side knows generation and ordinal. */
-  record ToStatement(ObjectNode statement) implements Mapped {}
+  /**
+   * A statement, checked, still without id: the store's side knows generation and ordinal. Whoever
+   * wants another statement makes another one, and has it checked.
+   */
+  record ToStatement(Statement statement) implements Mapped {}
 
   /** A person as the HR system knows them. */
   record ToEmployee(Employee employee) implements Mapped {}

@@ -56,7 +56,7 @@ final class MappedPageJson {
     json.set("keep", record.keep());
     Mapped mapped = record.mapped();
     if (mapped instanceof Mapped.ToStatement to) {
-      json.set("statement", to.statement());
+      json.set("statement", to.statement().node());
     } else if (mapped instanceof Mapped.ToEmployee to) {
       json.set("employee", RecordJson.of(to.employee()));
     } else if (mapped instanceof Mapped.ToAccount to) {
@@ -80,7 +80,7 @@ final class MappedPageJson {
 
   private static Mapped mapped(JsonNode json) {
     if (json.path("statement") instanceof ObjectNode statement) {
-      return new Mapped.ToStatement(statement);
+      return MappingStep.statement(statement); // whoever had it meanwhile may have changed it
     }
     if (json.path("employee") instanceof ObjectNode employee) {
       return new Mapped.ToEmployee(DirectoryReader.employee(employee));

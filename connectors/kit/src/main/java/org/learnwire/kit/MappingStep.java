@@ -94,7 +94,7 @@ public final class MappingStep implements Processor {
     };
   }
 
-  private static Mapped statement(ObjectNode json) {
+  static Mapped statement(ObjectNode json) {
     // What our mappings make keeps to 2.0; a statement that was made elsewhere to what it says.
     XapiVersion version = XapiVersion.of(json.path("version").asText()).orElse(XapiVersion.V2_0_0);
     List<Violation> violations = new ArrayList<>(Statement.check(json, version));
@@ -102,7 +102,7 @@ public final class MappingStep implements Processor {
       violations.addAll(BusinessResult.check(json));
     }
     return violations.isEmpty()
-        ? new Mapped.ToStatement(json)
+        ? new Mapped.ToStatement(Statement.trusted(json, version))
         : new Mapped.Failed(
             "statement",
             violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
@@ -141,7 +141,7 @@ public final class MappingStep implements Processor {
   /** A reference says what it keeps; where it watches fields, only those are news. */
   private static String factHash(Mapped mapped, ObjectNode kept, String watch) {
     if (mapped instanceof Mapped.ToStatement to) {
-      return Facts.hash(to.statement());
+      return Facts.hash(to.statement().node());
     }
     if (mapped instanceof Mapped.ToEmployee to) {
       return Canonical.hash(RecordJson.of(to.employee()));

@@ -22,7 +22,7 @@ record RecordTexts(UUID connectionId) {
     for (MappedRecord record : page.records()) {
       Mapped mapped = record.mapped();
       if (mapped instanceof Mapped.ToStatement to) {
-        texts.add(statement(record, to.statement()).toString());
+        texts.add(statement(record, to.statement().node()).toString());
       } else if (mapped instanceof Mapped.ToEmployee to) {
         texts.add(RecordJson.of(to.employee()).toString());
       } else if (mapped instanceof Mapped.ToAccount to) {

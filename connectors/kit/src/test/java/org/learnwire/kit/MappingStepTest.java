@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +50,30 @@ class MappingStepTest {
   @Test
   void a_record_becomes_a_statement_with_what_is_joined_to_it() throws Exception {
     MappedRecord mapped = done("{\"course\":1,\"user\":7,\"at\":1795341918,\"progress\":5}", "Ana");
-    ObjectNode statement = ((Mapped.ToStatement) mapped.mapped()).statement();
+    ObjectNode statement = ((Mapped.ToStatement) mapped.mapped()).statement().json();
     assertThat(statement.at("/object/definition/name/en").asText()).isEqualTo("R&D <1>");
     assertThat(statement.path("timestamp").asText()).isEqualTo("2026-11-22T10:05:18Z");
     assertThat(statement.at("/actor/account/homePage").asText()).isEqualTo("https://lms.test");
     assertThat(mapped.keep().toString()).isEqualTo("{\"course\":1,\"user\":7,\"c\":1}");
+  }
+
+  @Test
+  void what_somebody_made_of_a_statement_on_its_way_is_checked_again() throws Exception {
+    MappedRecord mapped = done("{\"course\":1,\"user\":7,\"at\":1795341918,\"progress\":5}", "Ana");
+    SourceRecord source = mapped.source();
+    SourcePage page =
+        new SourcePage(
+            source.connection(), source.stream(), 0, false, false, Instant.EPOCH, List.of(source));
+    String sent = MappedPageJson.write(new MappedPage(page, List.of(mapped)));
+    assertThat(MappedPageJson.read(sent).records().get(0).mapped()).isEqualTo(mapped.mapped());
+    String spoilt = sent.replace("\"http://adlnet.gov/expapi/verbs/completed\"", "\"completed\"");
+    assertThat(MappedPageJson.read(spoilt).records().get(0).mapped())
+        .isInstanceOfSatisfying(
+            Mapped.Failed.class,
+            failed -> {
+              assertThat(failed.reason()).isEqualTo("statement");
+              assertThat(failed.detail()).contains("$.verb.id");
+            });
   }
 
   @Test
@@ -67,7 +88,8 @@ class MappingStepTest {
         """);
     String deal =
         "{\"id\":9,\"owner\":7,\"metric\":\"won-deal-amount\",\"amount\":12.5,\"closed\":\"2026-01-20\"}";
-    ObjectNode statement = ((Mapped.ToStatement) map("deals", deal, "").mapped()).statement();
+    ObjectNode statement =
+        ((Mapped.ToStatement) map("deals", deal, "").mapped()).statement().json();
     assertThat(statement.at("/actor/account/name").asText()).isEqualTo("7");
     assertThat(statement.findValue("grain").asText()).isEqualTo("person");
     Mapped bad = map("deals", deal.replace("12.5", "\"a lot\""), "").mapped();

@@ -217,7 +217,7 @@ final class ConversationRun {
   private ObjectNode text(MappedRecord record) {
     ObjectNode shown = JSON.createObjectNode().put("key", record.source().key());
     if (record.mapped() instanceof Mapped.ToStatement to) {
-      shown.set("statement", to.statement());
+      shown.set("statement", to.statement().json());
     } else if (record.mapped() instanceof Mapped.ToEmployee to) {
       shown.set("employee", RecordJson.of(to.employee()));
     } else if (record.mapped() instanceof Mapped.ToAccount to) {
