@@ -17,7 +17,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class TraceFilter extends OncePerRequestFilter {
   /** Statements are posted by the thousand, and change nothing that is sent. */
-  private static final Pattern UNTRACED = Pattern.compile("/(xapi|assets|actuator|hooks)/.*");
+  private static final Pattern UNTRACED = Pattern.compile("/(xapi|assets|actuator|hooks|scim)/.*");
 
   private final Spans spans;
 

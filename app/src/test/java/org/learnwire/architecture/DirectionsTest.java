@@ -100,6 +100,11 @@ class DirectionsTest {
           .because("a plain Camel application takes it without our store and other connectors");
 
   @ArchTest
+  static final ArchRule the_people_receiver_knows_the_kit =
+      mayUse("connector.scim", "kit", "xapi")
+          .because("what a provider sends is kept in files and read as any stream");
+
+  @ArchTest
   static final ArchRule the_gradebook_connector_knows_the_kit_and_lti =
       mayUse("connector.ltiags", "kit", "xapi", "lti")
           .because("what it sends is the protocol's; it adds a way from a rule to it");
@@ -135,10 +140,20 @@ class DirectionsTest {
 
   @ArchTest
   static final ArchRule bench_drives_any_lrs_and_asks_our_tables_for_the_bound =
-      mayUse("bench", "lrs", "database", "kit", "xapi", "routes", "people", "rules", "ledger")
+      mayUse(
+              "bench",
+              "lrs",
+              "database",
+              "kit",
+              "xapi",
+              "routes",
+              "people",
+              "rules",
+              "ledger",
+              "lti")
           .because(
               "what is measured is measured from outside, ours like any other; the mapping and the"
-                  + " rules alone are measured within");
+                  + " rules alone are measured within; a launch needs a platform that is registered");
 
   @ArchTest
   static final ArchRule rules_neither_reach_out_nor_look_at_a_clock =

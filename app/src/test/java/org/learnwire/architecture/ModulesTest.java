@@ -32,6 +32,7 @@ class ModulesTest {
           Map.entry("connectors/csv", Set.of("kit")),
           Map.entry("connectors/email", Set.of("kit")),
           Map.entry("connectors/lti-ags", Set.of("kit", "lti")),
+          Map.entry("connectors/scim", Set.of("kit")),
           Map.entry("connectors/workshop", Set.of("kit", "catalog")),
           Map.entry("connectors/starter", Set.of("catalog", "connector-xapi")),
           Map.entry(
@@ -46,9 +47,10 @@ class ModulesTest {
                   "connector-xapi",
                   "connector-csv",
                   "connector-email",
-                  "connector-lti-ags")),
+                  "connector-lti-ags",
+                  "connector-scim")),
           Map.entry("sandbox", Set.of("workshop")),
-          Map.entry("bench", Set.of("lrs", "kit", "people", "routes")));
+          Map.entry("bench", Set.of("lrs", "kit", "people", "routes", "lti")));
 
   @Test
   void every_module_is_known_here() throws Exception {
@@ -81,7 +83,7 @@ class ModulesTest {
   @Test
   void a_connector_is_a_folder_without_pom_or_java() {
     Set<String> built =
-        Set.of("kit", "catalog", "xapi", "csv", "email", "lti-ags", "workshop", "starter");
+        Set.of("kit", "catalog", "xapi", "csv", "email", "lti-ags", "scim", "workshop", "starter");
     List<String> javaOrPom =
         House.files(
                 file ->

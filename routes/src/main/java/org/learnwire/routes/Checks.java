@@ -138,7 +138,7 @@ public final class Checks {
     List<String> writes = connected.connection().unverifiedWrites();
     return writes.isEmpty()
         ? ""
-        : "; not sent without allow-unverified: true, for no document confirms them: "
+        : "; not sent without allow-unverified: true, never seen to work: "
             + String.join(", ", writes);
   }
 

@@ -70,7 +70,8 @@ public final class ConnectorList {
                       line(manifest, "writes", w.name(), w.verified(), w.writeClass().word())));
     }
     lines.add("");
-    lines.add("inferred writes are sent only where a connection says allow-unverified: true");
+    lines.add(
+        "inferred writes, and writes of a preview that were never seen to work, are sent only where a connection says allow-unverified: true");
     return String.join(System.lineSeparator(), lines);
   }
 

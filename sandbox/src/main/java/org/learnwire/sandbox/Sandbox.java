@@ -74,6 +74,8 @@ public final class Sandbox implements Callable<Integer> {
           "sandbox ready: Moodle %1$s/moodle  BambooHR %1$s/bamboohr/api  Slack %1$s/slack"
               + "  Teams %1$s/teams"
               + "  HiBob %1$s/hibob/v1  Leapsome %1$s/leapsome/v1  Salesforce %1$s/salesforce"
+              + "  Bonusly %1$s/bonusly/api/v1  Lattice %1$s/lattice/v1  Personio %1$s/personio/v1"
+              + "  Badgr %1$s/badgr  Docebo %1$s/docebo"
               + "  operator %1$s/sandbox  data %2$s%n",
           server.url(), data.toAbsolutePath());
       stopped.await();

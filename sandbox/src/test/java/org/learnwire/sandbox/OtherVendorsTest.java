@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** HiBob, Leapsome, Salesforce, Teams and BambooHR's training file, and that they remember. */
+/**
+ * Bonusly, HiBob, Lattice, Leapsome, Personio, Salesforce, Teams and BambooHR's training file, and
+ * that they remember.
+ */
 class OtherVendorsTest extends SandboxTest {
   private static final String BOB = "Basic U0VSVklDRS0xOnNhbmRib3gtYm9iLXRva2Vu";
   private static final String GOAL =
@@ -71,6 +74,65 @@ class OtherVendorsTest extends SandboxTest {
     assertThat(call.send("POST", "/leapsome/v1/feedback/praise", praise, signed).statusCode())
         .isEqualTo(201);
     assertThat(call.look("/state").path("things").path("leapsome/praise")).hasSize(1);
+  }
+
+  @Test
+  void lattice_adds_to_a_goal_and_bonusly_gives_points_each_time() throws IOException {
+    assertThat(call.send("GET", "/lattice/v1/users", "").statusCode()).isEqualTo(401);
+    String[] lattice = {"Authorization", "Bearer sandbox-lattice-key"};
+    String goal =
+        "{\"name\": \"Use data\", \"ownerIds\": [\"u-120\"], \"startingAmount\": 0, \"goalAmount\": 100}";
+    String id =
+        Caller.MAPPER
+            .readTree(call.send("POST", "/lattice/v1/goals", goal, lattice).body())
+            .path("id")
+            .asText();
+    String update = "/lattice/v1/goals/" + id + "/update";
+    call.send("POST", update, "{\"increment\": 25}", lattice);
+    call.send("POST", update, "{\"increment\": 25}", lattice);
+    String[] bonusly = {"Authorization", "Bearer sandbox-bonusly-token"};
+    String giver =
+        Caller.MAPPER
+            .readTree(call.send("GET", "/bonusly/api/v1/users?limit=1", "", bonusly).body())
+            .at("/result/0/email")
+            .asText();
+    String bonus =
+        "{\"reason\": \"+10 @u120 well done #learning\", \"giver_email\": \"" + giver + "\"}";
+    call.send("POST", "/bonusly/api/v1/bonuses", bonus, bonusly);
+    call.send("POST", "/bonusly/api/v1/bonuses", bonus, bonusly);
+    assertThat(
+            call.send("POST", "/bonusly/api/v1/bonuses", bonus.replace("+10 ", ""), bonusly)
+                .statusCode())
+        .isEqualTo(422);
+    restart();
+    JsonNode goals =
+        Caller.MAPPER.readTree(
+            call.send("GET", "/lattice/v1/user/u-120/goals", "", lattice).body());
+    assertThat(goals.at("/data/0/currentAmount").asInt()).isEqualTo(50);
+    assertThat(goals.at("/data/0/endingAmount").asInt()).isEqualTo(100);
+    assertThat(call.look("/state").path("things").path("bonusly/bonuses")).hasSize(2);
+  }
+
+  @Test
+  void personio_shows_a_hundred_employees_a_page_and_wraps_what_it_says() throws IOException {
+    String secret = "{\"client_id\": \"sandbox-personio-client\", \"client_secret\": \"%s\"}";
+    assertThat(call.send("POST", "/personio/v1/auth", secret.formatted("no")).statusCode())
+        .isEqualTo(403);
+    String token =
+        Caller.MAPPER
+            .readTree(
+                call.send("POST", "/personio/v1/auth", secret.formatted("sandbox-personio-secret"))
+                    .body())
+            .at("/data/token")
+            .asText();
+    String[] signed = {"Authorization", "Bearer " + token};
+    String path = "/personio/v1/company/employees?limit=";
+    assertThat(call.send("GET", path + 101, "", signed).statusCode()).isEqualTo(422);
+    JsonNode page =
+        Caller.MAPPER.readTree(call.send("GET", path + "2&offset=1", "", signed).body());
+    assertThat(page.path("data")).hasSize(2);
+    assertThat(page.at("/data/0/attributes/email/value").asText()).contains("@");
+    assertThat(page.at("/metadata/total_elements").asInt()).isGreaterThan(50);
   }
 
   @Test

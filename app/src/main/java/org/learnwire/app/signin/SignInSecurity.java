@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -73,6 +74,12 @@ class SignInSecurity {
       signOnce(http, singleSignOn.get(), door, new PendingSignIns(clock, address));
     }
     return http.build();
+  }
+
+  /** A request is measured as a whole; a span for each filter of each cost a tenth of a page. */
+  @Bean
+  SecurityObservationSettings wholeRequestsOnly() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** An address with dots, slashes or line ends where none belong. What it was is not repeated. */

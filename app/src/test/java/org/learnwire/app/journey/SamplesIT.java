@@ -1,11 +1,15 @@
 package org.learnwire.app.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,16 +42,20 @@ class SamplesIT {
   private static final GreenMail MAIL =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+  private static HttpServer lrs;
+
   @TempDir Path folder;
 
   @BeforeAll
-  static void listen() {
+  static void listen() throws IOException {
+    lrs = storeOfOne();
     MAIL.setUser("learnwire@acme.test", "sandbox-smtp-secret");
     MAIL.start();
   }
 
   @AfterAll
   static void stop() {
+    lrs.stop(0);
     MAIL.stop();
   }
 
@@ -129,6 +138,12 @@ class SamplesIT {
     environment.put("SMTP_USER", "learnwire@acme.test");
     environment.put("SMTP_PASSWORD", "sandbox-smtp-secret");
     environment.put("SMTP_FROM", "learnwire@acme.test");
+    String store = "http://127.0.0.1:" + lrs.getAddress().getPort();
+    for (String each : List.of("LOCKER", "OPENEDX_LRS", "SCORM_LRS")) {
+      environment.put(each + "_URL", store + "/" + each + "/xapi");
+      environment.put(each + "_KEY", "key");
+      environment.put(each + "_SECRET", "secret");
+    }
     environment.put("BOB_URL", company.url() + "/hibob/v1");
     environment.put("BOB_USER", "SERVICE-1");
     environment.put("BOB_TOKEN", "sandbox-bob-token");
@@ -137,6 +152,38 @@ class SamplesIT {
         "TEAMS_URL",
         company.url() + "/teams/workflows/w0/triggers/manual/paths/invoke?sig=sandbox-teams-sig");
     return environment;
+  }
+
+  /** A Learning Record Store that holds one statement, at whatever path it is asked. */
+  private static HttpServer storeOfOne() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        call -> {
+          String version = call.getRequestHeaders().getFirst("X-Experience-API-Version");
+          boolean known =
+              version != null
+                  && "Basic a2V5OnNlY3JldA=="
+                      .equals(call.getRequestHeaders().getFirst("Authorization"));
+          String id =
+              UUID.nameUUIDFromBytes(call.getRequestURI().getPath().getBytes(UTF_8)).toString();
+          byte[] body =
+              """
+              {"statements":[{"id":"%s","actor":{"mbox":"mailto:ana@acme.test"},"verb":{"id":"http://adlnet.gov/expapi/verbs/completed"},
+               "object":{"id":"https://lms.acme.test/courses/1"},"timestamp":"2026-02-01T09:59:58Z","stored":"2026-02-01T10:00:00Z",
+               "authority":{"mbox":"mailto:lrs@acme.test"},"version":"1.0.3"}],"more":""}
+              """
+                  .formatted(id)
+                  .getBytes(UTF_8);
+          call.getResponseHeaders().set("Content-Type", "application/json");
+          call.getResponseHeaders().set("X-Experience-API-Version", "1.0.3");
+          call.sendResponseHeaders(known ? 200 : 401, body.length);
+          call.getResponseBody().write(body);
+          call.close();
+        });
+    server.start();
+    return server;
   }
 
   /** The names in {@code ${NAME}}. */

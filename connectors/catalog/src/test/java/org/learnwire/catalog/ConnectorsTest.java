@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.kit.Connector;
 import org.learnwire.kit.manifest.StreamSpec;
+import org.learnwire.kit.manifest.Support;
 import org.learnwire.kit.manifest.WriteSpec;
 
 class ConnectorsTest {
@@ -45,6 +46,22 @@ class ConnectorsTest {
                   assertThatCode(() -> connector.text(map))
                       .as(connector.name())
                       .doesNotThrowAnyException());
+    }
+  }
+
+  @Test
+  void a_preview_sends_nothing_that_was_never_seen_to_work_and_that_nobody_allowed() {
+    List<Connector> previews =
+        Connectors.packed().all().stream()
+            .filter(connector -> connector.manifest().support() == Support.PREVIEW)
+            .toList();
+
+    assertThat(previews).extracting(Connector::name).contains("bonusly", "personio");
+    for (Connector preview : previews) {
+      assertThat(preview.manifest().stated()).as(preview.name()).isEqualTo(Support.PREVIEW);
+      assertThat(preview.manifest().writes().values())
+          .as(preview.name())
+          .allMatch(write -> write.reads() || preview.manifest().unproven(write));
     }
   }
 

@@ -122,7 +122,7 @@ public final class Connection {
     return dropped.getOrDefault(stream, DroppedFields.none());
   }
 
-  /** Writes of this system that no document confirms and the user has not allowed. */
+  /** Writes of this system that nobody has seen to work and the user has not allowed. */
   public List<String> unverifiedWrites() {
     return manifest().writes().values().stream()
         .filter(write -> !sends(write))
@@ -130,9 +130,9 @@ public final class Connection {
         .toList();
   }
 
-  /** Whether a write is sent: a read always is, an inferred write only where that is allowed. */
+  /** Whether a write is sent: one that is unproven only where that is allowed. */
   private boolean sends(WriteSpec write) {
-    return unverified || write.reads() || write.verified() != Verified.INFERRED;
+    return unverified || !manifest().unproven(write);
   }
 
   /** Why a write is not sent, and what to do about it; empty for one that is. */
@@ -140,10 +140,16 @@ public final class Connection {
     return sends(write)
         ? Optional.empty()
         : Optional.of(
-            ("connection %s: %s rests on facts that no document of %s confirms (verified: inferred)"
-                    + " and is not sent; try it in a test tenant, then say allow-unverified: true"
-                    + " under connections.%s")
-                .formatted(name, write.name(), manifest().title(), name));
+            "connection %s: %s %s and is not sent; try it in a test tenant, then say allow-unverified: true under connections.%s"
+                .formatted(name, write.name(), why(write), name));
+  }
+
+  private String why(WriteSpec write) {
+    return write.verified() == Verified.INFERRED
+        ? "rests on facts that no document of %s confirms (verified: inferred)"
+            .formatted(manifest().title())
+        : "is a write of a preview connector that was never seen to work with a real %s"
+            .formatted(manifest().title());
   }
 
   public String name() {

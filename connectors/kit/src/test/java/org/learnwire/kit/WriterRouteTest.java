@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -166,6 +167,25 @@ class WriterRouteTest {
     ObjectNode input = input("title", "New").put("remoteId", "7");
     assertThat(write("goal.update", input).error()).isEqualTo(ErrorWord.NOT_FOUND);
     assertThat(write("goal.delete", input).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void a_preview_sends_only_what_was_seen_to_work_unless_more_is_allowed() {
+    String preview = YAML.replace("kind: ", "support: preview\nkind: ");
+    Connection asked = Inline.connection(preview, "http://localhost:1", MAPPINGS);
+    assertThat(asked.unverifiedWrites()).isEqualTo(List.of("goal.close"));
+
+    Connection documented =
+        Inline.connection(
+            preview.replace("verified: live", "verified: documented"),
+            "http://localhost:1",
+            MAPPINGS);
+    assertThat(documented.unverifiedWrites())
+        .contains("goal.create", "goal.delete", "goal.close")
+        .doesNotContain("goal.read");
+    assertThat(documented.notSent(documented.manifest().writes().get("goal.delete")).orElseThrow())
+        .contains("goal.delete is a write of a preview connector", "allow-unverified: true");
+    assertThat(documented.allowingUnverified(true).unverifiedWrites()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.catalog.Connectors;
 import org.learnwire.kit.Connector;
+import org.learnwire.workshop.page.MatrixPage;
 import org.learnwire.workshop.page.ReferencePage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,10 +31,26 @@ final class PageCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DIR", description = "a file NAME.md each instead of stdout")
   @Nullable Path to;
 
+  @Option(
+      names = "--matrix",
+      paramLabel = "DIR",
+      description = "one page of all connectors in this folder instead; with --to its file")
+  @Nullable Path matrix;
+
   @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
+    if (matrix != null) {
+      String page = new MatrixPage(matrix).text();
+      if (to != null) {
+        Files.writeString(to, page);
+      } else {
+        spec.commandLine().getOut().print(page);
+        spec.commandLine().getOut().flush();
+      }
+      return Workshop.WELL;
+    }
     for (Connector connector : connectors()) {
       String page = new ReferencePage(connector.manifest()).text();
       if (to == null) {

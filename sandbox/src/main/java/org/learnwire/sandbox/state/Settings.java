@@ -15,7 +15,12 @@ public final class Settings {
        "bamboohr": {"canCreateGoals": true, "goals": true, "directory": true, "trim": [],
                     "perSecond": 0},
        "slack": {"perSecond": 0}, "teams": {"perSecond": 0}, "hibob": {"perSecond": 0},
-       "salesforce": {"perSecond": 0}, "leapsome": {"perSecond": 0}}
+       "salesforce": {"perSecond": 0}, "leapsome": {"perSecond": 0},
+       "bonusly": {"perSecond": 0},
+       "lattice": {"perSecond": 0},
+       "personio": {"perSecond": 0},
+       "badgr": {"perSecond": 0},
+       "docebo": {"perSecond": 0}}
       """;
 
   private final ObjectNode all;

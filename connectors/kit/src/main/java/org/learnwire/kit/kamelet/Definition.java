@@ -63,11 +63,13 @@ record Definition(Manifest manifest) {
           .put("type", "integer")
           .put("default", 900_000);
     }
-    if (Template.inferred(manifest, name)) {
+    if (Template.unproven(manifest, name)) {
       properties
           .putObject("allowUnverified")
           .put("title", "Allow unverified")
-          .put("description", "Send it though no document of the vendor confirms how")
+          .put(
+              "description",
+              "Send it though nobody has seen it work with a real tenant of the vendor")
           .put("type", "boolean")
           .put("default", false);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.learnwire.kit.manifest.Manifest;
-import org.learnwire.kit.manifest.Verified;
 import org.learnwire.kit.manifest.WriteSpec;
 
 /** The route inside a Kamelet. */
@@ -30,7 +29,7 @@ final class Template {
     ArrayNode steps = from.putArray("steps");
     ObjectNode to = steps.addObject().putObject("to");
     ObjectNode parameters = learnwire(to, manifest, write).put("throwExceptionOnFailure", true);
-    if (inferred(manifest, write)) {
+    if (unproven(manifest, write)) {
       parameters.put("allowUnverified", "{{allowUnverified}}");
     }
     steps.addObject().putObject("convertBodyTo").put("type", "java.lang.String");
@@ -38,9 +37,9 @@ final class Template {
   }
 
   /** Whether its user has to allow it. */
-  static boolean inferred(Manifest manifest, String name) {
+  static boolean unproven(Manifest manifest, String name) {
     WriteSpec write = manifest.writes().get(name);
-    return write != null && !write.reads() && write.verified() == Verified.INFERRED;
+    return write != null && manifest.unproven(write);
   }
 
   /** Whether nobody but the user knows where the system is. */

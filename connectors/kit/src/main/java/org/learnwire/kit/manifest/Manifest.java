@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A connector.yaml: everything the kit knows about one kind of system. */
+/**
+ * A connector.yaml: everything the kit knows about one kind of system.
+ *
+ * @param stated what it says under {@code support}; nothing in a folder of the user's own, whose
+ *     writes are sent as they are marked
+ */
 public record Manifest(
     String name,
     String title,
     Kind kind,
-    Support support,
+    @Nullable Support stated,
     Map<String, Setting> settings,
     @Nullable String baseUrl,
     @Nullable String site,
@@ -22,6 +27,24 @@ public record Manifest(
     Map<String, StreamSpec> streams,
     Map<String, WriteSpec> writes,
     ErrorRules errors) {
+
+  /** What a user can expect of it. */
+  public Support support() {
+    return stated == null ? Support.PREVIEW : stated;
+  }
+
+  /**
+   * Whether its user has to allow this write: one that rests on inferred facts, and any write of a
+   * connector that says it is a preview, unless it was seen to work.
+   */
+  public boolean unproven(WriteSpec write) {
+    return !write.reads()
+        && switch (write.verified()) {
+          case LIVE, PUBLIC_SERVER -> false;
+          case DOCUMENTED -> stated == Support.PREVIEW;
+          case INFERRED -> true;
+        };
+  }
 
   /** Whether it is asked over HTTP, so that it needs an address: engines may do without. */
   public boolean calls() {

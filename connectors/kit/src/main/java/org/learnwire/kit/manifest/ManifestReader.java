@@ -27,7 +27,7 @@ final class ManifestReader {
             top.needText("name"),
             top.needText("title"),
             top.needWord("kind", Kind.class),
-            top.word("support", Support.class, Support.PREVIEW),
+            top.text("support").map(said -> top.word("support", said, Support.class)).orElse(null),
             settings(top),
             top.textOrNull("baseUrl"),
             top.textOrNull("site"),
