@@ -59,6 +59,8 @@ class OneGoalTest {
     assertThat(shop.writing()).isEmpty();
     decide("two", "hr", "listening");
     assertThat(entry("two").state()).as("known by now").isEqualTo(EntryState.CANCELLED);
+    decide("three", "second", "listening");
+    assertThat(entry("three").message()).startsWith("this goal stands in hr; in two systems");
     assertThat(shop.snapshot()).isEqualTo(theirs);
     assertThat(new SeenGoals(journey.database()).of(List.of(person("hr"))))
         .extracting(
