@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "How fast a Learning Record Store is, what is pulled into ours, and who it was.",
+    description =
+        "How fast a Learning Record Store is, what is pulled into ours, who it was, and launches.",
     subcommands = {
       LrsCommand.class,
       BoundCommand.class,
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
       PullCommand.class,
       MappingCommand.class,
       PeopleCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      LtiCommand.class
     })
 public final class Bench {
 

@@ -31,8 +31,8 @@ public enum LaunchError {
       "The launch does not belong to one that was begun here, or it was begun too long ago.",
       "Open the link in the platform again."),
   STATE_OF_ANOTHER_BROWSER(
-      "The launch was begun in another browser than this one.",
-      "Open the link in the platform again, in this browser."),
+      "Your browser keeps no cookie for Learnwire here, or the launch was begun in another browser.",
+      "Allow cookies for this site, then open the link in the platform again, in this browser."),
   TOKEN_MISSING(
       "The platform sent no launch token.",
       "Open the link again; if it stays, look at the tool's" + " set-up in the platform."),

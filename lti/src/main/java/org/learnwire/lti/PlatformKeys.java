@@ -28,7 +28,10 @@ public final class PlatformKeys {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final Duration KEPT_AT_MOST = Duration.ofDays(1);
 
-  /** A made-up kid in a forged token costs the platform one call in this time, not one each. */
+  /**
+   * Made-up kids in forged tokens cost the platform one call in this time, not one each; a fetch
+   * that was due anyhow does not count, so that a key which is new right after it is found.
+   */
   static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
 
   private static final int FEWEST_BITS = 2048;
@@ -47,6 +50,7 @@ public final class PlatformKeys {
     private volatile @Nullable JWKSet keys;
     private volatile Instant goodUntil = Instant.EPOCH;
     private volatile Instant asked = Instant.EPOCH;
+    private volatile Instant missed = Instant.EPOCH;
     private volatile String problem = "";
     private volatile Duration ahead = Duration.ZERO;
   }
@@ -62,10 +66,10 @@ public final class PlatformKeys {
           LaunchError.KEY_UNKNOWN, "the header names no key (kid)", registration);
     }
     KeySet set = known.computeIfAbsent(registration.jwksUrl(), address -> new KeySet());
-    Optional<RSAKey> key =
-        clock.instant().isBefore(set.goodUntil) ? in(set, kid) : Optional.empty();
+    boolean good = clock.instant().isBefore(set.goodUntil);
+    Optional<RSAKey> key = good ? in(set, kid) : Optional.empty();
     if (key.isEmpty()) {
-      fetch(registration.jwksUrl(), set);
+      fetch(registration.jwksUrl(), set, good);
       key = in(set, kid);
     }
     return key.orElseThrow(() -> unknown(registration, set));
@@ -82,7 +86,7 @@ public final class PlatformKeys {
   /** Asks the address now; its answer is not kept. */
   public Tried tried(Registration registration) {
     KeySet set = new KeySet();
-    fetch(registration.jwksUrl(), set);
+    fetch(registration.jwksUrl(), set, false);
     JWKSet keys = set.keys;
     if (keys == null) {
       return new Tried(set.problem, set.ahead);
@@ -114,13 +118,15 @@ public final class PlatformKeys {
         && (key.getAlgorithm() == null || key.getAlgorithm().equals(JWSAlgorithm.RS256));
   }
 
-  private void fetch(URI address, KeySet set) {
+  /** {@code again}: what is known is good, but lacks a key. */
+  private void fetch(URI address, KeySet set, boolean again) {
     synchronized (set) {
       Instant now = clock.instant();
-      if (now.isBefore(set.asked.plus(BETWEEN_FETCHES))) {
+      if (now.isBefore((again ? set.missed : set.asked).plus(BETWEEN_FETCHES))) {
         return;
       }
       set.asked = now;
+      set.missed = again ? now : set.missed;
       try {
         Web.Answer answer = web.get(address, Map.of());
         answer.date().ifPresent(date -> set.ahead = Duration.between(now, date));

@@ -138,9 +138,12 @@ final class Conclusion {
       fields.put("courseId", fact.object()).put("title", course(context.label(ground.path())));
       fields.put("completedDate", context.date(fact).toString());
       score(fact, fields);
-    } else if (then instanceof Then.SendScore) {
+    } else if (then instanceof Then.SendScore send) {
       fields.put("courseId", fact.object());
       score(fact, fields);
+      if (send.score() != null) {
+        fields.put("scoreScaled", send.score());
+      }
     } else if (then instanceof Then.AttachEvidence evidence) {
       fields.put("text", filled(evidence.text()));
     }

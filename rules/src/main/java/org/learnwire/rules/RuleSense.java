@@ -53,11 +53,14 @@ final class RuleSense {
     if (rule.then() instanceof Then.CloseGoal && !rule.needsProposedGoal()) {
       throw root.problem("then", "close-goal needs given: {proposed-goal: {of: same path}}");
     }
-    if (rule.then() instanceof Then.SendScore
+    if (rule.then() instanceof Then.SendScore send
+        && send.score() == null
         && rule.when().condition().result().least() == null
         && rule.when().condition().result().most() == null) {
       throw root.problem(
-          "then", "send-score needs when: {result.score.scaled: {min: 0}}, so that there is one");
+          "then",
+          "send-score needs when: {result.score.scaled: {min: 0}}, so that there is one, or a score"
+              + " of its own: {via: …, score: 1}");
     }
   }
 

@@ -93,8 +93,12 @@ sealed interface Then {
     }
   }
 
-  /** {@code send-score}: the scaled score of the ground. */
-  record SendScore(String via, Mode mode) implements Then {
+  /**
+   * {@code send-score}: the scaled score of the ground, or always the same.
+   *
+   * @param score from 0 to 1; null: the ground's
+   */
+  record SendScore(String via, Mode mode, @Nullable Double score) implements Then {
     @Override
     public DecisionKind kind() {
       return DecisionKind.SendScore;

@@ -44,11 +44,20 @@ final class ThenReader {
           new Then.CloseGoal(plain(section).needText("via"), mode(section, Mode.DIRECT));
       case "record-learning" ->
           new Then.RecordLearning(plain(section).needText("via"), mode(section, Mode.DIRECT));
-      case "send-score" ->
-          new Then.SendScore(plain(section).needText("via"), mode(section, Mode.DIRECT));
+      case "send-score" -> sendScore(section);
       case "attach-evidence" -> evidence(section);
       default -> nudge(section);
     };
+  }
+
+  /** Most of what people see at work has no score: whoever demonstrates it gets this one. */
+  private static Then sendScore(Section section) {
+    section.only(List.of("via", "mode", "score"));
+    Double score = section.decimal("score").orElse(null);
+    if (score != null && (score < 0 || score > 1)) {
+      throw section.problem("score", "score is a share: from 0 to 1");
+    }
+    return new Then.SendScore(section.needText("via"), mode(section, Mode.DIRECT), score);
   }
 
   private static Then recognise(Section section) {

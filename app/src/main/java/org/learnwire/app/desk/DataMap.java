@@ -67,6 +67,12 @@ final class DataMap {
         WITH_PERSON,
         "select count(*) from goal_seen");
     add(
+        "Launches from learning platforms: who, in which course",
+        "learning platforms, at the launch",
+        "to show the pages that were opened",
+        "two hours each, then with the next launch",
+        "select count(*) from lti_session");
+    add(
         "Audit",
         "everybody who acts",
         "proof of who did what",

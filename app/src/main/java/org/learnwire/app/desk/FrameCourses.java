@@ -67,33 +67,35 @@ class FrameCourses implements CourseDesk {
 
   @Override
   public Optional<Funnel> funnel(String course) {
-    Optional<Course> known =
-        courses().stream().filter(each -> each.id().equals(course)).findFirst();
-    return known.map(this::funnel);
+    return journey.learningMap().paths().stream()
+        .filter(path -> path.courses().contains(course))
+        .findFirst()
+        .map(path -> funnel(new Course(course, title(course), path.label())));
   }
 
   private Funnel funnel(Course course) {
-    Set<String> began = people(course.id(), statement -> true);
+    Set<String> began = new HashSet<>();
+    Set<String> completed = new HashSet<>();
+    count(
+        course.id(),
+        new Such(any -> true, began),
+        new Such(statement -> is(statement, DONE), completed));
     Integer all = group(began);
     if (all == null) {
       return new Funnel(course, null, List.of());
     }
-    Set<String> completed = people(course.id(), statement -> is(statement, DONE));
     Set<String> practised = new HashSet<>();
     Set<String> applied = new HashSet<>();
     Set<String> paths = new HashSet<>();
     for (LearningPath path : journey.learningMap().paths()) {
       if (path.courses().contains(course.id())) {
         paths.add(path.name());
-        for (PracticeTask task : path.tasks()) {
-          practised.addAll(people(task.iri(), statement -> is(statement, Verbs.ATTEMPTED)));
-          applied.addAll(people(task.iri(), FrameCourses::isSeen));
-        }
+        path.tasks().forEach(task -> practice(task, practised, applied));
       }
     }
     Set<String> thanked = counts(Verbs.RECOGNISED) ? thanked(paths) : Set.of();
     List<Step> steps = new ArrayList<>();
-    steps.add(new Step("began", all, true));
+    steps.add(new Step("began", all, Step.Shown.FIGURE));
     steps.add(step("completed", completed, began, Verbs.COMPLETED));
     steps.add(step("practised", practised, began, Verbs.ATTEMPTED));
     steps.add(step("applied", applied, began, Verbs.OBSERVED_APPLYING));
@@ -101,11 +103,30 @@ class FrameCourses implements CourseDesk {
     return new Funnel(course, all, steps);
   }
 
+  /** The people with a statement of a kind. */
+  private record Such(Predicate<Statement> kind, Set<String> people) {}
+
+  private void practice(PracticeTask task, Set<String> practised, Set<String> applied) {
+    if (counts(Verbs.ATTEMPTED) || counts(Verbs.OBSERVED_APPLYING)) {
+      count(
+          task.iri(),
+          new Such(statement -> is(statement, Verbs.ATTEMPTED), practised),
+          new Such(FrameCourses::isSeen, applied));
+    }
+  }
+
+  /** Who is left of all that began must be no small group either: their number is a subtraction. */
   private Step step(String name, Set<String> people, Set<String> began, Verb verb) {
     Set<String> both = new HashSet<>(people);
     both.retainAll(began);
-    boolean counted = counts(verb);
-    return new Step(name, counted ? group(both) : null, counted);
+    if (!counts(verb)) {
+      return new Step(name, null, Step.Shown.KEPT);
+    }
+    if (group(both) != null && began.size() - both.size() < Audience.MINIMUM_GROUP) {
+      return new Step(name, null, Step.Shown.NEARLY_ALL);
+    }
+    Integer counted = group(both);
+    return new Step(name, counted, counted == null ? Step.Shown.TOO_FEW : Step.Shown.FIGURE);
   }
 
   /** Null: too few to say anything of. */
@@ -131,9 +152,9 @@ class FrameCourses implements CourseDesk {
         && statement.node().at("/result/success").asBoolean(false);
   }
 
-  /** Whom the policy lets be counted among those with such a statement about an activity. */
-  private Set<String> people(String activity, Predicate<Statement> such) {
-    Set<String> people = new HashSet<>();
+  /** Whom the policy lets be counted, by their statements about an activity, each read once. */
+  private void count(String activity, Such... kinds) {
+    FrameFacts facts = new FrameFacts(journey, visibility);
     Long after = null;
     for (int page = 0; page < PAGES; page++) {
       StatementPage found =
@@ -142,18 +163,23 @@ class FrameCourses implements CourseDesk {
               .query(StatementQuery.where().activity(activity).limit(PAGE).after(after).build());
       for (StoredStatement stored : found.statements()) {
         Statement statement = stored.statement();
-        if (such.test(statement) && visibility.of(statement) == Audience.PROGRAMME) {
-          new FrameFacts(journey, visibility)
-              .person(statement.actor(), stored)
-              .ifPresent(people::add);
+        if (visibility.of(statement) == Audience.PROGRAMME) {
+          facts.person(statement.actor(), stored).ifPresent(who -> add(who, statement, kinds));
         }
       }
       if (found.statements().size() < PAGE) {
-        return people;
+        return;
       }
       after = found.statements().get(found.statements().size() - 1).position();
     }
-    return people;
+  }
+
+  private static void add(String person, Statement statement, Such... kinds) {
+    for (Such each : kinds) {
+      if (each.kind().test(statement)) {
+        each.people().add(person);
+      }
+    }
   }
 
   /** Thanks that were given because of a path. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,14 +57,15 @@ final class FrameFacts {
       return statement().object() instanceof Activity activity ? activity.id() : "";
     }
 
-    /** Whether it is about this activity, or done in it. */
-    boolean names(String activity) {
-      return object().equals(activity)
-          || statement()
-              .context()
-              .map(Context::contextActivities)
-              .filter(all -> all.parent().stream().anyMatch(each -> each.id().equals(activity)))
-              .isPresent();
+    /** What it is about, and what it was done in. */
+    Set<String> activities() {
+      Set<String> activities = new HashSet<>();
+      activities.add(object());
+      statement()
+          .context()
+          .map(Context::contextActivities)
+          .ifPresent(all -> all.parent().forEach(each -> activities.add(each.id())));
+      return activities;
     }
 
     /** What its object is called in a language, else in any. */

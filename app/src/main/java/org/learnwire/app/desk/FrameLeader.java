@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.learnwire.app.desk.FrameFacts.Fact;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.signin.SignInRecord;
@@ -72,8 +73,8 @@ class FrameLeader implements LeaderDesk {
           praise.add(new Praise(report.name(), thanks));
         }
       }
-      looked(leader, person);
     }
+    looked(leader, reports.stream().map(Report::id).toList());
     reports.sort(Comparator.comparing(Report::name));
     return new TeamView(reports, asks.of(leader), praise);
   }
@@ -99,19 +100,24 @@ class FrameLeader implements LeaderDesk {
     return journey.people().labelOf(person, true);
   }
 
-  private void looked(String leader, String person) {
+  /** Once a day, and all of them in one line that each of them finds. */
+  private void looked(String leader, List<String> people) {
     String who = journey.people().labelOf(leader, true);
-    LocalDate today = facts.today();
-    boolean noted =
-        record.looks(person, LATEST_LOOKS).stream()
-            .anyMatch(
-                look ->
-                    look.who().equals(who)
-                        && look.purpose().equals(PURPOSE)
-                        && LocalDate.ofInstant(look.at(), journey.settings().zone()).equals(today));
-    if (!noted) {
-      record.looked(new SignedIn(who, Set.of(), leader), person, "/team", PURPOSE);
+    Set<String> fresh = new TreeSet<>(people);
+    fresh.removeIf(person -> isNoted(who, person));
+    if (!fresh.isEmpty()) {
+      record.looked(new SignedIn(who, Set.of(), leader), fresh, "/team", PURPOSE);
     }
+  }
+
+  private boolean isNoted(String who, String person) {
+    LocalDate today = facts.today();
+    return record.looks(person, LATEST_LOOKS).stream()
+        .anyMatch(
+            look ->
+                look.who().equals(who)
+                    && look.purpose().startsWith(PURPOSE)
+                    && LocalDate.ofInstant(look.at(), journey.settings().zone()).equals(today));
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.learnwire.app.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,16 +43,28 @@ final class FrameLoops {
 
   /** The paths that somebody has begun. */
   List<Path> paths(List<Fact> all, Locale locale) {
+    Map<String, List<Fact>> named = byActivity(all);
     List<Path> paths = new ArrayList<>();
     for (LearningPath path : journey.learningMap().paths()) {
-      List<Learned> learned = learned(all, Set.copyOf(path.courses()), locale);
-      List<Practice> practices = path.tasks().stream().map(task -> practice(all, task)).toList();
+      List<Learned> learned = learned(named, path.courses(), locale);
+      List<Practice> practices = path.tasks().stream().map(task -> practice(named, task)).toList();
       boolean begun = !learned.isEmpty() || practices.stream().anyMatch(FrameLoops::isBegun);
       if (begun) {
         paths.add(new Path(path.label(), learned, practices));
       }
     }
     return paths;
+  }
+
+  /** Each fact under its object and what it was done in: a map has far more tasks than a person. */
+  private static Map<String, List<Fact>> byActivity(List<Fact> all) {
+    Map<String, List<Fact>> named = new HashMap<>();
+    for (Fact fact : all) {
+      for (String activity : fact.activities()) {
+        named.computeIfAbsent(activity, unknown -> new ArrayList<>()).add(fact);
+      }
+    }
+    return named;
   }
 
   static boolean isBegun(Practice practice) {
@@ -62,7 +76,7 @@ final class FrameLoops {
 
   /** Courses that belong to no path, as far as they were completed. */
   List<Learned> others(List<Fact> all, Locale locale) {
-    Set<String> placed = new LinkedHashSet<>();
+    Set<String> placed = new HashSet<>();
     Set<String> courses = new LinkedHashSet<>();
     journey.learningMap().paths().forEach(path -> placed.addAll(path.courses()));
     for (Fact fact : all) {
@@ -70,7 +84,7 @@ final class FrameLoops {
         courses.add(fact.object());
       }
     }
-    return learned(all, courses, locale).stream().limit(10).toList();
+    return learned(byActivity(all), courses, locale).stream().limit(10).toList();
   }
 
   private static boolean isCourse(Fact fact) {
@@ -78,25 +92,24 @@ final class FrameLoops {
   }
 
   /** Each course once: the day of its first completion, or that it was begun. */
-  private static List<Learned> learned(List<Fact> all, Set<String> courses, Locale locale) {
-    Map<String, Learned> found = new LinkedHashMap<>();
-    for (Fact fact : all) {
-      if (!courses.contains(fact.object())) {
-        continue;
-      }
-      LocalDate day = fact.is(DONE) ? fact.day() : null;
-      found.merge(
-          fact.object(), new Learned(fact.title(locale), day), (a, b) -> b.day() == null ? a : b);
+  private static List<Learned> learned(
+      Map<String, List<Fact>> named, Collection<String> courses, Locale locale) {
+    List<Learned> learned = new ArrayList<>();
+    for (String course : courses) {
+      named.getOrDefault(course, List.of()).stream()
+          .filter(fact -> fact.object().equals(course))
+          .map(fact -> new Learned(fact.title(locale), fact.is(DONE) ? fact.day() : null))
+          .reduce((a, b) -> b.day() == null ? a : b)
+          .ifPresent(learned::add);
     }
-    List<Learned> learned = new ArrayList<>(found.values());
     learned.sort(
         Comparator.comparing(
             Learned::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder().reversed())));
     return learned;
   }
 
-  Practice practice(List<Fact> all, PracticeTask task) {
-    List<Fact> own = all.stream().filter(fact -> fact.names(task.iri())).toList();
+  private Practice practice(Map<String, List<Fact>> named, PracticeTask task) {
+    List<Fact> own = named.getOrDefault(task.iri(), List.of());
     List<Fact> tries = own.stream().filter(fact -> fact.is(Verbs.ATTEMPTED)).toList();
     return new Practice(
         task.iri(),

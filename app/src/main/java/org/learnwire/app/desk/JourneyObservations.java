@@ -106,7 +106,7 @@ public class JourneyObservations implements Observations {
 
   private Statement statement(Observation seen) {
     return statement(
-        seen.applied() ? Seen.YES : Seen.NO,
+        seen.applied(),
         person(seen.learner(), seen.observedAt()),
         person(seen.observer(), seen.observedAt()),
         seen.observedAt(),

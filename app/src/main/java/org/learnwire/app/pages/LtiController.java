@@ -9,12 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.learnwire.app.signin.SignedIn;
-import org.learnwire.lti.Deployment;
-import org.learnwire.lti.Invitations;
-import org.learnwire.lti.Keys;
 import org.learnwire.lti.Registration;
 import org.learnwire.lti.RegistrationTaken;
-import org.learnwire.lti.Registrations;
 import org.learnwire.lti.dialect.Dialect;
 import org.learnwire.lti.dialect.JsonConfiguration;
 import org.learnwire.ltitool.launch.ToolAddress;
@@ -29,34 +25,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LtiController {
   private static final String HERE = "/lti";
 
-  private final Registrations registrations;
-  private final Invitations invitations;
-  private final Keys keys;
+  private final LtiPages platforms;
   private final ToolAddress address;
   private final Answer answer;
 
-  LtiController(
-      Registrations registrations,
-      Invitations invitations,
-      Keys keys,
-      ToolAddress address,
-      Answer answer) {
-    this.registrations = registrations;
-    this.invitations = invitations;
-    this.keys = keys;
+  LtiController(LtiPages platforms, ToolAddress address, Answer answer) {
+    this.platforms = platforms;
     this.address = address;
     this.answer = answer;
   }
 
   @GetMapping(HERE)
   String all(HttpServletRequest request, Model model) {
-    List<Registration> all = registrations.all();
+    List<Registration> all = platforms.registrations();
     Map<String, String> titles =
         all.stream().collect(Collectors.toMap(Registration::id, Registration::title));
     model.addAttribute("registrations", all);
     model.addAttribute("titles", titles);
-    model.addAttribute("deployments", registrations.deployments());
-    model.addAttribute("keys", keys.list());
+    model.addAttribute("deployments", platforms.deployments());
+    model.addAttribute("keys", platforms.keys());
     model.addAttribute("tool", address.tool(request));
     model.addAttribute("configuration", address.origin(request) + JsonConfiguration.PATH);
     model.addAttribute("dialects", List.of(Dialect.values()));
@@ -66,7 +53,7 @@ class LtiController {
   /** An address to paste, with a code in it. */
   @PostMapping("/lti/invite")
   String invite(SignedIn who, HttpServletRequest request) {
-    String code = invitations.make(who.name());
+    String code = platforms.invite(who.name());
     return answer.to(
         HERE,
         new Notes.Note(
@@ -89,7 +76,7 @@ class LtiController {
     try {
       URI tokenUrl = web(token);
       Dialect kind = Dialect.of(dialect);
-      registrations.add(
+      platforms.add(
           new Registration(
               UUID.randomUUID().toString(),
               title.isBlank() ? issuer.strip() : title.strip(),
@@ -120,14 +107,13 @@ class LtiController {
 
   @PostMapping("/lti/turn")
   String turn(@RequestParam String id, @RequestParam boolean on) {
-    boolean turned =
-        registrations.turn(id, on ? Registration.State.ACTIVE : Registration.State.OFF);
+    boolean turned = platforms.turn(id, on);
     return turned ? done(on ? "Launches are let in." : "No launch is let in any more.") : gone();
   }
 
   @PostMapping("/lti/remove")
   String remove(@RequestParam String id) {
-    return registrations.remove(id)
+    return platforms.remove(id)
         ? done("The platform is removed. Delete the tool there as well.")
         : gone();
   }
@@ -137,7 +123,7 @@ class LtiController {
     if (audience.isBlank()) {
       return not("The audience of token requests is empty.");
     }
-    return registrations.audience(id, audience.strip())
+    return platforms.audience(id, audience.strip())
         ? done("Tokens are asked for with that audience from now on.")
         : gone();
   }
@@ -145,8 +131,7 @@ class LtiController {
   @PostMapping("/lti/deployment")
   String deployment(
       @RequestParam String id, @RequestParam String deployment, @RequestParam boolean approve) {
-    Deployment.State state = approve ? Deployment.State.APPROVED : Deployment.State.REFUSED;
-    return registrations.rule(id, deployment, state)
+    return platforms.rule(id, deployment, approve)
         ? done(approve ? "Launches from there are let in." : "Launches from there are refused.")
         : gone();
   }
@@ -154,10 +139,10 @@ class LtiController {
   @PostMapping("/lti/keys")
   String keys(@RequestParam Optional<String> withdraw) {
     if (withdraw.isEmpty()) {
-      keys.rotate();
+      platforms.newKey();
       return done("A new key is published, and signs from tomorrow on.");
     }
-    return keys.withdraw(withdraw.get())
+    return platforms.withdraw(withdraw.get())
         ? done("The key is withdrawn; a new one signs from now on.")
         : gone();
   }

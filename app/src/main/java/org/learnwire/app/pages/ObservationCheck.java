@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.app.pages.Observations.Observation;
 import org.learnwire.app.pages.Observations.Practice;
 import org.learnwire.app.pages.Observations.Whom;
+import org.learnwire.ltitool.pages.LoopView.Seen;
 
 /** Checks what was typed, by the form and by the rows of a file alike. */
 final class ObservationCheck {
@@ -18,6 +19,7 @@ final class ObservationCheck {
 
   private static final Pattern TIME_AFTER_DATE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[T ].+");
   private static final Set<String> YES = Set.of("yes", "y", "true", "1");
+  private static final Set<String> PARTLY = Set.of("partly", "partially", "half");
   private static final Set<String> NO = Set.of("no", "n", "false", "0", "not yet", "not-yet");
 
   private final Observations observations;
@@ -46,7 +48,7 @@ final class ObservationCheck {
     Whom.@Nullable Known learner = who("learner", answers.learner().strip(), when, problems);
     Whom.@Nullable Known observer = who("observer", answers.observer().strip(), when, problems);
     twoPeople(learner, observer, problems);
-    Boolean applied = applied(answers.applied().strip(), problems);
+    Seen applied = applied(answers.applied().strip(), problems);
     String note = note(answers.note().strip(), problems);
     if (at == null || practice == null || applied == null || !problems.isEmpty()) {
       return new Checked(null, null, problems);
@@ -126,17 +128,20 @@ final class ObservationCheck {
     return null;
   }
 
-  private static @Nullable Boolean applied(String text, List<Problem> problems) {
+  private static @Nullable Seen applied(String text, List<Problem> problems) {
     String word = text.toLowerCase(Locale.ROOT);
     if (YES.contains(word)) {
-      return true;
+      return Seen.YES;
+    }
+    if (PARTLY.contains(word)) {
+      return Seen.PARTLY;
     }
     if (NO.contains(word)) {
-      return false;
+      return Seen.NO;
     }
     String what =
         text.isEmpty() ? "It is not said whether it was applied." : "“" + text + "” is no answer.";
-    problems.add(new Problem("applied", what, "Say yes or not yet."));
+    problems.add(new Problem("applied", what, "Say yes, partly or not yet."));
     return null;
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * An observation as it was typed, nothing checked yet.
  *
  * @param practice the id of the practice task that was chosen
- * @param applied "yes" or "not-yet"
+ * @param applied "yes", "partly" or "not-yet"
  */
 record ObservationForm(
     @Nullable String learner,

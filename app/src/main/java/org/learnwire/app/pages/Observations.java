@@ -2,6 +2,7 @@ package org.learnwire.app.pages;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.learnwire.ltitool.pages.LoopView.Seen;
 
 /** Observations typed in by people: no LMS is needed to say that somebody applied something. */
 public interface Observations {
@@ -35,7 +36,7 @@ public interface Observations {
   record Practice(String id, String path, String course, String courseTitle, String task) {}
 
   /**
-   * Somebody saw somebody apply, or not yet apply, what they had learned.
+   * Somebody saw somebody apply, partly apply or not yet apply, what they had learned.
    *
    * @param observer work e-mail address or employee number
    * @param learner work e-mail address or employee number
@@ -45,7 +46,7 @@ public interface Observations {
       String observer,
       String learner,
       Practice practice,
-      boolean applied,
+      Seen applied,
       String note) {}
 
   /** The answer to "who is that?". */

@@ -59,7 +59,11 @@ class ObserveController {
             .formatted(
                 texts.longDay(observation.observedAt()),
                 learner.label(),
-                observation.applied() ? "apply" : "not yet apply",
+                switch (observation.applied()) {
+                  case YES -> "apply";
+                  case PARTLY -> "partly apply";
+                  case NO -> "not yet apply";
+                },
                 observation.practice().task());
     return new Notes.Note(
         Tone.GOOD, what, List.of("What follows from it, thanks or a goal, appears in the plan."));

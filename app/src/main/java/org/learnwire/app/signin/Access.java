@@ -120,13 +120,14 @@ public final class Access {
     return Arrays.stream(paths).map(PathPatternParser.defaultInstance::parse).toList();
   }
 
-  /** The LRS has credentials, webhooks are signed: neither is any business of sign-in. */
+  /** The LRS has credentials, webhooks are signed, people come with a token: no sign-in. */
   public static boolean hasCredentialsOfItsOwn(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
     return lower.equals("/xapi")
         || lower.startsWith("/xapi/")
         || lower.startsWith("/lrs/")
-        || path.startsWith("/hooks/");
+        || path.startsWith("/hooks/")
+        || path.startsWith("/scim/");
   }
 
   /** Whether the table speaks of it. */

@@ -70,7 +70,7 @@ public final class SignInRecord {
   /**
    * Somebody looked at a list with these people on it by name: one line, that each of them finds.
    */
-  void looked(SignedIn who, Set<String> people, String page, String purpose) {
+  public void looked(SignedIn who, Set<String> people, String page, String purpose) {
     if (people.size() == 1) {
       looked(who, people.iterator().next(), page, purpose);
       return;

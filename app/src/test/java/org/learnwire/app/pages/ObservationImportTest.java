@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.learnwire.app.pages.Observations.Observation;
+import org.learnwire.ltitool.pages.LoopView.Seen;
 
 class ObservationImportTest {
   private static final String HEADER =
@@ -31,8 +32,21 @@ class ObservationImportTest {
                 "rossi@acme.test",
                 "E1003",
                 acme.practices().get(1),
-                true,
+                Seen.YES,
                 "Calm and clear"));
+  }
+
+  @Test
+  void what_worked_in_part_is_neither_a_yes_nor_a_no() {
+    ObservationImport upload =
+        read(
+            HEADER
+                + ("2026-11-20,rossi@acme.test,E1003," + TASK + ",Partly,A start\n")
+                + ("2026-11-21,rossi@acme.test,E1003," + TASK + ",not yet,Soon\n"));
+
+    assertThat(upload.observations())
+        .extracting(Observation::applied)
+        .containsExactly(Seen.PARTLY, Seen.NO);
   }
 
   @Test
@@ -92,7 +106,7 @@ class ObservationImportTest {
     ObservationImport upload = read(text.text());
 
     assertThat(upload.problems()).isEmpty();
-    assertThat(upload.observations()).extracting(Observation::applied).containsExactly(false);
+    assertThat(upload.observations()).extracting(Observation::applied).containsExactly(Seen.NO);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.learnwire.app.pages;
 
 import java.util.Map;
+import java.util.Optional;
 import org.learnwire.app.signin.SomebodyIn;
+import org.learnwire.ltitool.launch.ToolAddress;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -32,7 +34,7 @@ class PagesApp implements AutoCloseable {
     MultipartAutoConfiguration.class,
     ThymeleafAutoConfiguration.class
   })
-  @Import(PagesWiring.class)
+  @Import({PagesWiring.class, LtiController.class, LtiSelfTestController.class})
   static class Wiring {}
 
   private ServletWebServerApplicationContext context;
@@ -76,6 +78,15 @@ class PagesApp implements AutoCloseable {
                     context ->
                         ((org.springframework.context.support.GenericApplicationContext) context)
                             .registerBean(AcmeEvidence.class, () -> new AcmeEvidence(acme)))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(AcmeLti.class, () -> new AcmeLti(acme)))
+                .initializers(
+                    context ->
+                        ((org.springframework.context.support.GenericApplicationContext) context)
+                            .registerBean(
+                                ToolAddress.class, () -> new ToolAddress(Optional.empty(), "Acme")))
                 .initializers(
                     context ->
                         ((org.springframework.context.support.GenericApplicationContext) context)

@@ -49,6 +49,8 @@ class PagesBrowserIT {
           Map.entry("rules", "/rules"),
           Map.entry("audit", "/audit"),
           Map.entry("data-map", "/audit/data"),
+          Map.entry("lti", "/lti"),
+          Map.entry("lti-self-test", "/lti/self-test"),
           Map.entry("rule", "/rules/recognise-applied-learning"));
 
   private static PageBrowser browser;
@@ -78,15 +80,16 @@ class PagesBrowserIT {
     app.close();
   }
 
-  /** Each width and each scheme once; all of them in the long run. */
+  /** The widest and the narrowest, each in one scheme; all of them in the long run. */
   static Stream<Arguments> looks() {
     Stream<Arguments> always =
+        Stream.of(Arguments.of(1280, ColorScheme.LIGHT), Arguments.of(320, ColorScheme.DARK));
+    Stream<Arguments> more =
         Stream.of(
-            Arguments.of(1280, ColorScheme.LIGHT),
+            Arguments.of(1280, ColorScheme.DARK),
+            Arguments.of(400, ColorScheme.LIGHT),
             Arguments.of(400, ColorScheme.DARK),
             Arguments.of(320, ColorScheme.LIGHT));
-    Stream<Arguments> more =
-        Stream.of(Arguments.of(1280, ColorScheme.DARK), Arguments.of(400, ColorScheme.LIGHT));
     return Boolean.getBoolean("learnwire.long") ? Stream.concat(always, more) : always;
   }
 

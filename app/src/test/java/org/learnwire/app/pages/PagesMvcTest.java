@@ -21,10 +21,12 @@ import org.learnwire.app.signin.Role;
 import org.learnwire.app.signin.SignedIn;
 import org.learnwire.app.signin.SignedInArgument;
 import org.learnwire.app.signin.SomebodyIn;
+import org.learnwire.ltitool.launch.ToolAddress;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -48,7 +50,8 @@ class PagesMvcTest {
     "/evidence/" + AcmeEntries.PERSON,
     "/rules",
     "/audit",
-    "/audit/data"
+    "/audit/data",
+    "/lti"
   };
 
   private final Acme acme = new Acme();
@@ -58,6 +61,8 @@ class PagesMvcTest {
   private final AcmeCycles cycles = new AcmeCycles(acme);
   private final AcmeEvidence evidence = new AcmeEvidence(acme);
   private final AcmeWriteBack writeBack = new AcmeWriteBack(acme);
+  private final AcmeLti lti = new AcmeLti(acme);
+  private final ToolAddress address = new ToolAddress(Optional.of("https://learn.acme.test"), "A");
   private final MockMvc mvc = mvc();
 
   @ParameterizedTest
@@ -78,6 +83,8 @@ class PagesMvcTest {
         "/audit",
         "/audit?person=nobody@example.test&act=looked.at&from=2026-11-01&to=no+day",
         "/audit/data",
+        "/lti",
+        "/lti/self-test",
         "/people",
         "/people/" + AcmeEntries.PERSON,
         "/proposals",
@@ -640,6 +647,76 @@ class PagesMvcTest {
     return response;
   }
 
+  @Test
+  void a_platform_is_shown_with_what_can_be_done_about_it() throws Exception {
+    assertThat(ok(get("/lti")))
+        .contains("Acme academy", "Sales campus &lt;b&gt;", "in Giving feedback")
+        .contains("https://learn.acme.test/lti/launch", "https://learn.acme.test/lti/canvas.json")
+        .contains("Approve", "Refuse", "Switch off", "Switch on", "Withdraw", "Make a new key")
+        .doesNotContain("Sales campus <b>");
+    assertThat(ok(get("/lti/self-test")))
+        .contains("2 things to mend", "cannot fetch our keys", "Look whether it reaches /lti/jwks.")
+        .contains("1,234</span> by a cookie", "exp has passed by 91 seconds")
+        .contains("client id x")
+        .doesNotContain("Sales campus <b>");
+    acme.empty = true;
+    assertThat(ok(get("/lti/self-test"))).contains("a launch has what it needs");
+  }
+
+  @Test
+  void what_is_decided_of_a_platform_is_done_and_said() throws Exception {
+    assertThat(said(post("/lti/invite")))
+        .contains("https://learn.acme.test/lti/register?code=k7m2p9x4q8r3t6w5y2az");
+    assertThat(
+            said(
+                post("/lti/deployment")
+                    .param("id", "r2")
+                    .param("deployment", "5021:x")
+                    .param("approve", "true")))
+        .contains("Launches from there are let in.");
+    assertThat(said(post("/lti/turn").param("id", "r1").param("on", "false")))
+        .contains("No launch is let in any more.");
+    assertThat(said(post("/lti/remove").param("id", "r3"))).contains("The platform is removed.");
+    assertThat(said(post("/lti/remove").param("id", "gone"))).contains("somebody was faster");
+    assertThat(said(post("/lti/audience").param("id", "r1").param("audience", " https://a ")))
+        .contains("with that audience");
+    assertThat(said(post("/lti/audience").param("id", "r1").param("audience", " ")))
+        .contains("Nothing was changed.");
+    assertThat(said(post("/lti/keys"))).contains("A new key is published");
+    assertThat(said(post("/lti/keys").param("withdraw", "k1"))).contains("The key is withdrawn");
+    assertThat(said(byHand("c1", "https://b.test/token"))).contains("The platform is registered.");
+    assertThat(said(byHand("c1", "file:///token"))).contains("is no address of the web");
+    assertThat(said(byHand("10000000000001-r1", "https://b.test/token")))
+        .contains("Nothing was changed.");
+    assertThat(lti.done)
+        .containsExactly(
+            "ruled r2 5021:x true",
+            "turned r1 false",
+            "removed r3",
+            "audience r1 https://a",
+            "new key",
+            "withdrawn k1",
+            "added B https://api.brightspace.com/auth/token");
+  }
+
+  private static MockHttpServletRequestBuilder byHand(String client, String token) {
+    return post("/lti/add")
+        .param("title", " B ")
+        .param("issuer", "https://b.test")
+        .param("client", client)
+        .param("dialect", "brightspace")
+        .param("auth", "https://b.test/auth")
+        .param("token", token)
+        .param("jwks", "https://b.test/jwks");
+  }
+
+  /** What the page says after a change. */
+  private String said(RequestBuilder change) throws Exception {
+    String next = mvc.perform(change).andReturn().getResponse().getRedirectedUrl();
+    assertThat(next).startsWith("/lti?note=");
+    return ok(get(next));
+  }
+
   private MockMvc mvc() {
     Notes notes = new Notes();
     Answer answer = new Answer(notes);
@@ -657,6 +734,8 @@ class PagesMvcTest {
             new ObservationImportController(acme, answer),
             new RulesController(acme),
             new AuditController(audit, answer),
+            new LtiController(lti, address, answer),
+            new LtiSelfTestController(lti, address),
             new MapController(acme))
         .setControllerAdvice(new Frame(acme, token, notes))
         .setCustomArgumentResolvers(new SignedInArgument())

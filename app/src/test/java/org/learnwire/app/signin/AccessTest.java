@@ -121,13 +121,20 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/xapi", "/xAPI/statements", "/lrs/ui", "/hooks/hr/employees"})
+  @ValueSource(
+      strings = {
+        "/xapi",
+        "/xAPI/statements",
+        "/lrs/ui",
+        "/hooks/hr/employees",
+        "/scim/directory/Users"
+      })
   void what_has_credentials_of_its_own_passes_by(String path) {
     assertThat(Access.hasCredentialsOfItsOwn(path)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/xapistatements", "/hooks", "/lrsx", "/", "/plan/xapi/"})
+  @ValueSource(strings = {"/xapistatements", "/hooks", "/scim", "/lrsx", "/", "/plan/xapi/"})
   void what_only_begins_alike_does_not(String path) {
     assertThat(Access.hasCredentialsOfItsOwn(path)).isFalse();
   }

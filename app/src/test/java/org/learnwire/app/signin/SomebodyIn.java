@@ -24,8 +24,13 @@ public final class SomebodyIn {
 
   /** The cookie of a session at a running server, as a browser sends it. */
   public static String cookie(Server server, SignedIn who) {
+    return cookie(server, who, server.address());
+  }
+
+  /** The same where the server is called by another of its names. */
+  public static String cookie(Server server, SignedIn who, String address) {
     Sessions sessions = server.context().getBean(Sessions.class);
-    return "learnwire-session=" + sessions.begin(who, null, server.address());
+    return "learnwire-session=" + sessions.begin(who, null, address);
   }
 
   /** For pages without sign-in before them: every request is theirs. */

@@ -26,14 +26,6 @@ public record LrsAddress(URI endpoint, String authorization, String version) {
     return new LrsAddress(endpoint, "Basic " + Base64.getEncoder().encodeToString(pair), version);
   }
 
-  boolean isSecure() {
-    return "https".equals(endpoint.getScheme());
-  }
-
-  int port() {
-    return endpoint.getPort() > 0 ? endpoint.getPort() : isSecure() ? 443 : 80;
-  }
-
   /** Path and query of the statements resource. */
   public String statements(String... namesAndValues) {
     StringBuilder path = new StringBuilder(endpoint.getRawPath()).append("/statements");

@@ -3,22 +3,23 @@ package org.learnwire.bench.lrs;
 import org.learnwire.bench.report.Row;
 
 /** The clock of one row, and the CPU that passed meanwhile. */
-final class Measured {
+public final class Measured {
   private final Processes processes;
   private final long began = System.nanoTime();
   private final double ownCpu = Processes.ownCpu();
   private final double serverCpu;
 
-  Measured(Processes processes) {
+  public Measured(Processes processes) {
     this.processes = processes;
     this.serverCpu = processes.serverCpu();
   }
 
-  double seconds() {
+  public double seconds() {
     return (System.nanoTime() - began) / 1e9;
   }
 
-  Row row(String name, int connections, Tally tally) {
+  /** One row of a report: what was counted until now. */
+  public Row row(String name, int connections, Tally tally) {
     double seconds = seconds();
     Latencies latencies = tally.latencies();
     return new Row(

@@ -14,7 +14,7 @@ public final class Tally {
   /**
    * @param statementsIfWell how many count as done when the answer is 200 or 204
    */
-  boolean count(Reply reply, int statementsIfWell) {
+  public boolean count(Reply reply, int statementsIfWell) {
     if (!reply.isWell()) {
       errors.merge(String.valueOf(reply.status()), 1L, Long::sum);
       return false;
@@ -26,10 +26,15 @@ public final class Tally {
 
   /** No answer at all. */
   void lost(IOException cause) {
-    errors.merge(cause.getClass().getSimpleName(), 1L, Long::sum);
+    lost(cause.getClass().getSimpleName());
   }
 
-  void addAll(Tally other) {
+  /** No answer that counts. */
+  public void lost(String what) {
+    errors.merge(what, 1L, Long::sum);
+  }
+
+  public void addAll(Tally other) {
     latencies.addAll(other.latencies);
     other.errors.forEach((status, times) -> errors.merge(status, times, Long::sum));
     statements += other.statements;

@@ -39,6 +39,8 @@ public record KeptLaunch(
 
   public KeptLaunch {
     custom = Map.copyOf(custom);
+    // What was kept as null is read as a node that says so.
+    deepLinking = deepLinking == null || deepLinking.isNull() ? null : deepLinking;
     ancestors = Set.copyOf(ancestors);
   }
 

@@ -50,8 +50,8 @@ class LoginController {
       Model model) {
     Logins.Begun begun = logins.begin(LoginRequest.of(parameters), address.launch(request));
     Cookies.begun(begun.state(), response);
-    Set<String> ancestors = ancestors(begun);
-    if (!inFrame(request) || !ancestors.contains(String.valueOf(request.getHeader("Origin")))) {
+    Set<String> ancestors = inFrame(request) ? ancestors(begun) : Set.of();
+    if (!ancestors.contains(String.valueOf(request.getHeader("Origin")))) {
       return "redirect:" + begun.authRequest();
     }
     FramePolicy.framedBy(ancestors, response);

@@ -35,16 +35,36 @@ public interface CourseDesk {
     public Funnel {
       steps = List.copyOf(steps);
     }
+
+    /** Whether the policy keeps a step from being counted. */
+    public boolean keepsSome() {
+      return steps.stream().anyMatch(step -> step.shown() == Step.Shown.KEPT);
+    }
   }
 
   /**
    * How many came so far.
    *
    * @param name began, completed, practised, applied or thanked
-   * @param people null: fewer than a group
-   * @param counted false: the company's policy keeps it between a person and their manager
+   * @param people null: it is not said how many
+   * @param shown why it is not
    */
-  record Step(String name, @Nullable Integer people, boolean counted) {}
+  record Step(String name, @Nullable Integer people, Shown shown) {
+    /** What is said of a step. */
+    public enum Shown {
+      FIGURE,
+      /** Fewer than a group. */
+      TOO_FEW,
+      /** Fewer than a group are missing, or none: who they are could be guessed. */
+      NEARLY_ALL,
+      /** The company's policy keeps it between a person and their manager. */
+      KEPT;
+
+      public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      }
+    }
+  }
 
   /**
    * A sprint to be.

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.database.Database;
-import org.learnwire.database.DatabaseOptions;
+import org.learnwire.database.TestDatabase;
 import org.learnwire.lti.Invitations;
 import org.learnwire.lti.Registration;
 import org.learnwire.lti.Registrations;
@@ -64,7 +64,7 @@ class LaunchFlowTest {
     answer("/config", 200, LaunchFlowTest::configuration);
     answer("/register", 200, () -> "{\"client_id\":\"made\",\"deployment_id\":\"9:x\"}");
     platform.start();
-    database = Database.open(data, DatabaseOptions.standard());
+    database = TestDatabase.open(data);
     context = new AnnotationConfigWebApplicationContext();
     context.setServletContext(new MockServletContext());
     context.addBeanFactoryPostProcessor(factory -> factory.registerSingleton("database", database));
@@ -302,6 +302,8 @@ class LaunchFlowTest {
     assertThat(sent(proof(pending, "wrong", HOME, "same-origin")).getStatus()).isEqualTo(403);
     MockHttpServletResponse opened = sent(proof(pending, kept, HOME, "same-origin"));
     assertThat(opened.getForwardedUrl()).isEqualTo("/loop");
+    FrameSession session = context.getBean(FrameSessions.class).find(pending).orElseThrow();
+    assertThat(session.launch().asksForContent()).as("what was not asked for").isFalse();
     assertThat(sent(proof(pending, kept, HOME, "same-origin")).getStatus())
         .as("a proof is good once")
         .isEqualTo(403);

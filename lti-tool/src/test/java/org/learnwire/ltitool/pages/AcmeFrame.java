@@ -247,11 +247,11 @@ final class AcmeFrame implements LearnerDesk, LeaderDesk, AnswerDesk, CourseDesk
                 of,
                 31,
                 List.of(
-                    new Step("began", 31, true),
-                    new Step("completed", 17, true),
-                    new Step("practised", null, true),
-                    new Step("applied", null, false),
-                    new Step("thanked", 6, true))));
+                    new Step("began", 31, Step.Shown.FIGURE),
+                    new Step("completed", null, Step.Shown.NEARLY_ALL),
+                    new Step("practised", null, Step.Shown.TOO_FEW),
+                    new Step("applied", null, Step.Shown.KEPT),
+                    new Step("thanked", 6, Step.Shown.FIGURE))));
   }
 
   @Override

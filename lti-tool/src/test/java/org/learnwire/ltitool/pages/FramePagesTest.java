@@ -357,7 +357,8 @@ class FramePagesTest {
     assertThat(send(post("/course/sprint").param("name", "x")).getStatus()).isEqualTo(403);
     viewer = viewer(null, true, AcmeFrame.LISTENING);
     assertThat(ok("/course"))
-        .contains("31", "17", "too few to show", "kept between each person and their manager");
+        .contains(
+            "31", "nearly all or all", "too few to show", "not counted", "visibility: programme");
     assertThat(send(get("/course?course=" + AcmeFrame.FEEDBACK)).getStatus()).isEqualTo(403);
     viewer = viewer(null, true, AcmeFrame.FEEDBACK);
     assertThat(ok("/course")).contains("too few to show").doesNotContain("<table", "31");

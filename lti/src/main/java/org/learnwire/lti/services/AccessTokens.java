@@ -42,9 +42,13 @@ public final class AccessTokens {
     this.clock = clock;
   }
 
-  /** What the platform grants of these scopes when it is asked now; for the self-test. */
+  /**
+   * What the platform grants of these scopes when it is asked now, whatever is kept.
+   *
+   * @throws ServiceFailure as a call would
+   */
   public Set<String> granted(Registration registration, Set<String> scopes) {
-    return token(registration, scopes).scopes();
+    return ask(registration, scopes).scopes();
   }
 
   /**

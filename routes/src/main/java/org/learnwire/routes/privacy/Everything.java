@@ -66,6 +66,7 @@ final class Everything {
         new SourceErasure(tx, traces, erased.removed()).run());
     count("what rules remember", new RuleErasure(tx, traces.personIds()).run());
     count("evidence sheets that they released", released(traces.personIds()));
+    count("launches from learning platforms", launched(traces.personIds()));
     count("ledger entries: what they say", PersonErasure.run(tx, traces.personIds(), now).size());
     List<Long> told = Audit.telling(tx, traces.personIds(), words);
     Audit.erase(tx, told, WHO, "a person was erased", now);
@@ -79,6 +80,15 @@ final class Everything {
     long rows = 0;
     for (String person : people) {
       rows += tx.update("delete from evidence_release where person_id = ?", person);
+    }
+    return rows;
+  }
+
+  /** Theirs, and all that are over: of those whom nobody was matched with, nobody can say whose. */
+  private long launched(Collection<String> people) throws SQLException {
+    long rows = tx.update("delete from lti_session where expires < ?", now);
+    for (String person : people) {
+      rows += tx.update("delete from lti_session where person_id = ?", person);
     }
     return rows;
   }

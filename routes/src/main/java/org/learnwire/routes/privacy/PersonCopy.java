@@ -56,6 +56,15 @@ final class PersonCopy {
           person);
     }
     byPerson(all, "evidence that they released", "evidence_release");
+    ArrayNode launches = all.putArray("launches from learning platforms");
+    for (String person : traces.personIds()) {
+      rows(
+          launches,
+          "select r.title as platform, s.created, s.expires, s.launch from lti_session s"
+              + " left join lti_registration r on r.id = s.registration_id where s.person_id = ?"
+              + " order by s.created",
+          person);
+    }
     byPerson(all, "what was done about them", "audit_content");
     ArrayNode lists = all.putArray("lists that somebody looked at, with them on it");
     for (String person : traces.personIds()) {

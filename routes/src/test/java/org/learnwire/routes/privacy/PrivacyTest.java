@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,10 +129,26 @@ class PrivacyTest {
             + " values (?, 'employees', 'm', 1, ?)",
         HR,
         "{\"data\":{\"employeeId\":\"u-901\"}}".getBytes(StandardCharsets.UTF_8));
+    launch(tx, "s-1", ANA, "{\"subject\":\"lopez-sso-7\"}", NOW.plusSeconds(60));
+    launch(tx, "s-2", BOB, "{\"subject\":\"stone-sso-8\"}", NOW.plusSeconds(60));
+    launch(tx, "s-3", null, "{\"subject\":\"lopez-sso-7\"}", NOW.minusSeconds(60));
     tx.update(
         "insert into stream_run (connection_id, stream, started, message)"
             + " values (?, 'employees', 1, 'refused for ANA LÓPEZ <ana.lopez@acme.example.test>')",
         HR);
+  }
+
+  private static void launch(
+      Tx tx, String id, @Nullable String person, String claims, Instant expires)
+      throws SQLException {
+    tx.update(
+        "insert into lti_session (id, registration_id, person_id, launch, created, expires)"
+            + " values (?, 'r1', ?, ?, ?, ?)",
+        id,
+        person,
+        claims,
+        NOW,
+        expires);
   }
 
   private void employees(Tx tx) throws SQLException {
@@ -276,6 +293,8 @@ class PrivacyTest {
     assertThat(statements.count()).isEqualTo(2);
     assertThat(found("bob@acme.example.test")).hasSizeGreaterThan(3);
     assertThat(found("as (erased) did")).hasSize(1);
+    assertThat(found("stone-sso-8")).as("another's launch").isNotEmpty();
+    assertThat(found("s-3")).as("a launch that is over").isEmpty();
     assertThat(people.labelOf(BOB, true)).contains("Bob Stone");
     AuditVerdict verdict = database.read(tx -> AuditCheck.of(tx, List.of()));
     assertThat(verdict.trouble()).isNull();
@@ -369,6 +388,9 @@ class PrivacyTest {
     assertThat(copy.path("statements")).hasSize(2);
     assertThat(copy.path("accounts").get(0).path("display_name").asText()).isEqualTo("Ana López");
     assertThat(copy.path("decisions")).hasSize(1);
+    assertThat(copy.path("launches from learning platforms").toString())
+        .contains("lopez-sso-7")
+        .doesNotContain("s-1", "stone-sso-8");
     assertThat(copy.toString()).doesNotContain("Bob Stone");
     assertThat(List.<RemoteObject>of()).isEqualTo(privacy.preview(ANA).elsewhere());
   }

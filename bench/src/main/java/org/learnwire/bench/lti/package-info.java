@@ -1,0 +1,5 @@
+/** Launches from a learning platform, and the pages that they open. */
+@NullMarked
+package org.learnwire.bench.lti;
+
+import org.jspecify.annotations.NullMarked;
