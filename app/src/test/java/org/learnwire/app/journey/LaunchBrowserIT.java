@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.learnwire.app.Server;
+import org.learnwire.app.pages.Axe;
 import org.learnwire.app.pages.CookieBrowser;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.settings.SettingsFile;
@@ -109,7 +109,6 @@ class LaunchBrowserIT {
   private static Server server;
   private static CookieBrowser keeping;
   private static CookieBrowser blocking;
-  private static String axe;
   private static String tool;
 
   private final List<Request> asked = new CopyOnWriteArrayList<>();
@@ -125,11 +124,6 @@ class LaunchBrowserIT {
     tool = "http://localhost:" + server.port();
     keeping = CookieBrowser.keeping(folder.resolve("keeping"));
     blocking = CookieBrowser.blocking(folder.resolve("blocking"), "localhost", "127.0.0.1");
-    try (InputStream in =
-        LaunchBrowserIT.class.getResourceAsStream(
-            "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-      axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
     for (Platform platform : Platform.values()) {
       register(platform);
     }
@@ -381,14 +375,6 @@ class LaunchBrowserIT {
   }
 
   private void look(Frame frame, String name) {
-    frame.evaluate(axe);
-    Object found =
-        frame.evaluate(
-            """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-              .filter(each => each.impact === 'serious' || each.impact === 'critical')
-              .map(each => each.id + ': ' + each.nodes.map(node => node.html).join(' | '))
-            """);
-    ((List<?>) found).forEach(each -> findings.add(name + ": " + each));
+    Axe.findings(frame).forEach(each -> findings.add(name + ": " + each));
   }
 }
