@@ -10,6 +10,7 @@ import org.learnwire.app.signin.Links;
 import org.learnwire.app.signin.Links.Link;
 import org.learnwire.app.signin.Role;
 import org.learnwire.database.Database;
+import org.learnwire.people.People;
 import org.learnwire.routes.Journey;
 
 /** The demo's ways in: a link per role, each good once, so that nobody types a password. */
@@ -21,10 +22,10 @@ public final class DemoLinks {
   private static final Map<String, String> PEOPLE =
       Map.of(
           "A learner",
-          "select person_id from entry where mode = 'proposal' limit 1",
+          "select coalesce(asks, person_id) from entry where mode = 'proposal' order by state = 'proposed' desc, position",
           "A manager",
           "select person_id from account where person_id is not null and valid_to is null"
-              + " and remote_id in (select manager_remote_id from account) limit 1");
+              + " and remote_id in (select manager_remote_id from account) order by remote_id");
 
   private final Server server;
   private final Links links;
@@ -68,7 +69,12 @@ public final class DemoLinks {
   }
 
   private boolean told(Database database, String who, Consumer<String> said) {
-    Optional<String> person = database.read(tx -> tx.one(PEOPLE.get(who), row -> row.getString(1)));
+    List<String> found = database.read(tx -> tx.list(PEOPLE.get(who), row -> row.getString(1)));
+    People people = server.context().getBean(Journey.class).people();
+    Optional<String> person =
+        found.stream()
+            .filter(id -> who.equals("A learner") || !people.reportsOf(id).isEmpty())
+            .findFirst();
     person.ifPresent(id -> said.accept(line(who, link(who, id))));
     return person.isPresent();
   }

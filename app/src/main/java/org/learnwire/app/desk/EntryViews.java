@@ -168,14 +168,33 @@ final class EntryViews {
         entry.changed());
   }
 
-  /** A step on a goal sends no title; the goal has the one it was set with. */
+  /** A step on a goal sends no title; the goal has the one it was, or is to be, set with. */
   private void titled(Map<String, String> before, String connection, String target) {
     journey
         .ledger()
         .correlation(connection, target)
         .map(Correlation::lastSent)
-        .filter(sent -> sent.hasNonNull("title"))
-        .ifPresent(sent -> before.putIfAbsent("title", sent.path("title").asText()));
+        .or(() -> setting(connection, target).map(Entry::fields))
+        .map(goal -> goal.path("title").asText(""))
+        .filter(title -> !title.isEmpty())
+        .ifPresent(title -> before.putIfAbsent("title", title));
+  }
+
+  /** What sets the goal; nobody is told of one that was declined. */
+  private Optional<Entry> setting(String connection, String target) {
+    return journey
+        .database()
+        .read(
+            tx ->
+                tx.one(
+                    "select id from entry where connection = ? and target = ?"
+                        + " and write_name = 'goal.create'"
+                        + " and state not in ('declined', 'expired')"
+                        + " order by position desc limit 1",
+                    row -> UUID.fromString(row.getString(1)),
+                    connection,
+                    target))
+        .flatMap(journey.ledger()::find);
   }
 
   private static boolean isOver(Entry entry) {
