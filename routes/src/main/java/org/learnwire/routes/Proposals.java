@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
@@ -93,13 +94,16 @@ public final class Proposals {
    * @param shown which statements the page or command shows
    */
   public List<String> evidence(Entry entry, Predicate<StoredStatement> shown) {
-    List<String> lines = new ArrayList<>();
-    ledger.causes(entry.id()).stream()
+    return causes(entry.id(), shown).stream().map(each -> Evidence.of(each, zone)).toList();
+  }
+
+  /** The statements that it rests on, as far as they may be shown. */
+  public List<StoredStatement> causes(UUID entry, Predicate<StoredStatement> shown) {
+    return ledger.causes(entry).stream()
         .map(store::byId)
         .flatMap(Optional::stream)
         .filter(stored -> !stored.voided() && shown.test(stored))
-        .forEach(stored -> lines.add(Evidence.of(stored, zone)));
-    return lines;
+        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.learnwire.app.desk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ final class FrameAsks {
     this.facts = facts;
   }
 
-  List<Ask> of(String person) {
+  List<Ask> of(String person, Locale locale) {
     Map<UUID, Ask> asks = new LinkedHashMap<>();
     for (Agent agent : journey.people().agentsOf(person)) {
       for (StoredStatement stored : asking(agent)) {
@@ -34,7 +35,7 @@ final class FrameAsks {
         Optional<String> asker = facts.person(fact.statement().actor(), stored);
         boolean me = facts.instructor(fact).filter(person::equals).isPresent();
         if (me && asker.isPresent() && !isAnswered(fact, person)) {
-          asks.putIfAbsent(stored.id(), ask(fact, asker.get()));
+          asks.putIfAbsent(stored.id(), ask(fact, asker.get(), locale));
         }
       }
     }
@@ -73,13 +74,13 @@ final class FrameAsks {
         .anyMatch(fact -> facts.instructor(fact).filter(person::equals).isPresent());
   }
 
-  private Ask ask(Fact fact, String asker) {
+  private Ask ask(Fact fact, String asker, Locale locale) {
     return new Ask(
         fact.day(),
         asker,
         journey.people().labelOf(asker, true),
         fact.object(),
-        fact.title(java.util.Locale.ENGLISH),
+        fact.title(locale),
         fact.words());
   }
 }

@@ -1,6 +1,5 @@
 package org.learnwire.app.desk;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +79,7 @@ class FrameCourses implements CourseDesk {
         course.id(),
         new Such(any -> true, began),
         new Such(statement -> is(statement, DONE), completed));
-    Integer all = group(began);
-    if (all == null) {
+    if (!Audience.PROGRAMME.isCountedInGroupOf(began.size())) {
       return new Funnel(course, null, List.of());
     }
     Set<String> practised = new HashSet<>();
@@ -94,13 +92,12 @@ class FrameCourses implements CourseDesk {
       }
     }
     Set<String> thanked = counts(Verbs.RECOGNISED) ? thanked(paths) : Set.of();
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step("began", all, Step.Shown.FIGURE));
-    steps.add(step("completed", completed, began, Verbs.COMPLETED));
-    steps.add(step("practised", practised, began, Verbs.ATTEMPTED));
-    steps.add(step("applied", applied, began, Verbs.OBSERVED_APPLYING));
-    steps.add(step("thanked", thanked, began, Verbs.RECOGNISED));
-    return new Funnel(course, all, steps);
+    FunnelSteps steps = new FunnelSteps(began);
+    steps.add("completed", completed, counts(Verbs.COMPLETED));
+    steps.add("practised", practised, counts(Verbs.ATTEMPTED));
+    steps.add("applied", applied, counts(Verbs.OBSERVED_APPLYING));
+    steps.add("thanked", thanked, counts(Verbs.RECOGNISED));
+    return new Funnel(course, began.size(), steps.all());
   }
 
   /** The people with a statement of a kind. */
@@ -113,25 +110,6 @@ class FrameCourses implements CourseDesk {
           new Such(statement -> is(statement, Verbs.ATTEMPTED), practised),
           new Such(FrameCourses::isSeen, applied));
     }
-  }
-
-  /** Who is left of all that began must be no small group either: their number is a subtraction. */
-  private Step step(String name, Set<String> people, Set<String> began, Verb verb) {
-    Set<String> both = new HashSet<>(people);
-    both.retainAll(began);
-    if (!counts(verb)) {
-      return new Step(name, null, Step.Shown.KEPT);
-    }
-    if (group(both) != null && began.size() - both.size() < Audience.MINIMUM_GROUP) {
-      return new Step(name, null, Step.Shown.NEARLY_ALL);
-    }
-    Integer counted = group(both);
-    return new Step(name, counted, counted == null ? Step.Shown.TOO_FEW : Step.Shown.FIGURE);
-  }
-
-  /** Null: too few to say anything of. */
-  private static @Nullable Integer group(Set<String> people) {
-    return Audience.PROGRAMME.isCountedInGroupOf(people.size()) ? people.size() : null;
   }
 
   private boolean counts(Verb verb) {

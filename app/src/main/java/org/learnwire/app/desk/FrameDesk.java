@@ -1,11 +1,9 @@
 package org.learnwire.app.desk;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,19 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.learnwire.app.desk.FrameFacts.Fact;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.signin.SignInRecord;
-import org.learnwire.ledger.Correlation;
-import org.learnwire.ledger.Entry;
 import org.learnwire.ltitool.pages.KnownView;
 import org.learnwire.ltitool.pages.LearnerDesk;
 import org.learnwire.ltitool.pages.LoopView;
-import org.learnwire.ltitool.pages.LoopView.Goal;
 import org.learnwire.ltitool.pages.ViewerDesk;
 import org.learnwire.people.Choice;
 import org.learnwire.people.Choices;
 import org.learnwire.people.Post;
 import org.learnwire.people.Resolution;
 import org.learnwire.routes.Journey;
-import org.learnwire.routes.JourneyCounts;
 import org.learnwire.rules.LearningPath;
 import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Uuids;
@@ -39,6 +33,7 @@ class FrameDesk implements LearnerDesk, ViewerDesk {
   private final Journey journey;
   private final FrameFacts facts;
   private final FrameLoops loops;
+  private final FrameGoals goals;
   private final FrameAsks asks;
   private final FrameKnown known;
   private final FrameStatements said;
@@ -47,6 +42,7 @@ class FrameDesk implements LearnerDesk, ViewerDesk {
     this.journey = journey;
     this.facts = new FrameFacts(journey, Journeys.visibility(journey, settings));
     this.loops = new FrameLoops(journey, facts);
+    this.goals = new FrameGoals(journey);
     this.asks = new FrameAsks(journey, facts);
     this.known = new FrameKnown(journey, facts, record);
     this.said = new FrameStatements(journey);
@@ -75,39 +71,11 @@ class FrameDesk implements LearnerDesk, ViewerDesk {
     List<Fact> all = facts.of(person, Viewer.SELF);
     return new LoopView(
         journey.people().labelOf(person, true),
-        loops.paths(all, locale),
+        loops.practised(all, locale),
         loops.others(all, locale),
-        goals(person),
+        goals.of(person),
         loops.thanks(all),
-        asks.of(person));
-  }
-
-  private List<Goal> goals(String person) {
-    Map<String, String> systems = new HashMap<>();
-    for (JourneyCounts.Named named : journey.counts().connections()) {
-      systems.put(named.name(), named.title());
-    }
-    List<Goal> goals = new ArrayList<>();
-    for (Entry entry : journey.evidence().goals(person)) {
-      Optional<Correlation> there =
-          journey.ledger().correlation(entry.connection(), entry.target());
-      ObjectNode fields = there.map(Correlation::lastSent).orElse(entry.fields());
-      String title = fields.path("title").asText(entry.fields().path("title").asText(""));
-      goals.add(
-          new Goal(
-              title.isEmpty() ? entry.subject() : title,
-              fields.path("progressPercent").isNumber()
-                  ? Math.min(100, Math.max(0, fields.path("progressPercent").asInt()))
-                  : null,
-              date(fields.path("dueDate").asText("")),
-              systems.getOrDefault(entry.connection(), entry.connection()),
-              there
-                  .map(Correlation::changed)
-                  .orElse(entry.changed())
-                  .atZone(journey.settings().zone())
-                  .toLocalDate()));
-    }
-    return goals;
+        asks.of(person, locale));
   }
 
   static @Nullable LocalDate date(String text) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.learnwire.lrs.StatementQuery;
 import org.learnwire.lrs.StoredStatement;
+import org.learnwire.ltitool.pages.Deed;
 import org.learnwire.people.Resolution;
 import org.learnwire.routes.Journey;
 import org.learnwire.xapi.Activity;
@@ -22,6 +23,7 @@ import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Context;
 import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.Verbs;
 import org.learnwire.xapi.visibility.Viewer;
 import org.learnwire.xapi.visibility.Visibility;
 
@@ -143,6 +145,26 @@ final class FrameFacts {
         .context()
         .flatMap(Context::instructor)
         .flatMap(actor -> person(actor, fact.stored()));
+  }
+
+  /** What was done, and to what; of a conversation and of thanks, with whom. */
+  Deed deed(Fact fact, Locale locale) {
+    Statement statement = fact.statement();
+    String word = lastPart(statement.verb().id());
+    String verb =
+        statement
+            .verb()
+            .display()
+            .in(locale.getLanguage())
+            .or(() -> statement.verb().display().in("en"))
+            .orElse(word);
+    String about = fact.title(locale);
+    if (statement.object() instanceof Agent) {
+      about = name(person(statement.actor(), fact.stored()));
+    } else if (fact.is(Verbs.RECOGNISED)) {
+      about = name(instructor(fact));
+    }
+    return new Deed(fact.day(), word, verb, about);
   }
 
   /** What a person is called; nothing for nobody. */

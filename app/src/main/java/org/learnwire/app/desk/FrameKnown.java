@@ -19,7 +19,6 @@ import org.learnwire.ltitool.pages.KnownView.Source;
 import org.learnwire.people.AccountInTime;
 import org.learnwire.people.PersonInTime;
 import org.learnwire.routes.Journey;
-import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.visibility.Viewer;
 
 /** What is held of a person, from where, and who has looked. */
@@ -78,21 +77,8 @@ final class FrameKnown {
   }
 
   private Sentence sentence(Fact fact, Locale locale) {
-    String verb =
-        fact.statement()
-            .verb()
-            .display()
-            .in(locale.getLanguage())
-            .or(() -> fact.statement().verb().display().in("en"))
-            .orElseGet(() -> FrameFacts.lastPart(fact.statement().verb().id()));
-    String about =
-        fact.statement().object() instanceof Agent agent
-            ? facts.name(facts.person(agent, fact.stored()))
-            : fact.title(locale);
     return new Sentence(
-        fact.day(),
-        verb,
-        about,
+        facts.deed(fact, locale),
         fact.words(),
         fact.stored().source(),
         facts.visibility().of(fact.statement()).word());

@@ -76,7 +76,7 @@ class FrameLeader implements LeaderDesk {
     }
     looked(leader, reports.stream().map(Report::id).toList());
     reports.sort(Comparator.comparing(Report::name));
-    return new TeamView(reports, asks.of(leader), praise);
+    return new TeamView(reports, asks.of(leader, locale), praise);
   }
 
   private Report report(String person, List<Fact> all, Locale locale) {
@@ -125,7 +125,7 @@ class FrameLeader implements LeaderDesk {
     if (reports(leader).contains(person)) {
       return Optional.of(known(person, name(person), true));
     }
-    return asks.of(leader).stream()
+    return asks.of(leader, locale).stream()
         .filter(ask -> ask.person().equals(person))
         .findFirst()
         .map(Ask::name)

@@ -33,6 +33,8 @@ import org.learnwire.xapi.Verbs;
 final class FrameLoops {
   private static final Verb[] DONE = {Verbs.COMPLETED, Verbs.PASSED, Verbs.MASTERED};
 
+  private static final int OTHERS = 10;
+
   private final Journey journey;
   private final FrameFacts facts;
 
@@ -74,17 +76,28 @@ final class FrameLoops {
         || !practice.feedback().isEmpty();
   }
 
-  /** Courses that belong to no path, as far as they were completed. */
+  /** The paths with something to practise; where some of it is still open comes first. */
+  List<Path> practised(List<Fact> all, Locale locale) {
+    return paths(all, locale).stream()
+        .filter(path -> !path.practices().isEmpty())
+        .sorted(Comparator.comparing(path -> path.practices().stream().allMatch(Practice::shown)))
+        .toList();
+  }
+
+  /** Courses without anything to practise: of paths that name no task, and completed ones. */
   List<Learned> others(List<Fact> all, Locale locale) {
-    Set<String> placed = new HashSet<>();
     Set<String> courses = new LinkedHashSet<>();
-    journey.learningMap().paths().forEach(path -> placed.addAll(path.courses()));
+    Set<String> placed = new HashSet<>();
+    for (LearningPath path : journey.learningMap().paths()) {
+      (path.tasks().isEmpty() ? courses : placed).addAll(path.courses());
+    }
     for (Fact fact : all) {
-      if (fact.is(Verbs.COMPLETED) && isCourse(fact) && !placed.contains(fact.object())) {
+      if (fact.is(Verbs.COMPLETED) && isCourse(fact)) {
         courses.add(fact.object());
       }
     }
-    return learned(byActivity(all), courses, locale).stream().limit(10).toList();
+    courses.removeAll(placed);
+    return learned(byActivity(all), courses, locale).stream().limit(OTHERS).toList();
   }
 
   private static boolean isCourse(Fact fact) {

@@ -33,10 +33,10 @@ class JourneyProposals implements ProposalPages {
   private static final int FOUND = 50;
   private static final List<Word> WORDS =
       List.of(
-          new Word("title", "Title", "", Kind.LINE),
-          new Word("description", "What it is about", "", Kind.TEXT),
-          new Word("dueDate", "Done by", "", Kind.DATE),
-          new Word("text", "What it says", "", Kind.TEXT));
+          new Word("title", "", Kind.LINE),
+          new Word("description", "", Kind.TEXT),
+          new Word("dueDate", "", Kind.DATE),
+          new Word("text", "", Kind.TEXT));
 
   private final Journey journey;
   private final People people;
@@ -98,12 +98,7 @@ class JourneyProposals implements ProposalPages {
     return WORDS.stream()
         .filter(word -> question.may().contains(word.field()))
         .map(
-            word ->
-                new Word(
-                    word.field(),
-                    word.label(),
-                    entry.fields().path(word.field()).asText(),
-                    word.kind()))
+            word -> new Word(word.field(), entry.fields().path(word.field()).asText(), word.kind()))
         .toList();
   }
 

@@ -35,7 +35,7 @@ final class Answer {
   private static final Pattern ONE =
       Pattern.compile(
           "/(people|proposals|evidence|writeback)/[0-9a-f-]{36}|/rules/[a-z0-9-]+"
-              + "|/proposals/[0-9a-f-]{36}/[0-9a-f-]{36}");
+              + "|/loop/question[?]id=[0-9a-f-]{36}");
 
   private final Notes notes;
 

@@ -7,10 +7,4 @@ public record AskedView(String id, PersonLabel person, List<QuestionView> questi
   public AskedView {
     questions = List.copyOf(questions);
   }
-
-  /** Of the questions this one, if it is still open. */
-  AskedView only(String entry) {
-    return new AskedView(
-        id, person, questions.stream().filter(each -> each.entry().id().equals(entry)).toList());
-  }
 }

@@ -24,17 +24,8 @@ public record QuestionView(
     MANAGER
   }
 
-  /**
-   * A field in the person's own words.
-   *
-   * @param value as it stands; {@code {learner}} stands for a name until it is sent
-   */
-  public record Word(String field, String label, String value, Kind kind) {
-    /** Whether a name is put in when it is sent. */
-    public boolean named() {
-      return value.contains("{learner}");
-    }
-  }
+  /** A field in the person's own words, as it stands. */
+  public record Word(String field, String value, Kind kind) {}
 
   /** How a field is written. */
   public enum Kind {

@@ -12,6 +12,9 @@ import org.learnwire.app.signin.Door.Try;
 import org.learnwire.app.signin.Links;
 import org.learnwire.app.signin.Links.Link;
 import org.learnwire.app.signin.Links.Purpose;
+import org.learnwire.ltitool.pages.FrameLocale;
+import org.learnwire.ltitool.pages.ViewerDesk;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,12 +43,19 @@ class SignInController {
   private final Accounts accounts;
   private final Links links;
   private final CompanySignIn company;
+  private final ObjectProvider<ViewerDesk> languages;
 
-  SignInController(Door door, Accounts accounts, Links links, CompanySignIn company) {
+  SignInController(
+      Door door,
+      Accounts accounts,
+      Links links,
+      CompanySignIn company,
+      ObjectProvider<ViewerDesk> languages) {
     this.door = door;
     this.accounts = accounts;
     this.links = links;
     this.company = company;
+    this.languages = languages;
   }
 
   @GetMapping("/sign-in")
@@ -109,12 +119,22 @@ class SignInController {
   }
 
   @GetMapping("/enter/{key}")
-  String link(@PathVariable String key, HttpServletResponse response, Model model) {
+  String link(
+      @PathVariable String key,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
     Optional<Link> link = links.look(key);
     if (link.isEmpty()) {
       return spent(response);
     }
-    return entrance(key, link.get(), null, model);
+    String person = link.get().personId();
+    if (person == null) {
+      return entrance(key, link.get(), null, model);
+    }
+    languages.ifAvailable(desk -> FrameLocale.choose(request, desk.language(person).orElse(null)));
+    model.addAttribute("key", key);
+    return "enter-person";
   }
 
   @PostMapping("/enter")

@@ -74,7 +74,7 @@ public final class Access {
           row(Set.of(HR_OPS), NOBODY, "/evidence"),
           person(Set.of(HR_OPS), NOBODY, "/evidence/**"),
           row(Set.of(HR_OPS, L_AND_D), NOBODY, "/proposals"),
-          person(Set.of(HR_OPS), NOBODY, "/proposals/**"),
+          row(Set.of(HR_OPS), NOBODY, "/proposals/**"),
           person(Set.of(HR_OPS, L_AND_D), Set.of(HR_OPS, L_AND_D), "/observe/**"),
           frame(NOBODY, "/loop/**", "/team/**"),
           frame(Set.of(L_AND_D), "/course/**"),

@@ -67,7 +67,7 @@ public final class Links {
     /** To one thing that asks a person, and not to the rest of their page. */
     public static Link task(String title, String personId, String entry) {
       return new Link(
-          Purpose.SIGN_IN, null, title, Set.of(), personId, "/proposals/" + personId + "/" + entry);
+          Purpose.SIGN_IN, null, title, Set.of(), personId, "/loop/question?id=" + entry);
     }
 
     /** To the pages of a role, without an account. */

@@ -18,16 +18,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Writes down who opens the page of a person, or a list with names, as a page or as a file, and
- * what for; and shows the person on their own page who did. A list is one line, however many are on
- * it.
+ * what for. A list is one line, however many are on it.
  */
 @Component
 class Looks implements HandlerInterceptor, WebMvcConfigurer {
-  private static final int SHOWN = 50;
-
-  /** One thing that asks a person, and nothing else of their page. */
-  private static final String TASK = "/proposals/{person}/{entry}";
-
   private static final Refusal RESTRICTED =
       new Refusal(
           "This person’s data is restricted: it is kept, and shown to nobody but the person.",
@@ -39,8 +33,6 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
           "/people/{id}",
           "who they are",
           "/proposals/{person}",
-          "what asks them",
-          TASK,
           "what asks them",
           "/evidence/{person}",
           "what they can show in a review",
@@ -62,6 +54,8 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
           Map.entry("/rules", "what a rule decided"),
           Map.entry("/audit", "who did what"));
 
+  private static final String OTHERS = "a page with names";
+
   private final SignInRecord record;
   private final ListLooks lists;
   private final Purposes purposes;
@@ -79,6 +73,14 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
         .addInterceptor(this)
         .excludePathPatterns("/assets/**", "/webjars/**", "/control/**")
         .excludePathPatterns("/loop/**", "/team/**", "/course/**");
+  }
+
+  /** Whatever they may be opened for; the person reads it in their own language. */
+  static Set<String> purposes() {
+    Set<String> all = new HashSet<>(PAGES.values());
+    all.addAll(LISTS.values());
+    all.add(OTHERS);
+    return all;
   }
 
   /** Nobody comes to a restricted person's page but the person, and HR ops with a purpose. */
@@ -122,18 +124,9 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
     }
     SignedIn who = SignedIn.of(request);
     if (PAGES.containsKey(pattern)) {
-      person(request, pattern, who, page);
+      record.looked(who, person(request), pattern, PAGES.getOrDefault(pattern, ""));
     } else {
       list(pattern, who);
-    }
-  }
-
-  private void person(
-      HttpServletRequest request, String pattern, SignedIn who, @Nullable ModelAndView page) {
-    String person = person(request);
-    record.looked(who, person, pattern, PAGES.getOrDefault(pattern, ""));
-    if (page != null && who.isPerson(person) && !pattern.equals(TASK)) {
-      page.addObject("looks", record.looks(person, SHOWN));
     }
   }
 
@@ -143,7 +136,7 @@ class Looks implements HandlerInterceptor, WebMvcConfigurer {
     String begin = "/" + pattern.replaceFirst("^/", "").split("[/.]")[0];
     if (!people.isEmpty() && lists.isNew(who.name(), pattern, people)) {
       String file = pattern.endsWith(".csv") ? ", as a file" : "";
-      record.looked(who, people, pattern, LISTS.getOrDefault(begin, "a page with names") + file);
+      record.looked(who, people, pattern, LISTS.getOrDefault(begin, OTHERS) + file);
     }
   }
 }

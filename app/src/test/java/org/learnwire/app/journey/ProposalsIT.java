@@ -75,8 +75,8 @@ class ProposalsIT {
       Visit visit = new Visit(server);
       String person =
           work.column("select asks from entry where id = '" + goals.get(2) + "'").get(0);
-      assertThat(new Visit(server, person).page("/proposals/" + person).body())
-          .contains("A goal you might like", goals.get(2), "What it rests on");
+      assertThat(new Visit(server, person).page("/loop").body())
+          .contains("A goal you might like", goals.get(2));
       assertThat(visit.page("/proposals").body()).contains("wait for the people they ask");
       for (String page : List.of("/writeback", "/writeback.csv", "/decisions", "/")) {
         assertThat(visit.page(page).body()).as(page).doesNotContain("quagga", goals.get(1));

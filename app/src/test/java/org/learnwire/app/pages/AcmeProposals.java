@@ -1,18 +1,15 @@
 package org.learnwire.app.pages;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.learnwire.app.pages.QuestionView.Kind;
 import org.learnwire.app.pages.QuestionView.Role;
 import org.learnwire.app.pages.QuestionView.Word;
 
-/** What asks Acme's people, and what they said. */
+/** What asks Acme's people. */
 final class AcmeProposals implements ProposalPages {
-  final List<String> said = new ArrayList<>();
   private final Acme acme;
 
   AcmeProposals(Acme acme) {
@@ -51,33 +48,26 @@ final class AcmeProposals implements ProposalPages {
             evidence,
             until,
             List.of(
-                new Word("title", "Title", "Ask before you answer", Kind.LINE),
-                new Word("description", "What it is about", "", Kind.TEXT),
-                new Word("dueDate", "Done by", "2027-02-20", Kind.DATE))),
+                new Word("title", "Ask before you answer", Kind.LINE),
+                new Word("description", "", Kind.TEXT),
+                new Word("dueDate", "2027-02-20", Kind.DATE))),
         new QuestionView(
             names ? AcmeEntries.withNames(thanks) : thanks,
             Role.SENDER,
             evidence,
             until,
-            List.of(
-                new Word("text", "What it says", "Thank you, {learner}: well done.", Kind.TEXT))),
+            List.of(new Word("text", "Thank you, {learner}: well done.", Kind.TEXT))),
         new QuestionView(
             names ? AcmeEntries.withNames(goal) : goal, Role.MANAGER, List.of(), until, List.of()));
   }
 
   @Override
   public PeoplePages.Said accept(String person, String id, Map<String, String> words) {
-    if (words.getOrDefault("title", "some").isBlank()) {
-      return new PeoplePages.Said(false, List.of("The title is empty: write one."));
-    }
-    said.add("accept " + id + " " + new TreeMap<>(words));
-    return new PeoplePages.Said(true, List.of("Accepted. HR sees it in the plan and sends it."));
+    throw new IllegalStateException("people answer on their own pages");
   }
 
   @Override
   public PeoplePages.Said refuse(String person, String id, String why) {
-    said.add("refuse " + id + " " + why);
-    return new PeoplePages.Said(
-        true, List.of("Declined. It is yours alone from now on and is erased after 30 days."));
+    throw new IllegalStateException("people answer on their own pages");
   }
 }

@@ -101,6 +101,7 @@ class PagesBrowserIT {
         (name, path) -> {
           page.navigate(app.url(path));
           PageLook.at(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+          assertThat(Axe.findings(page)).as("%s at %d", name, width).isEmpty();
         });
     page.navigate(app.url("/"));
     page.locator("summary").all().forEach(Locator::click);
@@ -130,8 +131,10 @@ class PagesBrowserIT {
     acme.broken = true;
     page.navigate(app.url("/"));
     PageLook.at(page, "error-500-" + width);
+    assertThat(Axe.findings(page)).isEmpty();
     page.navigate(app.url("/plam"));
     PageLook.at(page, "error-404-" + width);
+    assertThat(Axe.findings(page)).isEmpty();
   }
 
   @Test

@@ -184,8 +184,8 @@ class SignInIT {
     assertThat(page.url()).isEqualTo(server.address() + "/");
     assertThat(page.locator("a.whose").textContent()).isEqualTo("hanna");
     assertThat(page.locator("nav.places").textContent()).contains("Write-back", "People");
-    page.navigate(server.address() + "/proposals/" + PERSON);
-    assertThat(page.content()).contains("Who has looked at your record");
+    page.navigate(server.address() + "/loop/known");
+    assertThat(page.content()).contains("Who has looked");
   }
 
   @Test
@@ -236,8 +236,8 @@ class SignInIT {
     page.locator("text=Open it").click();
     page.waitForURL(server.address() + "/loop");
 
-    page.navigate(server.address() + "/proposals/" + PERSON);
-    assertThat(page.content()).contains("Olga, who may everything", "who they are");
+    page.navigate(server.address() + "/loop/known");
+    assertThat(page.content()).contains("Olga, who may everything", "who you are");
     look(page, "looks");
     assertThat(page.navigate(server.address() + "/writeback").status()).isEqualTo(403);
     String other = "/proposals/" + UUID.randomUUID();
@@ -252,14 +252,14 @@ class SignInIT {
     String names = hanna + "; learnwire-names=shown";
     for (String page : List.of("/people", "/proposals?search=N77", "/evidence")) {
       get(page, hanna);
-      assertThat(get("/proposals/" + PERSON, operator(PERSON)).body())
+      assertThat(get("/loop/known", operator(PERSON)).body())
           .as(page + " without names")
           .doesNotContain("hanna");
     }
     for (String page : List.of("/people", "/proposals?search=N77", "/evidence")) {
       assertThat(get(page, names).body()).contains(">Bo<");
     }
-    assertThat(get("/proposals/" + PERSON, operator(PERSON)).body())
+    assertThat(get("/loop/known", operator(PERSON)).body())
         .contains("hanna", "who is who", "whom something asks", "whose evidence sheet it is");
   }
 
@@ -291,7 +291,7 @@ class SignInIT {
           .isEqualTo(403);
       post("/people/purpose", purpose + "to+answer+them", hr);
       assertThat(get("/people/" + PERSON, hr).body()).contains(">Bo<");
-      assertThat(get("/proposals/" + PERSON, operator(PERSON)).body())
+      assertThat(get("/loop/known", operator(PERSON)).body())
           .as("the person sees who looked, and what for")
           .contains("restricted data, opened for: to answer them");
     } finally {
@@ -303,8 +303,8 @@ class SignInIT {
   @Test
   void nobody_says_yes_in_anothers_place() throws Exception {
     String form = "person=" + PERSON + "&id=x";
-    assertThat(post("/proposals/accept", form, operator(null)).statusCode()).isEqualTo(403);
-    assertThat(post("/proposals/accept", form, operator(PERSON)).statusCode()).isEqualTo(302);
+    assertThat(post("/proposals/accept", form, operator(PERSON)).statusCode()).isEqualTo(403);
+    assertThat(post("/loop/accept", form, operator(null)).statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -640,5 +640,6 @@ class SignInIT {
               .setPath(Path.of("target/screenshots/sign-in-" + name + "-" + width + ".png"))
               .setFullPage(true));
     }
+    assertThat(Axe.findings(page)).as(name).isEmpty();
   }
 }

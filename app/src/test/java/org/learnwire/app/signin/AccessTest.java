@@ -60,9 +60,9 @@ class AccessTest {
       /evidence/release      - r - - rw -
       /evidence/shared/key   rw rw rw rw rw rw
       /proposals             - r r - - -
-      /proposals/p1          - r - - rw -
-      /proposals/p1/e1       - r - - rw -
-      /proposals/accept      - r - - rw -
+      /proposals/p1          - r - - - -
+      /proposals/p1/e1       - r - - - -
+      /proposals/accept      - r - - - -
       /observe               - rw rw - rw -
       /observe/import        - rw rw - rw -
       /loop                  - - - - rw -

@@ -264,9 +264,10 @@ class DoorTest {
             name -> "p1",
             id -> open,
             () -> HERE);
-    assertThat(page(desk.link("E1", "", Duration.ofDays(3), "ida"))).isEqualTo("/proposals/p1/e1");
+    assertThat(page(desk.link("E1", "", Duration.ofDays(3), "ida")))
+        .isEqualTo("/loop/question?id=e1");
     assertThat(page(desk.link("E1", "e2", Duration.ofDays(3), "ida")))
-        .isEqualTo("/proposals/p1/e2");
+        .isEqualTo("/loop/question?id=e2");
     assertThatThrownBy(() -> desk.link("E1", "e3", Duration.ofDays(3), "ida"))
         .hasMessageContaining("Entry e3 does not ask this person");
     open.clear();

@@ -2,6 +2,7 @@ package org.learnwire.app.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,15 +156,18 @@ class LooksTest {
   }
 
   @Test
-  void a_person_sees_on_their_own_page_who_has_looked() {
-    look("GET", "/people", "/people", "p1", "p-hanna");
-    record.looked(new SignedIn("ida", Set.of(Role.HR_OPS), null), "p-hanna", "/people/{id}", "x");
-
-    ModelAndView own = look("GET", "/proposals/p-hanna", "/proposals/{person}");
-    assertThat(own.getModel().get("looks"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-        .hasSize(1);
-    assertThat(look("GET", "/proposals/p1", "/proposals/{person}").getModel()).isEmpty();
+  void what_a_page_is_opened_for_can_be_said_in_every_language() throws Exception {
+    for (String language : List.of("", "_de", "_es", "_fr")) {
+      Properties words = new Properties();
+      String file = "/org/learnwire/ltitool/pages/words" + language + ".properties";
+      try (InputStream in = LooksTest.class.getResourceAsStream(file)) {
+        words.load(in);
+      }
+      for (String purpose : Looks.purposes()) {
+        String key = "purpose." + purpose.replaceFirst(", .*", "").replace(' ', '-');
+        assertThat(words.containsKey(key)).as(key + language).isTrue();
+      }
+    }
   }
 
   private MockHttpServletResponse open(SignedIn who, String path, String pattern) throws Exception {

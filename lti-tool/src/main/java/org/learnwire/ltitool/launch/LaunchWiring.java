@@ -14,6 +14,7 @@ import org.learnwire.lti.Registrations;
 import org.learnwire.lti.Sealing;
 import org.learnwire.lti.Web;
 import org.learnwire.lti.services.PlatformServices;
+import org.learnwire.ltitool.pages.FrameWords;
 import org.learnwire.people.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  FrameWords.class,
   LoginController.class,
   LaunchController.class,
   JwksController.class,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.learnwire.lti.LaunchError;
@@ -15,11 +16,14 @@ import org.learnwire.lti.services.DeepLinking;
 import org.learnwire.lti.services.LineItem;
 import org.learnwire.lti.services.PlatformServices;
 import org.learnwire.lti.services.UnfitContent;
+import org.learnwire.ltitool.pages.FrameLocale;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * {@code /lti/pick}: a teacher chooses what a link in the course opens (Deep Linking 2.0). What
@@ -34,39 +38,45 @@ class PickController {
   private final Registrations registrations;
   private final PlatformServices services;
   private final ToolAddress address;
+  private final MessageSource messages;
+  private final LocaleResolver locales;
 
   PickController(
       FrameSessions sessions,
       LaunchViewers viewers,
       Registrations registrations,
       PlatformServices services,
-      ToolAddress address) {
+      ToolAddress address,
+      MessageSource messages,
+      LocaleResolver locales) {
     this.sessions = sessions;
     this.viewers = viewers;
     this.registrations = registrations;
     this.services = services;
     this.address = address;
+    this.messages = messages;
+    this.locales = locales;
   }
 
   /**
-   * Something to link to.
+   * Something to link to, titled in the teacher's language.
    *
    * @param view what the launch of the link brings back
    * @param graded whether a column of the gradebook comes with it
    */
-  record Choice(String view, String title, String text, boolean graded) {}
+  record Choice(String view, boolean graded) {}
 
   private static final List<Choice> CHOICES =
       List.of(
-          new Choice("loop", "My loop", "What I learned, practise and hear back.", false),
-          new Choice("task", "Practice task", "The one task that is due next, with a grade.", true),
-          new Choice("team", "Team view", "For whoever leads people: their open practice.", false),
-          new Choice(
-              "course", "Sprint", "How this course arrives at work, and its sprint.", false));
+          new Choice("loop", false),
+          new Choice("task", true),
+          new Choice("team", false),
+          new Choice("course", false));
 
   @GetMapping("/lti/pick")
   String pick(HttpServletRequest request, Model model) {
     FrameSession session = asking(viewers.session(request));
+    FrameLocale.choose(request, session.launch().locale());
     model.addAttribute("choices", CHOICES);
     model.addAttribute("token", session.token());
     model.addAttribute("course", session.launch().courseTitle());
@@ -86,11 +96,13 @@ class PickController {
         address.isOurs(request) ? sessions.find(token) : Optional.empty();
     FrameSession session = asking(found);
     KeptLaunch launch = session.launch();
+    FrameLocale.choose(request, launch.locale());
+    Locale locale = locales.resolveLocale(request);
     Registration platform = registrations.byId(launch.registrationId()).orElseThrow(() -> over());
     List<ContentItem> items =
         CHOICES.stream()
             .filter(choice -> !cancel && choice.view().equals(view))
-            .map(choice -> item(choice, address.launch(request)))
+            .map(choice -> item(choice, address.launch(request), locale))
             .toList();
     try {
       DeepLinking.Response back =
@@ -107,14 +119,15 @@ class PickController {
     }
   }
 
-  private static ContentItem item(Choice choice, URI launch) {
+  private ContentItem item(Choice choice, URI launch, Locale locale) {
+    String title = messages.getMessage("pick." + choice.view(), null, locale);
     return new ContentItem(
-        choice.title(),
-        choice.text(),
+        title,
+        messages.getMessage("pick." + choice.view() + ".text", null, locale),
         launch,
         Map.of("view", choice.view()),
         choice.graded()
-            ? new LineItem.Wanted(choice.title(), POINTS, null, "practice", choice.view())
+            ? new LineItem.Wanted(title, POINTS, null, "practice", choice.view())
             : null);
   }
 

@@ -2,14 +2,16 @@ package org.learnwire.ltitool.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.learnwire.ltitool.pages.AnswerDesk.Question;
 import org.learnwire.ltitool.pages.AnswerDesk.Said;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -25,9 +27,20 @@ class AnswerController {
   }
 
   @GetMapping("/loop/question")
-  String question(Viewer viewer, @RequestParam String id, Model model) {
-    model.addAttribute("question", question(NotTheirs.personOf(viewer), id));
-    model.addAttribute("why", null);
+  String question(
+      Viewer viewer,
+      @RequestParam String id,
+      @ModelAttribute("locale") Locale locale,
+      @ModelAttribute("leads") boolean leads,
+      Model model) {
+    Question question = question(NotTheirs.personOf(viewer), id, locale);
+    return page(question, null, leads, model);
+  }
+
+  private static String page(Question question, @Nullable String why, boolean leads, Model model) {
+    model.addAttribute("question", question);
+    model.addAttribute("why", why);
+    model.addAttribute("place", question.place(leads));
     return "frame/question";
   }
 
@@ -36,10 +49,12 @@ class AnswerController {
       Viewer viewer,
       @RequestParam String id,
       @RequestParam Map<String, String> given,
+      @ModelAttribute("locale") Locale locale,
+      @ModelAttribute("leads") boolean leads,
       Model model,
       HttpServletResponse response) {
     String person = NotTheirs.personOf(viewer);
-    Question question = question(person, id);
+    Question question = question(person, id, locale);
     Map<String, String> words = new HashMap<>();
     given.forEach(
         (field, value) -> {
@@ -48,7 +63,7 @@ class AnswerController {
           }
         });
     Said said = answers.accept(person, id, words);
-    return told(said, "accepted", question.reworded(words), model, response);
+    return told(said, "accepted", question.reworded(words), leads, model, response);
   }
 
   @PostMapping("/loop/decline")
@@ -56,27 +71,31 @@ class AnswerController {
       Viewer viewer,
       @RequestParam String id,
       @RequestParam(defaultValue = "") String why,
+      @ModelAttribute("locale") Locale locale,
+      @ModelAttribute("leads") boolean leads,
       Model model,
       HttpServletResponse response) {
     String person = NotTheirs.personOf(viewer);
-    Question question = question(person, id);
-    return told(answers.refuse(person, id, why), "declined", question, model, response);
+    Question question = question(person, id, locale);
+    return told(answers.refuse(person, id, why), "declined", question, leads, model, response);
   }
 
   private static String told(
-      Said said, String done, Question question, Model model, HttpServletResponse response) {
+      Said said,
+      String done,
+      Question question,
+      boolean leads,
+      Model model,
+      HttpServletResponse response) {
     if (said.taken()) {
-      return "redirect:" + (question.own() ? "/loop" : "/team") + "?done=" + done;
+      return "redirect:/" + question.place(leads) + "?done=" + done;
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    model.addAttribute("question", question);
-    model.addAttribute("why", said.why());
-    return "frame/question";
+    return page(question, said.why(), leads, model);
   }
 
-  private Question question(String person, String id) {
-    List<Question> asked = answers.asked(person);
-    return asked.stream()
+  private Question question(String person, String id, Locale locale) {
+    return answers.asked(person, locale).stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new NotTheirs("closed.question"));

@@ -2,13 +2,14 @@ package org.learnwire.ltitool.pages;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What asks a person, and their answers. */
 public interface AnswerDesk {
-  /** What asks them now. */
-  List<Question> asked(String person);
+  /** What asks them now; what is named in more than one language is named in this one. */
+  List<Question> asked(String person, Locale locale);
 
   /**
    * They say yes.
@@ -40,7 +41,8 @@ public interface AnswerDesk {
    * @param text what it says
    * @param due null: no day
    * @param system where it goes
-   * @param because why, as the rule says it
+   * @param rests on what, the latest first
+   * @param because why, as the rule says it in English; for where nothing of the former is shown
    * @param until the last day for an answer
    * @param words what can be worded otherwise
    */
@@ -52,10 +54,12 @@ public interface AnswerDesk {
       String text,
       @Nullable LocalDate due,
       String system,
+      List<Deed> rests,
       String because,
       LocalDate until,
       List<Word> words) {
     public Question {
+      rests = List.copyOf(rests);
       words = List.copyOf(words);
     }
 
@@ -70,12 +74,17 @@ public interface AnswerDesk {
                           typed.getOrDefault(each.field(), each.value()),
                           each.kind()))
               .toList();
-      return new Question(id, kind, about, title, text, due, system, because, until, again);
+      return new Question(id, kind, about, title, text, due, system, rests, because, until, again);
     }
 
-    /** Whether it stands on the learner's page. */
+    /** Whether it is about whom it asks, and goes to their review. */
     public boolean own() {
       return kind == Kind.GOAL || kind == Kind.SENTENCE;
+    }
+
+    /** The page it stands on: thanks of somebody who leads nobody stand on their loop. */
+    public String place(boolean leads) {
+      return own() || !leads ? "loop" : "team";
     }
   }
 

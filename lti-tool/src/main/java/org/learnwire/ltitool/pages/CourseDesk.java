@@ -57,6 +57,10 @@ public interface CourseDesk {
       TOO_FEW,
       /** Fewer than a group are missing, or none: who they are could be guessed. */
       NEARLY_ALL,
+      /**
+       * Fewer than a group away from a figure above, or none: they could be told by subtraction.
+       */
+      CLOSE,
       /** The company's policy keeps it between a person and their manager. */
       KEPT;
 

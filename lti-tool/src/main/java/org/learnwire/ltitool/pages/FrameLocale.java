@@ -12,13 +12,13 @@ import org.springframework.web.servlet.LocaleResolver;
  * The language of a page: as the person chose or their HR system says, as the launch asked, as the
  * browser likes; always one of those that there are words in.
  */
-final class FrameLocale implements LocaleResolver {
+public final class FrameLocale implements LocaleResolver {
   static final List<Locale> SPOKEN =
       List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("es"), Locale.FRENCH);
   private static final String CHOSEN = FrameLocale.class.getName();
 
-  /** The first of these languages that there are words in. */
-  static void choose(HttpServletRequest request, @Nullable String... tags) {
+  /** For this request the first of these languages that there are words in. */
+  public static void choose(HttpServletRequest request, @Nullable String... tags) {
     for (String tag : tags) {
       Optional<Locale> spoken = tag == null ? Optional.empty() : spoken(tag);
       if (spoken.isPresent()) {

@@ -2,18 +2,15 @@ package org.learnwire.ltitool.pages;
 
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the pages of the frame together; asks for the desks and for {@link Viewers}. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  FrameWords.class,
   FrameAround.class,
   LoopController.class,
   WordsController.class,
@@ -27,20 +24,6 @@ public class FramePages implements WebMvcConfigurer {
 
   FramePages(ObjectProvider<Viewers> ways) {
     this.ways = ways;
-  }
-
-  @Bean
-  static MessageSource messageSource() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("org/learnwire/ltitool/pages/words");
-    messages.setDefaultEncoding("UTF-8");
-    messages.setFallbackToSystemLocale(false);
-    return messages;
-  }
-
-  @Bean
-  static LocaleResolver localeResolver() {
-    return new FrameLocale();
   }
 
   @Override

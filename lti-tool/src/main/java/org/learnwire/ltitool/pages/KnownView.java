@@ -25,12 +25,9 @@ public record KnownView(
   /**
    * One statement.
    *
-   * @param verb in the reader's language
-   * @param about what the verb is done to, as the source calls it
    * @param circle {@code self}, {@code coach} or {@code programme}: who is shown it
    */
-  public record Sentence(
-      LocalDate day, String verb, String about, String words, String from, String circle) {}
+  public record Sentence(Deed deed, String words, String from, String circle) {}
 
   /** Somebody opened their record. */
   public record Look(LocalDate day, String who, String purpose) {}

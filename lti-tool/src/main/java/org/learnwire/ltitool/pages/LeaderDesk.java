@@ -1,9 +1,11 @@
 package org.learnwire.ltitool.pages;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.ltitool.pages.LearnerDesk.Kept;
 import org.learnwire.ltitool.pages.LoopView.Ask;
@@ -41,7 +43,34 @@ public interface LeaderDesk {
       asks = List.copyOf(asks);
       thanks = List.copyOf(thanks);
     }
+
+    /** What was tried and not seen yet, with who tried it. */
+    public List<Line> tried() {
+      return open(each -> each.tries() > 0);
+    }
+
+    /** What was not tried yet, and paths without a practice, with whose they are. */
+    public List<Line> next() {
+      List<Line> lines = new ArrayList<>(open(each -> each.tries() == 0));
+      for (Report report : reports) {
+        report.without().forEach(path -> lines.add(new Line(report.name(), path)));
+      }
+      return lines;
+    }
+
+    private List<Line> open(Predicate<Practice> which) {
+      return reports.stream()
+          .flatMap(
+              report ->
+                  report.open().stream()
+                      .filter(which)
+                      .map(each -> new Line(report.name(), each.title())))
+          .toList();
+    }
   }
+
+  /** A line of an agenda. */
+  record Line(String name, String what) {}
 
   /** Thanks, and who was thanked. */
   record Praise(String name, Thanks thanks) {}

@@ -22,12 +22,19 @@ class LoopController {
   }
 
   @GetMapping("/loop")
-  String loop(Viewer viewer, @ModelAttribute("locale") Locale locale, Model model) {
+  String loop(
+      Viewer viewer,
+      @ModelAttribute("locale") Locale locale,
+      @ModelAttribute("leads") boolean leads,
+      Model model) {
     if (viewer.personId() == null && viewer.teaches()) {
       return "redirect:/course";
     }
     String person = NotTheirs.personOf(viewer);
-    List<Question> own = answers.asked(person).stream().filter(Question::own).toList();
+    List<Question> own =
+        answers.asked(person, locale).stream()
+            .filter(each -> each.place(leads).equals("loop"))
+            .toList();
     model.addAttribute("view", learner.loop(person, locale));
     model.addAttribute("questions", own);
     return "frame/loop";
@@ -35,12 +42,16 @@ class LoopController {
 
   /** Where a link ends: at the one thing that asks them, if it is one. */
   @GetMapping("/loop/next")
-  String next(Viewer viewer) {
-    List<Question> asked = answers.asked(NotTheirs.personOf(viewer));
+  String next(
+      Viewer viewer,
+      @ModelAttribute("locale") Locale locale,
+      @ModelAttribute("leads") boolean leads) {
+    List<Question> asked = answers.asked(NotTheirs.personOf(viewer), locale);
     if (asked.size() == 1) {
       return "redirect:/loop/question?id=" + asked.get(0).id();
     }
-    boolean others = !asked.isEmpty() && asked.stream().noneMatch(Question::own);
+    boolean others =
+        !asked.isEmpty() && asked.stream().allMatch(each -> each.place(leads).equals("team"));
     return others ? "redirect:/team" : "redirect:/loop";
   }
 

@@ -90,7 +90,22 @@ public record LoopView(
       @Nullable Integer percent,
       @Nullable LocalDate due,
       String system,
-      LocalDate asOf) {}
+      LocalDate asOf,
+      Stands stands) {
+
+    /** How it stands there. */
+    public enum Stands {
+      OPEN,
+      REACHED,
+      CLOSED,
+      /** It is not there any more. */
+      GONE;
+
+      public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+      }
+    }
+  }
 
   /** Somebody was thanked. */
   public record Thanks(LocalDate day, String by, String words) {}

@@ -33,8 +33,35 @@ public final class Speech {
   /** The day and the month; the year where it is another than this one. */
   public String day(LocalDate day) {
     String pattern = day.getYear() == today.getYear() ? "format.day" : "format.day-of-year";
-    return DateTimeFormatter.ofPattern(messages.getMessage(pattern, null, locale), locale)
-        .format(day);
+    String said =
+        DateTimeFormatter.ofPattern(messages.getMessage(pattern, null, locale), locale).format(day);
+    // French counts the first day of a month as first; a pattern cannot say so.
+    boolean first = day.getDayOfMonth() == 1 && locale.getLanguage().equals("fr");
+    return first ? said.replaceFirst("^1 ", "1er ") : said;
+  }
+
+  /** "Completed: Listening"; in the statement's own verb where there are no words for it. */
+  public String deed(Deed deed) {
+    Object[] with = {deed.about()};
+    String key = "did." + deed.word() + (deed.about().isEmpty() ? ".plain" : "");
+    String said = messages.getMessage(key, with, null, locale);
+    if (said != null) {
+      return said;
+    }
+    return deed.about().isEmpty() ? deed.verb() : deed.verb() + ": " + deed.about();
+  }
+
+  /** What a source of ours is called; connections are called as the company calls them. */
+  public String source(String name) {
+    String said = messages.getMessage("source." + name, null, null, locale);
+    return said == null ? name : said;
+  }
+
+  /** What somebody looked for; in their own words where it is none of ours. */
+  public String purpose(String text) {
+    String key = text.replaceFirst(", .*", "").replace(' ', '-');
+    String said = messages.getMessage("purpose." + key, null, null, locale);
+    return said == null ? text : said;
   }
 
   public String count(long number) {

@@ -45,9 +45,16 @@ class TeamController {
   }
 
   @GetMapping("/team")
-  String team(Viewer viewer, @ModelAttribute("locale") Locale locale, Model model) {
+  String team(
+      Viewer viewer,
+      @ModelAttribute("locale") Locale locale,
+      @ModelAttribute("leads") boolean leads,
+      Model model) {
     String person = NotTheirs.personOf(viewer);
-    List<Question> theirs = answers.asked(person).stream().filter(each -> !each.own()).toList();
+    List<Question> theirs =
+        answers.asked(person, locale).stream()
+            .filter(each -> each.place(leads).equals("team"))
+            .toList();
     model.addAttribute("view", leader.team(person, locale));
     model.addAttribute("questions", theirs);
     return "frame/team";

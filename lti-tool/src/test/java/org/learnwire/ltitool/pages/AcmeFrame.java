@@ -74,9 +74,15 @@ final class AcmeFrame implements LearnerDesk, LeaderDesk, AnswerDesk, CourseDesk
                     new Learned("Listening", TODAY.minusDays(11)), new Learned("Questions", null)),
                 List.of(practice(true)))),
         List.of(new Learned("Fire safety", LocalDate.of(2025, 3, 1))),
-        List.of(new Goal("Give feedback that lands", 60, TODAY.plusDays(70), "PeopleSoft", TODAY)),
+        List.of(
+            goal("Give feedback that lands", Goal.Stands.OPEN),
+            goal("Hear people out", Goal.Stands.CLOSED)),
         List.of(new Thanks(TODAY.minusDays(4), "Wei Chen", "for the handover checklist")),
         List.of(ask()));
+  }
+
+  private static Goal goal(String title, Goal.Stands stands) {
+    return new Goal(title, 60, TODAY.plusDays(70), "PeopleSoft", TODAY, stands);
   }
 
   private static Ask ask() {
@@ -137,7 +143,10 @@ final class AcmeFrame implements LearnerDesk, LeaderDesk, AnswerDesk, CourseDesk
             List.of(new KnownView.Source("academy", 1_204, TODAY)),
             List.of(
                 new KnownView.Sentence(
-                    TODAY, "reflected on", "Open the call", "quagga", "frame", "self")),
+                    new Deed(TODAY, "reflected", "reflected on", "Open the call"),
+                    "quagga",
+                    "frame",
+                    "self")),
             1_204,
             List.of(new KnownView.Look(TODAY, "Theo Rossi", "open practice")));
   }
@@ -190,11 +199,14 @@ final class AcmeFrame implements LearnerDesk, LeaderDesk, AnswerDesk, CourseDesk
   }
 
   @Override
-  public List<Question> asked(String person) {
+  public List<Question> asked(String person, Locale locale) {
     if (empty) {
       return List.of();
     }
     LocalDate until = TODAY.plusDays(30);
+    if (person.equals(BRAM)) {
+      return List.of(question("q4", Kind.THANKS, "", "Thank you, {learner}.", until));
+    }
     return person.equals(THEO)
         ? List.of(
             question("q2", Kind.THANKS, "", "Thank you, {learner}.", until),
@@ -211,6 +223,9 @@ final class AcmeFrame implements LearnerDesk, LeaderDesk, AnswerDesk, CourseDesk
         text,
         TODAY.plusDays(70),
         "PeopleSoft",
+        kind == Kind.AGREE
+            ? List.of()
+            : List.of(new Deed(TODAY.minusDays(11), "completed", "finished", "Listening")),
         "From the path Coaching basics.",
         until,
         kind == Kind.AGREE ? List.of() : List.of(new Word("text", text, "text")));

@@ -343,6 +343,43 @@ class FramePagesTest {
   }
 
   @Test
+  void what_a_question_rests_on_is_said_in_the_readers_language() throws Exception {
+    for (String path : List.of("/loop", "/loop/question?id=q1")) {
+      acme.language = "de";
+      assertThat(ok(path)).as(path).contains("Abgeschlossen: Listening · 11. November");
+      acme.language = "fr";
+      assertThat(ok(path)).as(path).contains("Terminé : Listening · 11 novembre");
+      assertThat(ok(path)).as(path).doesNotContain("From the path");
+    }
+    viewer = theo();
+    assertThat(ok("/loop/question?id=q3")).contains("lang=\"en\" dir=\"auto\">From the path");
+  }
+
+  @Test
+  void thanks_that_are_to_be_sent_by_who_leads_nobody_stand_on_their_loop() throws Exception {
+    viewer = viewer(AcmeFrame.BRAM, false, null);
+    assertThat(ok("/loop")).contains("Thanks for Ana López, for you to send");
+    assertThat(ok("/loop/question?id=q4")).contains("href=\"/loop\"");
+    assertThat(send(post("/loop/accept").param("id", "q4")).getRedirectedUrl())
+        .isEqualTo("/loop?done=accepted");
+  }
+
+  @Test
+  void a_goal_that_was_closed_there_is_no_open_one() throws Exception {
+    assertThat(ok("/loop"))
+        .containsSubsequence("Give feedback that lands", "60%", "Hear people out", ">closed<")
+        .containsOnlyOnce("<progress");
+  }
+
+  @Test
+  void the_first_of_a_month_is_the_first_in_french() {
+    java.util.Locale french = java.util.Locale.FRENCH;
+    Speech say = new Speech(FrameWords.messageSource(), french, AcmeFrame.TODAY);
+    assertThat(say.day(java.time.LocalDate.of(2026, 12, 1))).isEqualTo("1er décembre");
+    assertThat(say.day(java.time.LocalDate.of(2026, 12, 11))).isEqualTo("11 décembre");
+  }
+
+  @Test
   void a_link_lands_on_the_one_thing_that_asks() throws Exception {
     assertThat(send(get("/loop/next")).getRedirectedUrl()).isEqualTo("/loop/question?id=q1");
     viewer = theo();
@@ -488,7 +525,7 @@ class FramePagesTest {
             new KnownController(acme),
             new TeamController(acme, acme, acme),
             new CourseController(acme, acme))
-        .setControllerAdvice(new FrameAround(acme, FramePages.messageSource(), locales))
+        .setControllerAdvice(new FrameAround(acme, FrameWords.messageSource(), locales))
         .setCustomArgumentResolvers(new ViewerArgument(() -> List.of(session)))
         .setLocaleResolver(locales)
         .setViewResolvers(views())
@@ -502,7 +539,7 @@ class FramePagesTest {
     templates.setCharacterEncoding("UTF-8");
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(templates);
-    engine.setTemplateEngineMessageSource(FramePages.messageSource());
+    engine.setTemplateEngineMessageSource(FrameWords.messageSource());
     ThymeleafViewResolver resolver = new ThymeleafViewResolver();
     resolver.setTemplateEngine(engine);
     resolver.setCharacterEncoding("UTF-8");
