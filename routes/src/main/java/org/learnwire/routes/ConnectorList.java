@@ -12,9 +12,15 @@ import java.util.stream.Collectors;
 import org.learnwire.catalog.Connectors;
 import org.learnwire.kit.Connector;
 import org.learnwire.kit.manifest.Manifest;
+import org.learnwire.kit.manifest.StreamSpec;
+import org.learnwire.kit.manifest.Target;
 import org.learnwire.kit.manifest.Verified;
+import org.learnwire.kit.manifest.WriteSpec;
 
-/** What can be connected: name, kind, streams, writes with class and verified mark. */
+/**
+ * What can be connected: name, kind, streams, writes with class and verified mark. The page
+ * docs/connectors.md says the same.
+ */
 public final class ConnectorList {
   private final List<Manifest> manifests;
 
@@ -55,28 +61,42 @@ public final class ConnectorList {
   /** The matrix: one line for each stream and write, the connector's name on each. */
   public String text() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("connector", "kind", "support", "", "stream or write", "verified", "class"));
+    lines.add(line("connector", "kind", "support", "", "stream or write", "verified", "class", ""));
     for (Manifest manifest : manifests) {
-      manifest
-          .streams()
-          .values()
-          .forEach(s -> lines.add(line(manifest, "reads", s.name(), s.verified(), "")));
-      manifest
-          .writes()
-          .values()
-          .forEach(
-              w ->
-                  lines.add(
-                      line(manifest, "writes", w.name(), w.verified(), w.writeClass().word())));
+      read(manifest)
+          .forEach(s -> lines.add(line(manifest, "reads", s.name(), s.verified(), "", "")));
+      manifest.writes().values().forEach(w -> lines.add(line(manifest, w)));
     }
     lines.add("");
     lines.add(
-        "inferred writes, and writes of a preview that were never seen to work, are sent only where a connection says allow-unverified: true");
+        "held: inferred writes, and writes of a preview that were never seen to work, are sent only where a connection says allow-unverified: true");
     return String.join(System.lineSeparator(), lines);
   }
 
+  /** What is only looked up for other streams is no stream of its own. */
+  private static List<StreamSpec> read(Manifest manifest) {
+    return manifest.streams().values().stream()
+        .filter(stream -> stream.to() != Target.REFERENCE)
+        .toList();
+  }
+
+  private static String line(Manifest manifest, WriteSpec write) {
+    return line(
+        manifest,
+        "writes",
+        write.name(),
+        write.verified(),
+        write.writeClass().word(),
+        manifest.unproven(write) ? "held" : "");
+  }
+
   private static String line(
-      Manifest manifest, String does, String name, Verified verified, String writeClass) {
+      Manifest manifest,
+      String does,
+      String name,
+      Verified verified,
+      String writeClass,
+      String held) {
     return line(
         manifest.name(),
         word(manifest.kind().name()),
@@ -84,11 +104,13 @@ public final class ConnectorList {
         does,
         name,
         verified.word(),
-        writeClass);
+        writeClass,
+        held);
   }
 
   private static String line(String... cells) {
-    return String.format("%-12s %-12s %-10s %-6s %-24s %-14s %s", (Object[]) cells).stripTrailing();
+    return String.format("%-12s %-12s %-10s %-6s %-24s %-14s %-8s %s", (Object[]) cells)
+        .stripTrailing();
   }
 
   public String json() throws JsonProcessingException {
@@ -99,9 +121,7 @@ public final class ConnectorList {
       node.put("kind", word(manifest.kind().name()));
       node.put("support", manifest.support().word());
       ArrayNode streams = node.putArray("streams");
-      manifest
-          .streams()
-          .values()
+      read(manifest)
           .forEach(
               s -> streams.addObject().put("name", s.name()).put("verified", s.verified().word()));
       ArrayNode writes = node.putArray("writes");
@@ -114,7 +134,8 @@ public final class ConnectorList {
                       .addObject()
                       .put("name", w.name())
                       .put("class", w.writeClass().word())
-                      .put("verified", w.verified().word()));
+                      .put("verified", w.verified().word())
+                      .put("held", manifest.unproven(w)));
     }
     return Json.MAPPER.writeValueAsString(all);
   }

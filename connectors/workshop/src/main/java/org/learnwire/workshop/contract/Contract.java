@@ -117,14 +117,28 @@ public final class Contract {
     return coverageOf().missing();
   }
 
-  /** Which of the standard conversations are neither there nor said to be impossible. */
+  /**
+   * Which of the standard conversations are neither there nor said to be impossible, and reasons
+   * that do not hold.
+   */
   public Outcome coverage() {
+    Stream<String> missing =
+        missing().stream()
+            .map(each -> each + " is missing: add it, or a reason in fixtures/not-applicable.yaml");
+    Stream<String> wrong =
+        notApplicable().keySet().stream().flatMap(each -> reason(each).differences().stream());
     return new Outcome(
         connector.name() + "/coverage",
         folder.resolve("fixtures"),
-        missing().stream()
-            .map(each -> each + " is missing: add it, or a reason in fixtures/not-applicable.yaml")
-            .toList());
+        Stream.concat(missing, wrong).toList());
+  }
+
+  /** Whether a reason of {@link #notApplicable} holds: what it says cannot be is not there. */
+  public Outcome reason(String what) {
+    return new Outcome(
+        connector.name() + "/" + what,
+        folder.resolve("fixtures/not-applicable.yaml"),
+        coverageOf().against(what).stream().map(each -> what + ": " + each).toList());
   }
 
   /** What cannot be, and why, as the folder says. */

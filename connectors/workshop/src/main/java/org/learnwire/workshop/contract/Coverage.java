@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.learnwire.kit.Connector;
 
@@ -24,6 +26,8 @@ final class Coverage {
           "6-timeout",
           "7-replay",
           "8-drift");
+
+  private static final String WEBHOOK = "9-webhook";
 
   private final Connector connector;
   private final List<Conversation> conversations;
@@ -45,7 +49,7 @@ final class Coverage {
         .forEach(name -> OF_A_STREAM.forEach(each -> need(name, each, missing)));
     connector.manifest().streams().values().stream()
         .filter(stream -> stream.webhook() != null)
-        .forEach(stream -> need(stream.name(), "9-webhook", missing));
+        .forEach(stream -> need(stream.name(), WEBHOOK, missing));
     connector.manifest().writes().keySet().forEach(name -> needWrite(name, missing));
     OF_A_CONNECTOR.stream()
         .filter(each -> !connector.manifest().streams().isEmpty() || !OF_A_STREAM.contains(each))
@@ -78,6 +82,31 @@ final class Coverage {
 
   private boolean excused(String what) {
     return !reasons.path(what).asText("").isEmpty();
+  }
+
+  /** Why a reason cannot stand: it speaks of nothing, or of what the folder holds all the same. */
+  List<String> against(String what) {
+    String standard = what.substring(what.indexOf('/') + 1);
+    String subject = what.substring(0, Math.max(0, what.indexOf('/')));
+    List<String> wrong = new ArrayList<>();
+    if (!OF_A_CONNECTOR.contains(standard) && !standard.equals(WEBHOOK)) {
+      wrong.add(standard + " is no standard conversation; there are " + OF_A_CONNECTOR);
+    }
+    if (!subject.isEmpty() && !subjects().contains(subject)) {
+      wrong.add(subject + " is no stream and no write; there are " + subjects());
+    }
+    conversations.stream()
+        .filter(each -> each.standard().equals(standard))
+        .filter(each -> subject.isEmpty() || each.subject().equals(subject))
+        .map(each -> "%s/%s is there: take the reason out".formatted(each.subject(), each.name()))
+        .forEach(wrong::add);
+    return wrong;
+  }
+
+  private Set<String> subjects() {
+    Set<String> subjects = new TreeSet<>(connector.manifest().streams().keySet());
+    subjects.addAll(connector.manifest().writes().keySet());
+    return subjects;
   }
 
   /** What is said not to be possible, and why. */

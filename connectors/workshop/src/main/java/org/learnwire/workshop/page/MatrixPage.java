@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.learnwire.kit.Connector;
 import org.learnwire.kit.manifest.Manifest;
+import org.learnwire.kit.manifest.Support;
 import org.learnwire.kit.manifest.Target;
 
 /** What can be connected, on one page: from the folders' manifests and what their READMEs say. */
 public final class MatrixPage {
   private static final String HEADING = "## Not possible";
+  private static final String AGAIN = "## Looked up again";
   private final List<Path> folders;
 
   /**
@@ -30,20 +32,6 @@ public final class MatrixPage {
 
   /** Markdown. */
   public String text() {
-    Table systems = new Table("system", "kind", "support", "direction", "streams", "writes");
-    Table cannot = new Table("system", "not possible, and why");
-    for (Path folder : folders) {
-      Manifest manifest = Connector.load(folder).manifest();
-      String link = "[%s](../connectors/%s/README.md)".formatted(manifest.title(), manifest.name());
-      systems.row(
-          link + " `" + manifest.name() + "`",
-          ReferencePage.lower(manifest.kind()),
-          ReferencePage.lower(manifest.support()),
-          direction(manifest),
-          streams(manifest),
-          writes(manifest));
-      cannot.row(link, String.join("<br>", notPossible(folder)));
-    }
     return """
         # What can be connected
         [← Learnwire's pages](README.md)
@@ -56,9 +44,68 @@ public final class MatrixPage {
         person settles it. Open edX, SCORM Cloud and Learning Locker come by [xAPI](xapi-sources.md).
 
         """
-        + systems.text()
+        + systems().text()
         + "\n## Not possible, and why\n"
-        + cannot.text();
+        + cannot().text()
+        + """
+
+        ## What a folder takes
+        Lines of `connector.yaml`, of its mappings (`*.jslt`) and of Java where the manifest's words are not enough; conversations that the
+        contract test holds, and standard ones that cannot be, each with its reason in `fixtures/not-applicable.yaml`.
+
+        """
+        + sizes().text();
+  }
+
+  private Table systems() {
+    Table table = new Table("system", "kind", "support", "direction", "streams", "writes");
+    for (Path folder : folders) {
+      Manifest manifest = Connector.load(folder).manifest();
+      table.row(
+          link(manifest) + " `" + manifest.name() + "`",
+          ReferencePage.lower(manifest.kind()),
+          ReferencePage.lower(manifest.support()),
+          direction(manifest),
+          streams(manifest),
+          writes(manifest));
+    }
+    return table;
+  }
+
+  private Table cannot() {
+    Table table = new Table("system", "not possible, and why");
+    for (Path folder : folders) {
+      String reasons = String.join("<br>", notPossible(folder));
+      table.row(link(Connector.load(folder).manifest()), reasons);
+    }
+    return table;
+  }
+
+  private Table sizes() {
+    Table table = new Table("folder", "manifest", "mappings", "Java", "conversations", "cannot be");
+    Sizes previews = Sizes.NONE;
+    for (Path folder : folders) {
+      Manifest manifest = Connector.load(folder).manifest();
+      Sizes size = Sizes.of(folder);
+      row(table, "`" + manifest.name() + "`", size);
+      previews = manifest.support() == Support.PREVIEW ? previews.plus(size) : previews;
+    }
+    row(table, "all previews", previews);
+    return table;
+  }
+
+  private static String link(Manifest manifest) {
+    return "[%s](../connectors/%s/README.md)".formatted(manifest.title(), manifest.name());
+  }
+
+  private static void row(Table table, String name, Sizes size) {
+    table.row(
+        name,
+        Long.toString(size.manifest()),
+        Long.toString(size.mappings()),
+        Long.toString(size.java()),
+        Long.toString(size.conversations()),
+        Long.toString(size.impossible()));
   }
 
   /** What a README says under its heading, an item each; continued lines belong to theirs. */
@@ -83,6 +130,26 @@ public final class MatrixPage {
         .filter(folder -> notPossible(folder).isEmpty())
         .map(folder -> folder.getFileName().toString())
         .toList();
+  }
+
+  /** The names of previews whose README lists no fact with where it was looked up again. */
+  public List<String> unsourced() {
+    return folders.stream()
+        .filter(folder -> Connector.load(folder).manifest().support() == Support.PREVIEW)
+        .filter(folder -> lookedUp(folder) == 0)
+        .map(folder -> folder.getFileName().toString())
+        .toList();
+  }
+
+  /** Rows of the table below the heading, of which the first two are its head. */
+  static long lookedUp(Path folder) {
+    boolean within = false;
+    long rows = -2;
+    for (String line : lines(folder.resolve("README.md"))) {
+      within = line.startsWith("## ") ? line.equals(AGAIN) : within;
+      rows += within && line.startsWith("|") ? 1 : 0;
+    }
+    return Math.max(0, rows);
   }
 
   private static String direction(Manifest manifest) {

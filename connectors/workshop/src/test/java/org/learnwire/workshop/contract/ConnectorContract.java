@@ -54,6 +54,23 @@ public abstract class ConnectorContract {
                     coverage.name(), () -> assertThat(coverage.differences()).isEmpty()));
   }
 
+  @TestFactory
+  protected Stream<DynamicTest> what_cannot_be_has_a_reason_that_holds() throws IOException {
+    return folders()
+        .map(Contract::of)
+        .flatMap(
+            contract ->
+                contract.notApplicable().entrySet().stream()
+                    .map(each -> reason(contract.reason(each.getKey()), each.getValue())));
+  }
+
+  private static DynamicTest reason(Outcome outcome, String why) {
+    return DynamicTest.dynamicTest(
+        outcome.name() + " cannot be: " + why,
+        outcome.file().toUri(),
+        () -> assertThat(outcome.differences()).isEmpty());
+  }
+
   private static DynamicTest conversation(Contract contract, String name) {
     return DynamicTest.dynamicTest(
         name,

@@ -93,6 +93,19 @@ class ContractTest {
         .anyMatch(each -> each.startsWith("message.send/5-invalid is missing"));
   }
 
+  @Test
+  void a_reason_for_what_is_there_or_for_nothing_does_not_hold() throws IOException {
+    acme("acme/connector.yaml", "Acme Academy", "Acme Academy");
+    Files.writeString(
+        folder.resolve("acme/fixtures/not-applicable.yaml"),
+        "1-happy: no\ncompletion/2-empty: no\nmessage.send/7-again: no\n");
+
+    assertThat(Contract.of(folder.resolve("acme")).coverage().differences())
+        .contains("1-happy: completions/1-happy is there: take the reason out")
+        .anyMatch(each -> each.startsWith("completion/2-empty: completion is no stream"))
+        .anyMatch(each -> each.startsWith("message.send/7-again: 7-again is no standard"));
+  }
+
   private void acme(String file, String old, String replacement) throws IOException {
     ShownFiles.write(Path.of("../kit/README.md"), folder);
     Path path = folder.resolve(file);
