@@ -17,17 +17,42 @@ final class ScimDiscovery {
 
   private ScimDiscovery() {}
 
-  /** Empty for a path that says nothing of the service. */
-  static Optional<ObjectNode> of(String path) {
-    return switch (path) {
-      case "/ServiceProviderConfig" -> Optional.of(config());
-      case "/ResourceTypes" -> Optional.of(list(type()));
-      case "/ResourceTypes/User" -> Optional.of(type());
-      case "/Schemas" -> Optional.of(list(user(), company()));
-      case "/Schemas/" + ScimPath.CORE -> Optional.of(user());
-      case "/Schemas/" + ScimPath.ENTERPRISE -> Optional.of(company());
-      default -> Optional.empty();
-    };
+  /**
+   * Empty for a path that says nothing of the service.
+   *
+   * @param address of the service, no slash at its end
+   */
+  static Optional<ObjectNode> of(String path, String address) {
+    ObjectNode said =
+        switch (path) {
+          case "/ServiceProviderConfig" -> config();
+          case "/ResourceTypes" -> list(type());
+          case "/ResourceTypes/User" -> type();
+          case "/Schemas" -> list(user(), company());
+          case "/Schemas/" + ScimPath.CORE -> user();
+          case "/Schemas/" + ScimPath.ENTERPRISE -> company();
+          default -> null;
+        };
+    if (said != null) {
+      located(said, address);
+      said.path("Resources").forEach(each -> located((ObjectNode) each, address));
+    }
+    return Optional.ofNullable(said);
+  }
+
+  /** RFC 7643, 3.1: what kind it is and where it stands; a list has neither. */
+  private static void located(ObjectNode said, String address) {
+    String kind = said.path("schemas").path(0).asText().replaceAll(".*:", "");
+    String place =
+        switch (kind) {
+          case "ServiceProviderConfig" -> "/ServiceProviderConfig";
+          case "ResourceType" -> "/ResourceTypes/" + said.path("id").asText();
+          case "Schema" -> "/Schemas/" + said.path("id").asText();
+          default -> "";
+        };
+    if (!place.isEmpty()) {
+      said.putObject("meta").put("resourceType", kind).put("location", address + place);
+    }
   }
 
   private static ObjectNode config() {

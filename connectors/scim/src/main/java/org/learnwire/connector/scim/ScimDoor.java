@@ -79,8 +79,14 @@ public final class ScimDoor {
     if (path.startsWith("/Users/")) {
       return user(call, path.substring("/Users/".length()));
     }
-    Optional<ObjectNode> said = ScimDiscovery.of(path);
-    if (said.isPresent() && call.method().equals("GET")) {
+    Optional<ObjectNode> said = ScimDiscovery.of(path, address);
+    if (said.isPresent() && !call.method().equals("GET")) {
+      throw notThere(call);
+    }
+    if (said.isPresent() && call.parameter().apply("filter") != null) {
+      throw new ScimFault(403, null, "what the service says of itself is not filtered");
+    }
+    if (said.isPresent()) {
       return ScimAnswer.of(200, said.get());
     }
     throw new ScimFault(404, null, "there are /Users and what the service says of itself");

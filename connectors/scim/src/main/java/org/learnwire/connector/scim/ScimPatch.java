@@ -91,7 +91,9 @@ final class ScimPatch {
       } else {
         list.add(value);
       }
-    } else if (adds && holder.path(name).isObject() && value != null && value.isObject()) {
+    } else if (holder.path(name).isObject() && value != null && value.isObject()) {
+      // What is not named of a complex attribute stays (RFC 7644, 3.5.2.3), also where it is
+      // replaced.
       ((ObjectNode) holder.get(name)).setAll((ObjectNode) value);
     } else {
       set(holder, name, value);

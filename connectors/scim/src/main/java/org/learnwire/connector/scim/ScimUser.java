@@ -21,10 +21,9 @@ final class ScimUser {
       throw new ScimFault(400, "invalidSyntax", "a user is a JSON object");
     }
     ObjectNode user = ((ObjectNode) sent).deepCopy();
-    for (String ours : new String[] {"id", "meta", "groups", "password", DELETED}) {
-      String name = name(user, ours);
-      user.remove(name);
-    }
+    user.remove(name(user, "id"));
+    user.remove(name(user, "meta"));
+    withoutOurs(user);
     for (String known : new String[] {"userName", "externalId", "active", "emails", "name"}) {
       String name = name(user, known);
       if (!name.equals(known)) {
@@ -32,6 +31,14 @@ final class ScimUser {
       }
     }
     return checked(user);
+  }
+
+  /** What nobody may send, and a password, which is never kept, however they are spelled. */
+  static ObjectNode withoutOurs(ObjectNode user) {
+    for (String ours : new String[] {"groups", "password", DELETED}) {
+      user.remove(name(user, ours));
+    }
+    return user;
   }
 
   /** The user name is there, and {@code active} is a truth, however it was written. */

@@ -64,10 +64,10 @@ final class ScimUsers {
   synchronized ObjectNode patch(String id, JsonNode request, @Nullable String ifMatch)
       throws IOException, ScimFault {
     ObjectNode before = met(id, ifMatch);
-    ObjectNode user = ScimUser.checked(ScimPatch.applied(before, request));
-    user.remove(List.of("password", "groups"));
+    ObjectNode user = ScimUser.withoutOurs(ScimPatch.applied(before, request));
+    ScimUser.checked(user);
     unique(user, id);
-    user.put("id", id);
+    user.put("id", id).set("meta", before.path("meta"));
     return user.equals(before) ? before : kept(ScimUser.stamped(user, id, before, clock.instant()));
   }
 
