@@ -1,5 +1,6 @@
 package org.learnwire.routes;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -163,11 +164,22 @@ final class EnterStep implements Processor {
         WriteClass.of(write.writeClass().word()),
         target(decision),
         mode,
-        decision.fields(),
+        withPoints(decision.fields(), connected.connection().points(write)),
         decision.causes(),
         decision.because(),
         externalRef(decision.id()),
         approvers(decision, mode, connected));
+  }
+
+  /** What the target gives by its settings, unless somebody's route has said it already. */
+  private static ObjectNode withPoints(ObjectNode fields, double points) {
+    if (points == 0 || fields.has("points")) {
+      return fields;
+    }
+    ObjectNode more = fields.deepCopy();
+    return points == Math.rint(points)
+        ? more.put("points", (long) points)
+        : more.put("points", points);
   }
 
   /** HR's yes is the plan of the connection: where there is a plan, it is always asked. */

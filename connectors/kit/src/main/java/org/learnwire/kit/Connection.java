@@ -257,6 +257,18 @@ public final class Connection {
                         }));
   }
 
+  /**
+   * How many points, or how much money, each call of a write gives, as the settings say; 1 where
+   * they name no number.
+   */
+  public double points(WriteSpec write) {
+    if (write.points() == null) {
+      return 0;
+    }
+    String said = setting(write.points()).orElse("").strip();
+    return said.matches("\\d{1,9}(\\.\\d{1,4})?") ? Double.parseDouble(said) : 1;
+  }
+
   public Optional<String> setting(String key) {
     return settings.value(key);
   }

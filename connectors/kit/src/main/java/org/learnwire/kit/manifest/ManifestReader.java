@@ -100,6 +100,14 @@ final class ManifestReader {
     }
   }
 
+  private static void pointsKnown(String name, WriteSpec write, Set<String> known, Section top) {
+    if (write.points() != null && !known.contains(write.points())) {
+      throw top.needSection("writes")
+          .needSection(name)
+          .wrong("points", "is no setting of this connector", known);
+    }
+  }
+
   private static Map<String, WriteSpec> writes(Section top) {
     Map<String, WriteSpec> writes = new LinkedHashMap<>();
     top.section("writes")
@@ -112,6 +120,8 @@ final class ManifestReader {
                           writes.put(name, WriteReader.read(name, section));
                         }));
     writes.forEach((name, write) -> inverseKnown(name, write, writes.keySet(), top));
+    Set<String> settings = settings(top).keySet();
+    writes.forEach((name, write) -> pointsKnown(name, write, settings, top));
     return writes;
   }
 }

@@ -56,7 +56,7 @@ enum Vocabulary {
   JOIN("stream key"),
   WRITE(
       "verified by get post put patch delete query form headers body page records match map"
-          + " remoteId class ok lookup read readBack then inverse goalKind"),
+          + " remoteId class ok lookup read readBack then inverse points goalKind"),
   THEN("unless get post put patch delete query form headers body map"),
   FINDER("get post put patch delete query form headers body page records match remoteId as"),
   CONDITION("contains present"),

@@ -44,6 +44,7 @@ final class WriteReader {
         section.flag("readBack", false),
         section.list("then").stream().map(WriteReader::then).toList(),
         section.textOrNull("inverse"),
+        section.textOrNull("points"),
         section.word("goalKind", GoalKind.class, GoalKind.ANY));
   }
 

@@ -19,6 +19,8 @@ import org.learnwire.kit.json.Match;
  * @param then what has to be there beside it, each seen to once the write is done
  * @param inverse the write that takes it back; its own name: the values before are written back;
  *     null where it can not be taken back
+ * @param points the setting that says how many points, or how much money, each call gives; null
+ *     where it gives none
  * @param goalKind which kinds of goals it can make
  * @param readBack read it again afterwards and compare with what was sent
  */
@@ -38,6 +40,7 @@ public record WriteSpec(
     boolean readBack,
     List<Then> then,
     @Nullable String inverse,
+    @Nullable String points,
     GoalKind goalKind) {
 
   /** Whether it changes nothing, as {@code goal.read}. */

@@ -105,6 +105,15 @@ class ManifestTest {
     assertThatThrownBy(load(GOOD + writes)).hasMessageContaining("needs lookup");
   }
 
+  @Test
+  void points_are_those_of_a_setting() {
+    String writes =
+        "writes: {recognition.give: {verified: documented, post: /r, map: r.jslt, class: none, points: much}}\n";
+    assertThatThrownBy(load(GOOD + writes))
+        .hasMessageContaining("points is no setting of this connector")
+        .hasMessageContaining("acme/connector.yaml:23:");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

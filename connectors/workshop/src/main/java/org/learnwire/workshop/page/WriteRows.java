@@ -1,7 +1,7 @@
 package org.learnwire.workshop.page;
 
 import org.learnwire.kit.manifest.Manifest;
-import org.learnwire.kit.manifest.WriteClass;
+import org.learnwire.kit.manifest.WriteSpec;
 
 /** The writes of a connector, a row each. */
 final class WriteRows {
@@ -24,12 +24,15 @@ final class WriteRows {
                     write.verified().word(),
                     Shown.asks(write.call(), write.by()),
                     write.writeClass().word(),
-                    after(write.writeClass())));
+                    after(write)));
     return table;
   }
 
-  private static String after(WriteClass writeClass) {
-    return switch (writeClass) {
+  private static String after(WriteSpec write) {
+    if (write.points() != null) {
+      return "a person settles it; it gives `" + write.points() + "` and is never sent again";
+    }
+    return switch (write.writeClass()) {
       case OWN_KEY -> "it is sent again: the vendor knows our key";
       case LOOKUP -> "it is looked up, and sent again only if it is surely not there";
       case NONE -> "a person settles it";
