@@ -26,6 +26,7 @@ public final class Verification {
    * Tries it.
    *
    * @param person the id of a person for tests, in that system
+   * @param only how the names of the writes begin that are meant; empty: all that can be tried
    * @param scratch an empty folder
    * @param agreed asked with what would be written; nothing is unless it says yes
    * @param told of each step when it is done
@@ -34,19 +35,21 @@ public final class Verification {
   public boolean run(
       String connection,
       String person,
+      String only,
       Path scratch,
       Predicate<List<String>> agreed,
       Consumer<TrialStep> told)
       throws InterruptedException {
     JourneySettings beside = settings.withData(scratch.resolve("data"));
     try (Journey journey = Journey.open(beside, clock, DatabaseOptions.standard())) {
-      WriteTrial trial = new WriteTrial(journey.component(), connection, person, clock);
+      WriteTrial trial = new WriteTrial(journey.component(), connection, person, clock).only(only);
       List<String> plan = trial.plan();
       if (plan.isEmpty()) {
         throw new UnknownName(
             "connection "
                 + connection
-                + " has no write that can be tried: goals, recognition and messages can");
+                + (only.isEmpty() ? " has no write" : " has no write " + only + "…")
+                + " that can be tried: goals, recognition and messages can");
       }
       if (!agreed.test(plan)) {
         return false;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Tries the writes of a connection in your own test tenant and prints what differed:",
-      "read, create, find, progress, conflict, undo. Asks before it writes."
+      "a goal's life (read, create, find, progress, conflict, comment, undo), one recognition or",
+      "message. Asks before it writes."
     },
     mixinStandardHelpOptions = true,
     footer = "Exit code: 0 all held, 2 something differed, 1 it was not done.")
@@ -30,6 +31,12 @@ final class VerifyCommand implements Callable<Integer> {
       required = true,
       description = "id of a person who is there for tests, in that system")
   String person = "";
+
+  @Option(
+      names = "--only",
+      paramLabel = "WRITE",
+      description = "only writes whose names begin so, as goal or recognition")
+  String only = "";
 
   @Option(names = "--yes", description = "do not ask")
   boolean yes;
@@ -50,6 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
               .run(
                   connection,
                   person,
+                  only,
                   scratch,
                   plan -> yes || Consent.given(connection, plan),
                   output::tell);

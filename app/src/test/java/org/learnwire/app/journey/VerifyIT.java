@@ -2,6 +2,7 @@ package org.learnwire.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.learnwire.app.cli.Learnwire;
 
 /** {@code connectors verify}: the life of a goal in somebody's test tenant, here the sandbox. */
@@ -31,6 +35,8 @@ class VerifyIT {
   @TempDir static Path folder;
   private static DemoCompany company;
   private static String person;
+  private static String email;
+  private static String giver;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -39,6 +45,14 @@ class VerifyIT {
   static void open() throws Exception {
     company = DemoCompany.small(folder);
     person = employee();
+    List<String> addresses = new ArrayList<>();
+    for (JsonNode each : company.look("/company").path("people")) {
+      if (each.has("employee")) {
+        addresses.add(each.path("email").asText());
+      }
+    }
+    email = addresses.get(0);
+    giver = addresses.get(addresses.size() - 1);
   }
 
   @AfterAll
@@ -52,13 +66,14 @@ class VerifyIT {
 
     assertThat(verify("", "hr", "--person", person, "--yes")).as(said()).isZero();
 
-    assertThat(out.toString().lines().map(line -> line.substring(0, 20).strip()))
+    assertThat(steps())
         .containsExactly(
             "holds     read",
             "holds     create",
             "holds     find",
             "holds     progress",
             "holds     conflict",
+            "holds     comment",
             "holds     undo");
     assertThat(goals()).isEqualTo(before);
     assertThat(said()).doesNotContain(KEY);
@@ -114,11 +129,70 @@ class VerifyIT {
   }
 
   @Test
+  void a_preview_whose_progress_is_a_delta_holds_though_it_is_sent_twice() {
+    assertThat(verify("", "goals", "--person", "u-" + person, "--yes")).as(said()).isZero();
+
+    assertThat(steps())
+        .containsExactly(
+            "holds     read",
+            "holds     create",
+            "holds     find",
+            "holds     progress",
+            "left out  conflict",
+            "holds     comment",
+            "holds     undo");
+    assertThat(out.toString()).contains("40 %, sent twice", "goal.complete; goal g-");
+    JsonNode goal = company.look("/state").at("/things/lattice~1goals").elements().next();
+    assertThat(goal.path("currentAmount").asInt()).isEqualTo(40);
+    assertThat(goal.path("state").asText()).isEqualTo("Ended");
+  }
+
+  @Test
+  void a_badge_is_given_found_and_taken_back_and_points_are_given_once() {
+    assertThat(verify("", "badges", "--person", email, "--yes")).as(said()).isZero();
+    assertThat(steps())
+        .containsExactly("holds     recognition.give", "holds     find", "holds     undo");
+    JsonNode awards = company.look("/state").at("/things/badgr~1awards");
+    assertThat(awards).hasSize(1).allMatch(each -> each.path("revoked").asBoolean());
+
+    assertThat(verify("", "points", "--person", email, "--yes")).as(said()).isZero();
+    assertThat(steps()).containsExactly("holds     recognition.give");
+    assertThat(company.look("/state").at("/things/bonusly~1bonuses")).hasSize(1);
+  }
+
+  /** Of those that nothing here speaks for: what would be done is said, and nothing is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fives | '' | make a goal, leave it there, (recognition.give), leave it there",
+        "fives | recognition | (recognition.give), leave it there",
+        "awards | goal | make a goal, set its progress to 40 %, leave it there",
+        "awards | recognition | which gives awardAmount 50, leave it there",
+        "feedback | '' | (recognition.give), leave it there"
+      })
+  void what_would_be_done_is_said_before_somebody_says_yes(
+      String connection, String only, String plan) {
+    assertThat(verify("no\n", connection, "--person", "1", "--only", only)).isEqualTo(1);
+
+    List<String> said =
+        err.toString().lines().filter(line -> line.startsWith("  ")).map(String::strip).toList();
+    String[] expected = plan.split(", ");
+    assertThat(said).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(said.get(i)).contains(expected[i]);
+    }
+    assertThat(err.toString()).contains("nothing was written");
+  }
+
+  @Test
   void a_connection_without_writes_is_answered_with_what_can_be_tried() {
     assertThat(verify("", "academy", "--person", "1", "--yes")).isEqualTo(1);
     assertThat(err.toString()).contains("academy has no write that can be tried: goals");
     assertThat(verify("", "nobody", "--person", "1", "--yes")).isEqualTo(1);
     assertThat(err.toString()).contains("there is no connection nobody; there are");
+    assertThat(verify("", "badges", "--person", "1", "--only", "goal", "--yes")).isEqualTo(1);
+    assertThat(err.toString()).contains("badges has no write goal… that can be tried");
   }
 
   private int verify(String answer, String... words) {
@@ -127,6 +201,7 @@ class VerifyIT {
     PrintStream wasErr = System.err;
     InputStream wasIn = System.in;
     out.reset();
+    err.reset();
     try {
       Files.writeString(
           settings,
@@ -138,8 +213,14 @@ class VerifyIT {
               hr: {connector: bamboohr, base-url: "%1$s/bamboohr/api", settings: {companyDomain: acme, apiKey: %2$s}}
               academy: {connector: moodle, base-url: "%1$s/moodle", settings: {token: sandbox-moodle-token}}
               kudos: {connector: slack, settings: {webhookUrl: "%1$s/slack/services/T0/B0/XXX"}}
+              goals: {connector: lattice, base-url: "%1$s/lattice/v1", settings: {apiKey: sandbox-lattice-key}, limits: {per-minute: 30000}}
+              points: {connector: bonusly, base-url: "%1$s/bonusly/api/v1", settings: {token: sandbox-bonusly-token, giverEmail: "%3$s"}}
+              badges: {connector: badgr, base-url: "%1$s/badgr", settings: {clientId: sandbox-badgr-client, clientSecret: sandbox-badgr-secret, issuer: ISS1, badgeClass: BC1}}
+              fives: {connector: 15five, settings: {apiKey: none}}
+              awards: {connector: successfactors, settings: {apiServer: "https://sf.example.test", companyId: acme, clientId: lw, apiUser: lw, privateKey: none, goalEntity: DevGoal_2001, awardAmount: 50}}
+              feedback: {connector: workday, settings: {host: "https://wd.example.test", tenant: acme, clientId: lw, clientSecret: none, refreshToken: none, reportOwner: lw}}
           """
-              .formatted(company.url(), KEY));
+              .formatted(company.url(), KEY, giver));
       System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
       System.setIn(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
@@ -154,6 +235,14 @@ class VerifyIT {
       System.setErr(wasErr);
       System.setIn(wasIn);
     }
+  }
+
+  private List<String> steps() {
+    return out.toString().lines().map(line -> line.split("  +")).map(VerifyIT::step).toList();
+  }
+
+  private static String step(String[] words) {
+    return "%-9s %s".formatted(words[0], words[1].split(" ")[0]);
   }
 
   private String said() {

@@ -3,10 +3,13 @@ package org.learnwire.kit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.learnwire.kit.manifest.WriteClass;
 
-/** One message: it arrives, and there is no more that could be tried with it. */
+/** One message or recognition: it arrives; where the system allows, it is found and taken back. */
 final class MessageTrial {
   static final String TEXT = "A trial by Learnwire: please ignore this";
   private final WriteTrial trial;
@@ -32,5 +35,32 @@ final class MessageTrial {
             write,
             done ? List.of() : List.of(GoalTrial.told(receipt)),
             done ? "sent; look whether it is there" : ""));
+    if (done && trial.spec(write).writeClass() == WriteClass.LOOKUP) {
+      told.accept(find(input, Receipt.State.DONE, Optional.ofNullable(receipt.remoteId())));
+    }
+    if (done && trial.inverse(write).isPresent()) {
+      told.accept(undo(trial.inverse(write).get(), input.put("remoteId", receipt.remoteId())));
+    }
+  }
+
+  private TrialStep find(ObjectNode input, Receipt.State expected, Optional<String> id)
+      throws InterruptedException {
+    Receipt found = trial.lookUp(write, input);
+    boolean holds = found.state() == expected && id.equals(Optional.ofNullable(found.remoteId()));
+    return TrialStep.done(
+        "find",
+        holds ? List.of() : List.of(GoalTrial.told(found) + ", found " + found.remoteId()),
+        holds ? "looked up" : "");
+  }
+
+  private TrialStep undo(String inverse, ObjectNode input) throws InterruptedException {
+    Receipt receipt = trial.write(inverse, input);
+    List<String> differences = new ArrayList<>();
+    if (receipt.state() != Receipt.State.DONE) {
+      differences.add(GoalTrial.told(receipt) + "; it stays: take it back by hand");
+    } else if (trial.spec(write).writeClass() == WriteClass.LOOKUP) {
+      differences.addAll(find(input, Receipt.State.ABSENT, Optional.empty()).differences());
+    }
+    return TrialStep.done("undo", differences, inverse);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * One step of a {@link WriteTrial}.
  *
- * @param name read, create, find, progress, conflict, undo, or the write where there is only one
+ * @param name read, create, find, progress, conflict, comment, undo, or the write that was tried
  * @param differences what came otherwise than it must; a sentence each
  * @param note what happened, or why nothing was done
  */

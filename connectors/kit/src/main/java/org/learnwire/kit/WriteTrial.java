@@ -2,10 +2,11 @@ package org.learnwire.kit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.learnwire.kit.engine.WriteEngine;
 import org.learnwire.kit.manifest.WriteSpec;
 
@@ -16,10 +17,15 @@ import org.learnwire.kit.manifest.WriteSpec;
  */
 public final class WriteTrial {
   private static final List<String> MESSAGES = List.of("recognition.give", "message.send");
+  private static final Map<String, String> STAYS =
+      Map.of(
+          "goal.close", "close it (it cannot be deleted)",
+          "goal.complete", "complete it (it cannot be deleted)");
   private final LearnwireComponent component;
   private final Connection connection;
   private final String person;
   private final Clock clock;
+  private String only = "";
   private Heard heard = (write, lookup, input, receipt) -> {};
 
   /**
@@ -33,23 +39,46 @@ public final class WriteTrial {
     this.clock = clock;
   }
 
+  /** From here on only writes whose names begin so are tried: {@code goal}, {@code recognition}. */
+  public WriteTrial only(String beginning) {
+    this.only = beginning;
+    return this;
+  }
+
   /** What would be written, a sentence each; empty where there is no write that can be tried. */
   public List<String> plan() {
+    List<String> plan = new ArrayList<>();
     if (offers("goal.create")) {
-      return Stream.of(
-              "make a goal \"%s\" for %s".formatted(GoalTrial.TITLE, person),
-              offers("goal.progress") ? "set its progress to 40 %" : "",
-              offers("goal.update") ? "change its title" : "",
-              offers("goal.delete")
-                  ? "delete it"
-                  : offers("goal.close") ? "close it (it cannot be deleted)" : "leave it there")
-          .filter(each -> !each.isEmpty())
-          .toList();
+      plan.add("make a goal \"%s\" for %s".formatted(GoalTrial.TITLE, person));
+      add(plan, "goal.progress", "set its progress to 40 %");
+      add(plan, "goal.update", "change its title");
+      add(plan, "goal.comment", "comment on it");
+      plan.add(
+          GoalTrial.end(this)
+              .map(end -> end.equals("goal.delete") ? "delete it" : STAYS.get(end))
+              .orElse("leave it there"));
     }
-    return message()
-        .map(write -> "send \"%s\" (%s); it stays".formatted(MessageTrial.TEXT, write))
-        .stream()
-        .toList();
+    message()
+        .ifPresent(
+            write -> {
+              plan.add("send \"%s\" (%s)%s".formatted(MessageTrial.TEXT, write, given(write)));
+              plan.add(inverse(write).isPresent() ? "take it back" : "leave it there");
+            });
+    return plan;
+  }
+
+  /** What it costs. */
+  private String given(String write) {
+    String setting = spec(write).points();
+    return setting == null
+        ? ""
+        : ", which gives " + setting + " " + connection.setting(setting).orElse("");
+  }
+
+  private void add(List<String> plan, String write, String does) {
+    if (offers(write)) {
+      plan.add(does);
+    }
   }
 
   /** Hears each write of a trial, and each look-up, as it was asked for and what became of it. */
@@ -67,7 +96,8 @@ public final class WriteTrial {
   public void run(Consumer<TrialStep> told) throws InterruptedException {
     if (offers("goal.create")) {
       new GoalTrial(this, clock).run(told);
-    } else if (message().isPresent()) {
+    }
+    if (message().isPresent()) {
       new MessageTrial(this, message().get(), clock).run(told);
     }
   }
@@ -76,8 +106,15 @@ public final class WriteTrial {
     return person;
   }
 
+  /** Whether it is there and meant to be tried; what only reads always is. */
   boolean offers(String write) {
-    return connection.manifest().writes().containsKey(write);
+    WriteSpec spec = connection.manifest().writes().get(write);
+    return spec != null && (spec.reads() || write.startsWith(only));
+  }
+
+  /** Another write that takes this one back. */
+  Optional<String> inverse(String write) {
+    return Optional.ofNullable(spec(write).inverse()).filter(each -> !each.equals(write));
   }
 
   WriteSpec spec(String write) {
