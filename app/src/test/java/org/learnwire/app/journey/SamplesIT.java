@@ -144,6 +144,18 @@ class SamplesIT {
       environment.put(each + "_KEY", "key");
       environment.put(each + "_SECRET", "secret");
     }
+    environment.put("PERSONIO_URL", company.url() + "/personio/v1");
+    environment.put("PERSONIO_ID", "sandbox-personio-client");
+    environment.put("PERSONIO_SECRET", "sandbox-personio-secret");
+    environment.put("DOCEBO_URL", company.url() + "/docebo");
+    environment.put("DOCEBO_DOMAIN", "acme");
+    environment.put("DOCEBO_ID", "sandbox-docebo-client");
+    environment.put("DOCEBO_SECRET", "sandbox-docebo-secret");
+    environment.put("LATTICE_URL", company.url() + "/lattice/v1");
+    environment.put("LATTICE_KEY", "sandbox-lattice-key");
+    environment.put("BONUSLY_URL", company.url() + "/bonusly/api/v1");
+    environment.put("BONUSLY_TOKEN", "sandbox-bonusly-token");
+    environment.put("BONUSLY_GIVER", "learning@acme.test");
     environment.put("BOB_URL", company.url() + "/hibob/v1");
     environment.put("BOB_USER", "SERVICE-1");
     environment.put("BOB_TOKEN", "sandbox-bob-token");
