@@ -237,6 +237,14 @@ class FrameIT {
   }
 
   @Test
+  void a_step_on_a_goal_names_the_goal_before_anybody_has_said_yes_to_it() throws Exception {
+    String plan = new Visit(server).page("/writeback").body();
+    assertThat(plan)
+        .contains(">progress</span>", "<span>Goal “")
+        .doesNotContain("<span>Goal</span>");
+  }
+
+  @Test
   void a_course_is_counted_in_groups_of_five_and_more_and_only_as_the_policy_counts() {
     CourseDesk desk = server.context().getBean(CourseDesk.class);
     List<Funnel> funnels =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,15 +36,27 @@ public final class PageLook {
             // swap.
             .setCaret(ScreenshotCaret.INITIAL)
             .setPath(SCREENSHOTS.resolve(name + ".png")));
+    fits(page, name);
+    assertThat((List<?>) page.evaluate(script())).as(name).isEmpty();
+    assertThat((List<?>) page.evaluate(OUTSIDE))
+        .as("%s: pills outside their place", name)
+        .isEmpty();
+  }
+
+  /** The same page in a window of another width, without a picture. */
+  static void fits(Page page, String name, int width) {
+    ViewportSize before = page.viewportSize();
+    page.setViewportSize(width, 900);
+    fits(page, name + " at " + width);
+    page.setViewportSize(before.width, before.height);
+  }
+
+  private static void fits(Page page, String name) {
     assertThat(
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
         .as("%s is wider than the window by", name)
         .isEqualTo(0);
-    assertThat((List<?>) page.evaluate(script())).as(name).isEmpty();
-    assertThat((List<?>) page.evaluate(OUTSIDE))
-        .as("%s: pills outside their place", name)
-        .isEmpty();
   }
 
   private static String script() {

@@ -102,6 +102,7 @@ class PagesBrowserIT {
           page.navigate(app.url(path));
           PageLook.at(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
           assertThat(Axe.findings(page)).as("%s at %d", name, width).isEmpty();
+          PageLook.fits(page, name, width == 1280 ? 768 : 480);
         });
     page.navigate(app.url("/"));
     page.locator("summary").all().forEach(Locator::click);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.ltitool.pages.AnswerDesk.Question;
 import org.learnwire.ltitool.pages.AnswerDesk.Said;
+import org.learnwire.ltitool.pages.AnswerDesk.Word;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,10 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AnswerController {
   private static final String WORD = "word.";
 
-  private final AnswerDesk answers;
+  private static final int TITLE = 200;
+  private static final int TEXT = 4_000;
 
-  AnswerController(AnswerDesk answers) {
+  private final AnswerDesk answers;
+  private final ViewerDesk desk;
+
+  AnswerController(AnswerDesk answers, ViewerDesk desk) {
     this.answers = answers;
+    this.desk = desk;
   }
 
   @GetMapping("/loop/question")
@@ -62,6 +68,12 @@ class AnswerController {
             words.put(field.substring(WORD.length()), value);
           }
         });
+    Check check = checked(question, words);
+    if (!check.fine()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("problems", check.problems());
+      return page(question.reworded(words), null, leads, model);
+    }
     Said said = answers.accept(person, id, words);
     return told(said, "accepted", question.reworded(words), leads, model, response);
   }
@@ -78,6 +90,30 @@ class AnswerController {
     String person = NotTheirs.personOf(viewer);
     Question question = question(person, id, locale);
     return told(answers.refuse(person, id, why), "declined", question, leads, model, response);
+  }
+
+  /** Words that were left as they are may be older than what can be chosen now. */
+  private Check checked(Question question, Map<String, String> typed) {
+    Check check = new Check(desk.today());
+    for (Word word : question.words()) {
+      String text = typed.getOrDefault(word.field(), word.value()).replace("\r\n", "\n");
+      String field = "word-" + word.field();
+      if (text.equals(word.value())) {
+        continue;
+      }
+      switch (word.kind()) {
+        case "date" -> check.due(field, text);
+        case "line" -> check.needed(field, text, TITLE);
+        default -> {
+          if (word.field().equals("description")) {
+            check.text(field, text, TEXT);
+          } else {
+            check.needed(field, text, TEXT);
+          }
+        }
+      }
+    }
+    return check;
   }
 
   private static String told(

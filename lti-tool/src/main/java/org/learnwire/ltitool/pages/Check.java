@@ -34,7 +34,11 @@ final class Check {
 
   /** A text that has to be there. */
   String needed(String field, String given) {
-    String text = text(field, given);
+    return needed(field, given, LONGEST);
+  }
+
+  String needed(String field, String given, int longest) {
+    String text = text(field, given, longest);
     if (text.isEmpty()) {
       wrong(field, "missing");
     }
@@ -43,9 +47,13 @@ final class Check {
 
   /** A text that may be empty. */
   String text(String field, String given) {
+    return text(field, given, LONGEST);
+  }
+
+  String text(String field, String given, int longest) {
     String text = given.strip().replace("\r\n", "\n");
-    if (text.length() > LONGEST) {
-      wrong(field, "too-long", text.length(), LONGEST);
+    if (text.length() > longest) {
+      wrong(field, "too-long", text.length(), longest);
     } else if (text.chars().anyMatch(Check::isControl)) {
       wrong(field, "characters");
     }
@@ -74,6 +82,14 @@ final class Check {
       wrong(field, "coming");
     }
     return day;
+  }
+
+  /** A day by which a goal can be reached. */
+  void due(String field, String given) {
+    LocalDate day = parsed(field, given);
+    if (day != null && (day.isBefore(today) || day.isAfter(today.plusYears(5)))) {
+      wrong(field, "due");
+    }
   }
 
   private @Nullable LocalDate parsed(String field, String given) {

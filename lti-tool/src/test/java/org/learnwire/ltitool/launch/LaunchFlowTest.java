@@ -324,6 +324,14 @@ class LaunchFlowTest {
     MockHttpServletResponse refused =
         sent(post("/lti/launch").param("error", "login_required").param("state", state));
     assertThat(refused.getContentAsString()).contains("nobody is signed in there");
+    MockHttpServletResponse german =
+        sent(
+            post("/lti/launch")
+                .param("error", "login_required")
+                .param("state", state)
+                .header("Accept-Language", "de-AT"));
+    assertThat(german.getContentAsString())
+        .contains("lang=\"de\"", "Learnwire hat sich nicht geöffnet", "platform-said-no");
     MockHttpServletResponse made =
         sent(post("/lti/launch").param("error", "<b>call 555</b>").param("state", state));
     assertThat(made.getContentAsString()).doesNotContain("555");
@@ -371,6 +379,11 @@ class LaunchFlowTest {
     Cookie session = cookie(launched, "learnwire-frame");
     MockHttpServletResponse page = sent(get("/lti/pick").cookie(session));
     assertThat(page.getContentAsString()).contains("Practice task").doesNotContain("JWT");
+    assertThat(
+            sent(get("/lti/pick").cookie(session).header("Accept-Language", "fr"))
+                .getContentAsString())
+        .contains("Choisissez ce que le lien ouvre", "Exercice")
+        .doesNotContain("??", "Practice task");
 
     assertThat(sent(pick(session.getValue(), "https://evil.test", "cross-site")).getStatus())
         .isEqualTo(403);

@@ -228,7 +228,11 @@ final class AcmeFrame implements LearnerDesk, LeaderDesk, AnswerDesk, CourseDesk
             : List.of(new Deed(TODAY.minusDays(11), "completed", "finished", "Listening")),
         "From the path Coaching basics.",
         until,
-        kind == Kind.AGREE ? List.of() : List.of(new Word("text", text, "text")));
+        kind == Kind.AGREE
+            ? List.of()
+            : List.of(
+                new Word("text", text, "text"),
+                new Word("dueDate", TODAY.plusDays(70).toString(), "date")));
   }
 
   @Override

@@ -355,6 +355,27 @@ class FramePagesTest {
     assertThat(ok("/loop/question?id=q3")).contains("lang=\"en\" dir=\"auto\">From the path");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | text    | ''         | This is missing",
+        "de | text    | ''         | Das fehlt noch",
+        "de | dueDate | 2026-11-01 | in den nächsten fünf Jahren",
+        "de | dueDate | bald       | Das ist kein Tag",
+      })
+  void own_words_that_cannot_be_taken_are_said_at_the_field_in_the_readers_language(
+      String language, String field, String typed, String said) throws Exception {
+    acme.language = language;
+    MockHttpServletResponse answer =
+        send(post("/loop/accept").param("id", "q1").param("word." + field, typed));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getContentAsString())
+        .containsOnlyOnce("id=\"word-" + field + "-problem\"")
+        .contains(said, "aria-invalid=\"true\"");
+    assertThat(acme.kept).isEmpty();
+  }
+
   @Test
   void thanks_that_are_to_be_sent_by_who_leads_nobody_stand_on_their_loop() throws Exception {
     viewer = viewer(AcmeFrame.BRAM, false, null);
@@ -521,7 +542,7 @@ class FramePagesTest {
     return MockMvcBuilders.standaloneSetup(
             new LoopController(acme, acme),
             new WordsController(acme),
-            new AnswerController(acme),
+            new AnswerController(acme, acme),
             new KnownController(acme),
             new TeamController(acme, acme, acme),
             new CourseController(acme, acme))
