@@ -56,6 +56,20 @@ class ScimDoorTest extends ScimTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "userName eq \"ana.ruiz@example.test\" and active eq false",
+        "active eq false and userName eq \"ana.ruiz@example.test\"",
+        "emails[type eq \"home\"].value eq \"ana.ruiz@example.test\"",
+        "externalId eq \"00U1\""
+      })
+  void all_that_a_filter_asks_must_hold(String filter) throws Exception {
+    post(ana());
+    assertThat(get("/Users", Map.of("filter", filter)).body().path("totalResults").asInt())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "nickName eq \"A\"",
         "userName co \"a\"",
         "userName eq \"a\" or id eq \"b\"",
