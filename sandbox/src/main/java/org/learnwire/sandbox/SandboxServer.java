@@ -20,6 +20,7 @@ import org.learnwire.sandbox.http.Service;
 import org.learnwire.sandbox.lattice.Lattice;
 import org.learnwire.sandbox.leapsome.Leapsome;
 import org.learnwire.sandbox.lti.CanvasLti;
+import org.learnwire.sandbox.lti.LearningPlatforms;
 import org.learnwire.sandbox.lti.MoodleLti;
 import org.learnwire.sandbox.moodle.Moodle;
 import org.learnwire.sandbox.personio.Personio;
@@ -50,6 +51,7 @@ public final class SandboxServer implements AutoCloseable {
     // Two self-hosted ones that never set lti_iss: one name, two sets of keys.
     canvas("/canvas-two", CanvasLti.DEFAULT_ISSUER);
     canvas("/canvas-three", CanvasLti.DEFAULT_ISSUER);
+    serve("/lti", new LearningPlatforms(world), 0);
     serve("/badgr", new Badgr(world), latency);
     serve("/bamboohr/api", new BambooHr(world), latency);
     serve("/bonusly/api/v1", new Bonusly(world), latency);

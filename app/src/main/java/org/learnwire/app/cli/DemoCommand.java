@@ -66,6 +66,10 @@ final class DemoCommand implements Callable<Integer> {
     System.out.println("  Learnwire is at " + server.address());
     System.out.println(
         "  200 made-up people and the systems they work with are in a sandbox beside it.");
+    String sandbox = System.getenv("LEARNWIRE_SANDBOX");
+    if (sandbox != null) {
+      System.out.println("  Its learning platforms, to add Learnwire to: " + sandbox + "/lti");
+    }
     System.out.println("  Ctrl-C stops both; started again, both keep their data.");
     System.out.println();
     DemoLinks links = new DemoLinks(server);

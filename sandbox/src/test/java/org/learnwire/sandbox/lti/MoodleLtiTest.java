@@ -79,6 +79,19 @@ class MoodleLtiTest extends LtiTest {
   }
 
   @Test
+  void one_page_takes_a_tool_and_opens_a_course_with_it() throws IOException {
+    String page = tool.get(server.url() + "/lti").body();
+    assertThat(page)
+        .contains("<form action=\"/moodle/mod/lti/startltiadvregistration.php\">")
+        .contains("<form action=\"/canvas/developer_keys\">");
+    String open = "/moodle/mod/lti/view.php?course=2&client=" + client + "&user=5";
+    assertThat(page).contains("href=\"" + Html.escape(open) + "\"");
+    HttpResponse<String> course = tool.get(server.url() + open);
+    assertThat(course.statusCode()).isEqualTo(200);
+    assertThat(course.body()).contains("<iframe");
+  }
+
+  @Test
   void a_launch_has_the_claims_that_were_recorded() throws IOException {
     Map<String, String> login =
         PretendedTool.form(tool.get(lti + "launch.php?course=2&user=" + learner));
