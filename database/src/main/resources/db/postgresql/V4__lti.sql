@@ -34,6 +34,13 @@ create table lti_service_host (            -- whom a token is sent to: named by 
   primary key (registration_id, host)
 );
 
+create table lti_frame_origin (            -- whose pages show ours in a frame: where signed launches said they return to
+  registration_id text   not null,
+  origin          text   not null,
+  first_seen      bigint not null,
+  primary key (registration_id, origin)
+);
+
 create table lti_invitation (              -- a registration that an operator expects
   id      text   not null primary key,     -- SHA-256 of the code
   made_by text   not null,

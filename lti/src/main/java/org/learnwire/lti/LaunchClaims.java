@@ -59,6 +59,12 @@ final class LaunchClaims {
         expires);
   }
 
+  /** Where the launch came from, of claims of which nothing else is known to be well. */
+  static Optional<URI> returnUrl(Claims claims) {
+    String address = claims.all().path(lti("launch_presentation")).path("return_url").asText("");
+    return Logins.address(address);
+  }
+
   private Launch.MessageType messageType() {
     String claim = needed("message_type", LaunchError.MESSAGE_TYPE_UNKNOWN);
     return Arrays.stream(Launch.MessageType.values())

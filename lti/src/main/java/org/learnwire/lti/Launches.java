@@ -31,6 +31,7 @@ public final class Launches {
   private final LoginStates states;
   private final PlatformKeys keys;
   private final Nonces nonces;
+  private final FrameOrigins frames;
   private final Clock clock;
 
   public Launches(
@@ -43,6 +44,7 @@ public final class Launches {
     this.states = states;
     this.keys = keys;
     this.nonces = new Nonces(database, clock);
+    this.frames = new FrameOrigins(database, clock);
     this.clock = clock;
   }
 
@@ -50,8 +52,9 @@ public final class Launches {
    * A launch whose token is good. That the browser is the one that began is still to be shown.
    *
    * @param state what the browser must prove that it has
+   * @param firstFromThere whether no launch of the platform came from this origin before
    */
-  public record Validated(Launch launch, LoginState state) {}
+  public record Validated(Launch launch, LoginState state, boolean firstFromThere) {}
 
   /**
    * Looks at everything that the token and the state can show, and spends the nonce.
@@ -61,13 +64,29 @@ public final class Launches {
    */
   public Validated validate(@Nullable String idToken, @Nullable String stateText, URI redirect) {
     LoginState state = states.read(stateText);
-    Registration registration =
-        registrations
-            .byId(state.registrationId())
-            .orElseThrow(
-                () -> new LaunchRefused(LaunchError.ISSUER_UNKNOWN, "it was removed", null));
+    Registration registration = platform(state);
     mustBeActive(registration);
     Claims claims = new Claims(signed(idToken, registration), registration);
+    try {
+      return validated(claims, state, redirect);
+    } catch (LaunchRefused refused) {
+      throw refused.cameFrom(LaunchClaims.returnUrl(claims).orElse(null));
+    }
+  }
+
+  /**
+   * The platform that a launch was begun with.
+   *
+   * @throws LaunchRefused when it was removed since
+   */
+  public Registration platform(LoginState state) {
+    return registrations
+        .byId(state.registrationId())
+        .orElseThrow(() -> new LaunchRefused(LaunchError.ISSUER_UNKNOWN, "it was removed", null));
+  }
+
+  private Validated validated(Claims claims, LoginState state, URI redirect) {
+    Registration registration = claims.registration();
     Instant expires = TokenCheck.check(claims, state, clock.instant());
     Launch launch = new LaunchClaims(claims).launch(expires);
     Logins.mustBeOurs(launch.targetLink().toString(), redirect, registration);
@@ -76,7 +95,8 @@ public final class Launches {
     }
     mustBeApproved(launch);
     noteServices(launch);
-    return new Validated(launch, state);
+    URI back = launch.presentation().returnUrl();
+    return new Validated(launch, state, back != null && frames.note(registration, back));
   }
 
   static void mustBeActive(Registration registration) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.lti.dialect.Dialect;
-import org.learnwire.lti.dialect.Scopes;
 
 /**
  * What a platform says of itself (LTI Dynamic Registration 1.0, 3.4), checked before it is
@@ -68,7 +67,7 @@ record PlatformConfiguration(
         address(all, "jwks_uri"),
         address(all, "registration_endpoint"),
         messages,
-        Scopes.ALL.stream().filter(known::contains).toList());
+        Scopes.ASKED.stream().filter(known::contains).toList());
   }
 
   private static JsonNode tree(String text) {

@@ -115,7 +115,12 @@ public final class Registrations {
         tx -> {
           for (String table :
               List.of(
-                  "lti_deployment", "lti_service_host", "lti_nonce", "lti_session", "lti_score")) {
+                  "lti_deployment",
+                  "lti_service_host",
+                  "lti_frame_origin",
+                  "lti_nonce",
+                  "lti_session",
+                  "lti_score")) {
             tx.update("delete from " + table + " where registration_id = ?", id);
           }
           return tx.update("delete from lti_registration where id = ?", id) == 1;

@@ -21,11 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.learnwire.database.Database;
 import org.learnwire.database.TestDatabase;
 import org.learnwire.lti.dialect.Dialect;
 import org.learnwire.lti.dialect.JsonConfiguration;
-import org.learnwire.lti.dialect.Scopes;
 import org.learnwire.lti.dialect.Tool;
 import org.learnwire.lti.dialect.ToolConfiguration;
 
@@ -104,7 +105,7 @@ class DynamicRegistrationsTest {
     assertThat(made.deployments()).containsExactly("1");
     assertThat(made.issuer()).isEqualTo("http://" + host());
     assertThat(made.tokenAudience()).isEqualTo(made.tokenUrl().toString()).endsWith("/token.php");
-    assertThat(made.scopes()).contains(Scopes.SCORE, Scopes.MEMBERSHIP);
+    assertThat(made.scopes()).contains(Scopes.SCORE, Scopes.MEMBERS);
     assertThat(registrations.byId(made.id())).contains(made);
     assertThat(authorized).containsOnly("Bearer secret-token");
 
@@ -112,7 +113,7 @@ class DynamicRegistrationsTest {
     assertThat(request.get("token_endpoint_auth_method").asText()).isEqualTo("private_key_jwt");
     assertThat(request.get("redirect_uris").toString())
         .isEqualTo("[\"https://learn.acme.test/lti/launch\"]");
-    assertThat(request.get("scope").asText()).isEqualTo(String.join(" ", Scopes.ALL));
+    assertThat(request.get("scope").asText()).isEqualTo(String.join(" ", Scopes.ASKED));
     JsonNode tool = request.get(ToolConfiguration.CLAIM);
     assertThat(tool.get("domain").asText()).isEqualTo("learn.acme.test");
     assertThat(tool.get("messages").findValuesAsText("type"))
@@ -126,6 +127,53 @@ class DynamicRegistrationsTest {
     RegistrationRefused refused = catchThrowableOfType(RegistrationRefused.class, this::register);
     assertThat(refused).hasMessageContaining("HTTP 401: token_already_used");
     assertThat(refused.next()).contains("used already").doesNotContain("secret-token");
+    assertThat(registrations.all()).isEmpty();
+  }
+
+  /** As a real Moodle refused them; each word of its own is repeated, a page of it is not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no-token",
+        "token-reused",
+        "auth-method",
+        "missing-jwks_uri",
+        "no-domain",
+        "domain-mismatch",
+        "bad-token"
+      })
+  void a_refusal_that_was_recorded_is_told_in_the_platforms_words(String name) throws IOException {
+    String recorded = captured("services/dynreg-error-" + name + ".txt");
+    String reply = recorded.substring(recorded.indexOf("<<< HTTP "));
+    status = Integer.parseInt(reply.substring(9, 12));
+    answer = reply.substring(reply.indexOf("\n\n")).strip();
+    RegistrationRefused refused = catchThrowableOfType(RegistrationRefused.class, this::register);
+    assertThat(refused)
+        .hasMessageContaining("HTTP " + status + (status == 404 ? "." : ": " + answer))
+        .hasMessageNotContaining("<");
+    assertThat(refused.next()).contains("begin the registration");
+    assertThat(registrations.all()).isEmpty();
+  }
+
+  @Test
+  void scopes_that_an_answer_overstates_are_kept_and_a_token_decides_in_the_end()
+      throws IOException {
+    String recorded = captured("services/dynreg-scope-overstated.txt");
+    String[] parts = recorded.split("<<< HTTP 200");
+    answer = parts[1].substring(parts[1].indexOf("\n\n")).strip();
+    assertThat(JSON.readTree(answer).path("scope").asText()).contains("/score");
+    assertThat(parts[0]).contains("lineitem.readonly").doesNotContain("scope/score");
+    assertThat(register().scopes()).contains(Scopes.SCORE);
+  }
+
+  /** Canvas answers what does not fit its schema in this form; documented. */
+  @Test
+  void a_refusal_as_a_list_of_errors_is_repeated() {
+    status = 422;
+    answer = "{\"errors\":[\"grant_types must contain implicit\"]}";
+    assertThatThrownBy(this::register)
+        .hasMessageContaining("HTTP 422: ")
+        .hasMessageContaining("grant_types must contain implicit");
     assertThat(registrations.all()).isEmpty();
   }
 
@@ -183,7 +231,7 @@ class DynamicRegistrationsTest {
   void canvas_is_asked_in_its_own_words() {
     JsonNode request =
         ToolConfiguration.request(
-            Dialect.CANVAS, TOOL, Scopes.ALL, Set.of("LtiResourceLinkRequest"));
+            Dialect.CANVAS, TOOL, Scopes.ASKED, Set.of("LtiResourceLinkRequest"));
     assertThat(request.get("grant_types").toString())
         .isEqualTo("[\"client_credentials\",\"implicit\"]");
     JsonNode tool = request.get(ToolConfiguration.CLAIM);

@@ -1,21 +1,28 @@
 package org.learnwire.lti;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.learnwire.database.Database;
 import org.learnwire.database.TestDatabase;
 import org.learnwire.lti.dialect.Dialect;
@@ -122,6 +129,46 @@ class MoodleLaunchReplayTest {
         .contains("contentitem_return.php");
   }
 
+  /** What came for requests that were made again by hand, with the nonce "N". */
+  @ParameterizedTest
+  @ValueSource(strings = {"ok-control", "first-use", "no-prompt"})
+  void the_answer_to_a_request_for_authentication(String name) throws IOException {
+    String answer = text("services/auth-error-" + name + ".txt");
+    String token = answer.replaceFirst("(?s).*name=\"id_token\" value=\"([^\"]+)\".*", "$1");
+    String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+    clock.set(Instant.ofEpochSecond(JSON.readTree(claims).path("iat").asLong()));
+    ObjectNode capture = (ObjectNode) read("launch-student.json");
+    capture.put("id_token", token).putObject("payload").put("nonce", "N");
+    Launch launch = replayed(capture);
+    assertThat(launch.subject()).isEqualTo("5");
+    assertThat(launch.user().employeeNumber()).isEqualTo("E1003");
+  }
+
+  @Test
+  void our_request_for_authentication_has_what_was_good_there_and_nothing_more()
+      throws IOException {
+    String recorded = text("services/auth-error-ok-control.txt").lines().findFirst().orElseThrow();
+    JsonNode login = read("launch-student.json").get("login");
+    LoginStates states = new LoginStates(sealing, clock);
+    URI ours = new Logins(registrations, states).begin(request(login), TOOL).authRequest();
+    assertThat(names(ours.getRawQuery())).isEqualTo(names(recorded.replaceFirst(".*\\?", "")));
+    assertThat(ours.getPath()).isEqualTo("/mod/lti/auth.php");
+    assertThat(ours.getQuery())
+        .contains("lti_message_hint=" + login.path("lti_message_hint").asText() + "&");
+  }
+
+  private static Set<String> names(String query) {
+    return Arrays.stream(query.split("&"))
+        .map(each -> each.split("=")[0])
+        .collect(Collectors.toSet());
+  }
+
+  private static LoginRequest request(JsonNode fields) {
+    Map<String, String> login = new HashMap<>();
+    fields.fields().forEachRemaining(e -> login.put(e.getKey(), e.getValue().asText()));
+    return LoginRequest.of(login);
+  }
+
   private Launch replayed(String who) throws IOException {
     JsonNode capture = read("launch-" + who + ".json");
     clock.set(Instant.ofEpochSecond(capture.at("/payload/iat").asLong()));
@@ -132,12 +179,8 @@ class MoodleLaunchReplayTest {
   private Launch replayed(JsonNode capture) {
     sealing.given.put("lti nonce", capture.at("/payload/nonce").asText());
     LoginStates states = new LoginStates(sealing, clock);
-    Map<String, String> login = new HashMap<>();
-    capture
-        .get("login")
-        .fields()
-        .forEachRemaining(e -> login.put(e.getKey(), e.getValue().asText()));
-    Logins.Begun begun = new Logins(registrations, states).begin(LoginRequest.of(login), TOOL);
+    Logins.Begun begun =
+        new Logins(registrations, states).begin(request(capture.get("login")), TOOL);
     PlatformKeys keys = new PlatformKeys(new Web(new AddressGuard(Set.of("127.0.0.1"))), clock);
     return new Launches(database, registrations, states, keys, clock)
         .validate(capture.get("id_token").asText(), begun.state().text(), TOOL)
@@ -145,8 +188,12 @@ class MoodleLaunchReplayTest {
   }
 
   private static JsonNode read(String name) throws IOException {
+    return JSON.readTree(text(name));
+  }
+
+  private static String text(String name) throws IOException {
     try (InputStream file = MoodleLaunchReplayTest.class.getResourceAsStream("/moodle/" + name)) {
-      return JSON.readTree(file);
+      return new String(file.readAllBytes(), UTF_8);
     }
   }
 }

@@ -14,8 +14,8 @@ import org.learnwire.lti.Keys;
 import org.learnwire.lti.PlatformKeys;
 import org.learnwire.lti.Registration;
 import org.learnwire.lti.Registrations;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.services.PlatformServices;
-import org.learnwire.lti.services.Scopes;
 import org.learnwire.lti.services.ServiceFailure;
 import org.springframework.stereotype.Component;
 

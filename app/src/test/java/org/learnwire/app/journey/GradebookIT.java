@@ -32,8 +32,8 @@ import org.learnwire.database.DatabaseOptions;
 import org.learnwire.lti.Keys;
 import org.learnwire.lti.Registration;
 import org.learnwire.lti.Registrations;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.dialect.Dialect;
-import org.learnwire.lti.services.Scopes;
 
 /**
  * What somebody was seen applying becomes a grade in the course it was learned in, in both dialects

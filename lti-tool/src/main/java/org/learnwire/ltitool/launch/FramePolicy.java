@@ -2,12 +2,13 @@ package org.learnwire.ltitool.launch;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.lti.FrameOrigins;
 import org.learnwire.lti.Launch;
+import org.learnwire.lti.Logins;
 import org.learnwire.lti.Registration;
 
 /** Who may show a page of ours in a frame: the platform of the launch, and nobody else. */
@@ -49,33 +50,24 @@ public final class FramePolicy {
 
   /** The platform's own origins, and where the launch says that it came from. */
   static Set<String> ancestors(Launch launch) {
-    Set<String> origins = ancestors(launch.registration());
-    add(origins, launch.presentation().returnUrl());
-    launch.registration().dialect().framingHost(launch.custom()).ifPresent(h -> add(origins, h));
+    Set<String> origins = ancestors(launch.registration(), launch.presentation().returnUrl());
+    launch.registration().dialect().framingHost(launch).ifPresent(h -> add(origins, h));
     return origins;
   }
 
-  static Set<String> ancestors(Registration registration) {
+  /** Of a page that is not of one launch: the platform's origins, and one more that is known. */
+  static Set<String> ancestors(Registration registration, @Nullable URI and) {
     Set<String> origins = new TreeSet<>();
-    add(origins, registration.authUrl());
-    address(registration.issuer()).ifPresent(issuer -> add(origins, issuer));
+    FrameOrigins.own(registration).forEach(own -> add(origins, URI.create(own)));
+    add(origins, and);
     return origins;
-  }
-
-  private static Optional<URI> address(String text) {
-    try {
-      return Optional.of(URI.create(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static void add(Set<String> origins, @Nullable URI address) {
     if (address == null || address.getHost() == null) {
       return;
     }
-    String origin =
-        (address.getScheme() + "://" + address.getAuthority()).toLowerCase(java.util.Locale.ROOT);
+    String origin = Logins.origin(address);
     if (ORIGIN.matcher(origin).matches()) {
       origins.add(origin);
     }

@@ -14,6 +14,7 @@ import org.learnwire.lti.Launches;
 import org.learnwire.lti.LoginState;
 import org.learnwire.lti.LoginStates;
 import org.learnwire.lti.Logins;
+import org.learnwire.lti.Registration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,8 +60,7 @@ class LaunchController {
       HttpServletResponse response,
       Model model) {
     if (error != null) {
-      states.read(state);
-      throw saidNo(error);
+      throw saidNo(error, launches.platform(states.read(state)));
     }
     Launches.Validated validated = launches.validate(idToken, state, address.launch(request));
     Launch launch = validated.launch();
@@ -84,6 +84,7 @@ class LaunchController {
     model.addAttribute("token", sessions.pending(kept, personId, begun.browser()).token());
     model.addAttribute("key", "lti_state_" + begun.id());
     model.addAttribute("target", begun.storageTarget());
+    model.addAttribute("first", validated.firstFromThere());
     model.addAttribute("storage", Logins.origin(launch.registration().authUrl()));
     return "lti/proof";
   }
@@ -125,7 +126,7 @@ class LaunchController {
     }
   }
 
-  private static LaunchRefused saidNo(String error) {
+  private static LaunchRefused saidNo(String error, Registration platform) {
     String known =
         switch (error) {
           case "login_required" -> "login_required: nobody is signed in there";
@@ -135,6 +136,6 @@ class LaunchController {
           case "launch_no_longer_valid" -> "launch_no_longer_valid: it waited for too long";
           default -> "another error";
         };
-    return new LaunchRefused(LaunchError.PLATFORM_SAID_NO, "the platform says " + known, null);
+    return new LaunchRefused(LaunchError.PLATFORM_SAID_NO, "the platform says " + known, platform);
   }
 }

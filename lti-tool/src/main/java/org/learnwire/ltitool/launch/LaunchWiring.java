@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.learnwire.database.Database;
 import org.learnwire.lti.AddressGuard;
 import org.learnwire.lti.DynamicRegistrations;
+import org.learnwire.lti.FrameOrigins;
 import org.learnwire.lti.Invitations;
 import org.learnwire.lti.Keys;
 import org.learnwire.lti.Launches;
@@ -83,6 +84,11 @@ public class LaunchWiring implements WebMvcConfigurer {
       PlatformKeys keys,
       Clock clock) {
     return new Launches(database, registrations, states, keys, clock);
+  }
+
+  @Bean
+  FrameOrigins frameOrigins(Database database, Clock clock) {
+    return new FrameOrigins(database, clock);
   }
 
   @Bean

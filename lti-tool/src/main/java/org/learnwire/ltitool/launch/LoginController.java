@@ -2,14 +2,13 @@ package org.learnwire.ltitool.launch;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import org.learnwire.lti.FrameOrigins;
 import org.learnwire.lti.LoginRequest;
 import org.learnwire.lti.LoginState;
 import org.learnwire.lti.LoginStates;
 import org.learnwire.lti.Logins;
-import org.learnwire.lti.Registrations;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,20 +22,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * {@code /lti/login}: a platform begins a launch, and the browser is sent back to it to sign. In a
  * frame a page of ours comes between: it sees whether the browser keeps what proves later that it
- * is the same one, while a new window still costs nothing.
+ * is the same one, while a new window still costs nothing. Nobody but a platform may show that
+ * page, so a first launch from an origin that is not known yet goes on without it.
  */
 @Controller
 class LoginController {
   private final Logins logins;
   private final LoginStates states;
-  private final Registrations registrations;
+  private final FrameOrigins frames;
   private final ToolAddress address;
 
-  LoginController(
-      Logins logins, LoginStates states, Registrations registrations, ToolAddress address) {
+  LoginController(Logins logins, LoginStates states, FrameOrigins frames, ToolAddress address) {
     this.logins = logins;
     this.states = states;
-    this.registrations = registrations;
+    this.frames = frames;
     this.address = address;
   }
 
@@ -50,11 +49,11 @@ class LoginController {
       Model model) {
     Logins.Begun begun = logins.begin(LoginRequest.of(parameters), address.launch(request));
     Cookies.begun(begun.state(), response);
-    Set<String> ancestors = inFrame(request) ? ancestors(begun) : Set.of();
-    if (!ancestors.contains(String.valueOf(request.getHeader("Origin")))) {
+    String around = String.valueOf(request.getHeader("Origin"));
+    if (!inFrame(request) || !frames.knows(begun.registration(), around)) {
       return "redirect:" + begun.authRequest();
     }
-    FramePolicy.framedBy(ancestors, response);
+    FramePolicy.framedBy(FramePolicy.ancestors(begun.registration(), URI.create(around)), response);
     LoginState state = begun.state();
     model.addAttribute("auth", begun.authRequest());
     model.addAttribute("state", state.text());
@@ -64,15 +63,6 @@ class LoginController {
     model.addAttribute("storage", begun.storageOrigin());
     model.addAttribute("again", again(parameters));
     return "lti/login";
-  }
-
-  /** The platform's origins, and the hosts that its signed launches have named. */
-  private Set<String> ancestors(Logins.Begun begun) {
-    Set<String> known = new TreeSet<>(FramePolicy.ancestors(begun.registration()));
-    registrations
-        .serviceHosts(begun.registration().id())
-        .forEach(host -> known.add(begun.registration().authUrl().getScheme() + "://" + host));
-    return known;
   }
 
   /** A page between is of use in a frame only; who is no browser is sent on at once. */

@@ -1,8 +1,11 @@
 package org.learnwire.ltitool.launch;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.learnwire.lti.FrameOrigins;
 import org.learnwire.lti.LaunchRefused;
 import org.learnwire.lti.Registration;
 import org.slf4j.Logger;
@@ -19,21 +22,27 @@ class RefusedLaunches {
   private static final Logger LOG = LoggerFactory.getLogger(RefusedLaunches.class);
 
   private final LaunchLog launchLog;
+  private final FrameOrigins frames;
 
-  RefusedLaunches(LaunchLog launchLog) {
+  RefusedLaunches(LaunchLog launchLog, FrameOrigins frames) {
     this.launchLog = launchLog;
+    this.frames = frames;
   }
 
   /** The log has the code alone: what a stranger sent stays out of it. */
   @ExceptionHandler
-  ModelAndView refused(LaunchRefused refused, HttpServletResponse response) {
+  ModelAndView refused(
+      LaunchRefused refused, HttpServletRequest request, HttpServletResponse response) {
     launchLog.add(refused);
     Registration registration = refused.registration();
     LOG.warn(
         "a launch was refused: {}{}",
         refused.error().code(),
         registration == null ? "" : ", registration " + registration.id());
-    framed(registration, response);
+    if (registration != null) {
+      URI from = refused.returnUrl() == null ? around(registration, request) : refused.returnUrl();
+      FramePolicy.framedBy(FramePolicy.ancestors(registration, from), response);
+    }
     return page(
         Map.of(
             "what", refused.error().what(),
@@ -55,10 +64,9 @@ class RefusedLaunches {
   }
 
   /** The page may be read where the platform shows it; nothing can be done on it. */
-  private static void framed(@Nullable Registration of, HttpServletResponse response) {
-    if (of != null) {
-      FramePolicy.framedBy(FramePolicy.ancestors(of), response);
-    }
+  private @Nullable URI around(Registration of, HttpServletRequest request) {
+    String origin = String.valueOf(request.getHeader("Origin"));
+    return frames.knows(of, origin) ? URI.create(origin) : null;
   }
 
   private static ModelAndView page(Map<String, String> words, HttpStatus status) {

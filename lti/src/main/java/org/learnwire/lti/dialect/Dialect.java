@@ -3,7 +3,6 @@ package org.learnwire.lti.dialect;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +60,10 @@ public enum Dialect {
 
   /** Whose launch it is there, in the words of a pull; absent where the launch does not say. */
   public Optional<Account> account(Launch launch) {
-    Map<String, String> custom = launch.custom();
     if (this == CANVAS) {
-      return host(custom)
-          .filter(host -> custom.containsKey(Parameters.USER))
-          .map(host -> new Account("https://" + host, custom.get(Parameters.USER)));
+      return school(launch)
+          .filter(school -> launch.custom().containsKey(Parameters.USER))
+          .map(school -> new Account(school, launch.custom().get(Parameters.USER)));
     }
     return Optional.of(new Account(launch.registration().issuer(), launch.subject()));
   }
@@ -73,9 +71,9 @@ public enum Dialect {
   /** The course as a pull's statements name it; absent where the launch does not say enough. */
   public Optional<String> courseActivity(Launch launch) {
     if (this == CANVAS) {
-      return host(launch.custom())
-          .filter(host -> launch.custom().containsKey(Parameters.COURSE))
-          .map(host -> "https://" + host + "/courses/" + launch.custom().get(Parameters.COURSE));
+      return school(launch)
+          .filter(school -> launch.custom().containsKey(Parameters.COURSE))
+          .map(school -> school + "/courses/" + launch.custom().get(Parameters.COURSE));
     }
     return this == MOODLE && launch.context() != null
         ? Optional.of(
@@ -90,15 +88,17 @@ public enum Dialect {
   }
 
   /** Which of its hosts shows us in a frame, where the issuer does not tell. */
-  public Optional<URI> framingHost(Map<String, String> custom) {
-    return host(custom).map(host -> URI.create("https://" + host));
+  public Optional<URI> framingHost(Launch launch) {
+    return school(launch).map(URI::create);
   }
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
-  private static Optional<String> host(Map<String, String> custom) {
-    return Optional.ofNullable(custom.get(Parameters.HOST))
-        .filter(host -> HOST.matcher(host).matches());
+  /** The address of the school's site; https, as all of the platform's are but on a test bench. */
+  private static Optional<String> school(Launch launch) {
+    return Optional.ofNullable(launch.custom().get(Parameters.HOST))
+        .filter(host -> HOST.matcher(host).matches())
+        .map(host -> launch.registration().authUrl().getScheme() + "://" + host);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.learnwire.lti.dialect;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.learnwire.lti.Scopes;
 
 /** The configuration that one platform reads from a URL, where nothing registers by itself. */
 public final class JsonConfiguration {
@@ -22,7 +23,7 @@ public final class JsonConfiguration {
     all.put("target_link_uri", tool.launch());
     all.put("public_jwk_url", tool.jwks());
     ArrayNode scopes = all.putArray("scopes");
-    Scopes.ALL.forEach(scopes::add);
+    Scopes.ASKED.forEach(scopes::add);
     ObjectNode custom = all.putObject("custom_fields");
     Parameters.of(Dialect.CANVAS).forEach(custom::put);
     ObjectNode extension = all.putArray("extensions").addObject();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.lti.Registration;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.dialect.GradebookWays;
 import org.learnwire.lti.services.ServiceFailure.Kind;
 

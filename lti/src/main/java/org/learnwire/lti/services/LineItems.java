@@ -12,10 +12,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.learnwire.lti.Registration;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.services.ServiceFailure.Kind;
 
 /** The columns of a course's gradebook (AGS 2.0, 3.2). */
 public final class LineItems {
+  /** Either of them reads line items. */
+  private static final Set<String> READS = Set.of(Scopes.LINE_ITEM, Scopes.LINE_ITEM_READ);
+
   static final String ITEM = "application/vnd.ims.lis.v2.lineitem+json";
   static final String LIST = "application/vnd.ims.lis.v2.lineitemcontainer+json";
 
@@ -35,7 +39,7 @@ public final class LineItems {
     List<LineItem> found = new ArrayList<>();
     pages.each(
         registration,
-        Scopes.READS_ITEMS,
+        READS,
         lineItems,
         LIST,
         page -> {
@@ -86,11 +90,7 @@ public final class LineItems {
   /** One column by its own address. */
   public LineItem read(Registration registration, URI item) {
     return read(
-        door.call(
-            registration,
-            Scopes.READS_ITEMS,
-            item,
-            request -> request.header("Accept", ITEM).GET()));
+        door.call(registration, READS, item, request -> request.header("Accept", ITEM).GET()));
   }
 
   /** Changes members and sends all the others back as they were: a PUT replaces. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.learnwire.lti.Registration;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.services.ServiceFailure.Kind;
 
 /**

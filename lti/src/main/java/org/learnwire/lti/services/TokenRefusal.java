@@ -29,14 +29,14 @@ final class TokenRefusal {
           "invalid_scope; allow the service in the tool's settings in the platform");
     }
     String said = said(error, text);
-    if (answer.body().contains("fix_jwks_alg") || text.startsWith("JWK Error")) {
+    if (isPage(answer) || text.startsWith("JWK Error")) {
       return failure(
           Kind.UNAUTHORIZED,
           answer,
           "the platform cannot fetch our keys"
               + said
               + "; look whether it reaches /lti/jwks, and whether its settings block the host or"
-              + " the port");
+              + " the port; and whether the token address is the platform's");
     }
     if (text.contains("'aud'")) {
       return failure(
@@ -58,6 +58,14 @@ final class TokenRefusal {
             + registration.clientId()
             + said
             + "; compare client id, keys and clocks on the self-test page");
+  }
+
+  /**
+   * One platform breaks over keys that it cannot fetch, and shows a page about it (Moodle 4.5,
+   * recorded); a wrong address ends on such a page, too.
+   */
+  private static boolean isPage(ServiceCalls.Answer answer) {
+    return answer.status() == 404 && answer.body().stripLeading().startsWith("<");
   }
 
   /** The platform's own words, cut: they are shown to the administrator. */

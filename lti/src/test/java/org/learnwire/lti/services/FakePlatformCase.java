@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.lti.Registration;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.dialect.Dialect;
 import org.learnwire.sandbox.SandboxServer;
 import org.learnwire.sandbox.state.Wish;
@@ -101,18 +102,27 @@ abstract class FakePlatformCase {
   }
 
   private static String registered(String page, String endpoint) throws IOException {
+    HttpResponse<String> answer = register(endpoint, invited(page), body().toString());
+    return ServiceCalls.JSON.readTree(answer.body()).path("client_id").asText();
+  }
+
+  /** The token that a platform's page gives the tool's in its frame. */
+  static String invited(String page) throws IOException {
     Matcher src = Pattern.compile("id=\"registration\"[^>]*src=\"([^\"]*)\"").matcher(get(page));
     if (!src.find()) {
       throw new IllegalStateException("no frame in " + page);
     }
-    Map<String, String> invited = query(src.group(1).replace("&amp;", "&"));
-    HttpRequest request =
+    return query(src.group(1).replace("&amp;", "&")).get("registration_token");
+  }
+
+  static HttpResponse<String> register(String endpoint, String token, String body)
+      throws IOException {
+    return send(
         HttpRequest.newBuilder(URI.create(endpoint))
             .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + invited.get("registration_token"))
-            .POST(HttpRequest.BodyPublishers.ofString(body().toString()))
-            .build();
-    return ServiceCalls.JSON.readTree(send(request).body()).path("client_id").asText();
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   static Map<String, String> query(String url) {
@@ -124,7 +134,7 @@ abstract class FakePlatformCase {
     return found;
   }
 
-  private static ObjectNode body() {
+  static ObjectNode body() {
     ObjectNode body = ServiceCalls.JSON.createObjectNode().put("application_type", "web");
     body.putArray("response_types").add("id_token");
     body.putArray("grant_types").add("implicit").add("client_credentials");
@@ -153,12 +163,33 @@ abstract class FakePlatformCase {
         .body();
   }
 
-  private static HttpResponse<String> send(HttpRequest request) throws IOException {
+  static HttpResponse<String> send(HttpRequest request) throws IOException {
     try {
       return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
+  }
+
+  /** What a platform says when a teacher is to choose content. */
+  static JsonNode picking(Registration at) throws IOException {
+    String back =
+        at == moodle
+            ? sandbox.url() + "/moodle/mod/lti/contentitem_return.php?course=2&id=1&sesskey=s"
+            : sandbox.url()
+                + "/canvas/deep_linking_response?modal=true&data="
+                + at.clientId()
+                + "+2+assignment_selection";
+    return ServiceCalls.JSON.readTree(
+        "{\"accept_types\": [\"ltiResourceLink\"], \"deep_link_return_url\": \"" + back + "\"}");
+  }
+
+  /** The page that the platform shows when the browser has brought what was chosen. */
+  static String placed(DeepLinking.Response response) throws IOException {
+    return post(
+        response.returnUrl().toString(),
+        "application/x-www-form-urlencoded",
+        "JWT=" + response.jwt());
   }
 
   static void fault(String json) throws IOException {

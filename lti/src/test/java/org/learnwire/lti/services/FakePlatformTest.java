@@ -3,11 +3,12 @@ package org.learnwire.lti.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.learnwire.lti.AddressGuard;
 import org.learnwire.lti.Registration;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.services.ServiceFailure.Kind;
 
 /** What the two platforms have their own mind about, over whole conversations. */
@@ -179,6 +182,20 @@ class FakePlatformTest extends FakePlatformCase {
   }
 
   @Test
+  void a_clock_that_is_six_minutes_late_is_named_with_what_to_do() {
+    PlatformServices late =
+        new PlatformServices(
+            tool.database,
+            (registration, address) -> true,
+            tool.keys,
+            new AddressGuard(Set.of("127.0.0.1", "localhost")),
+            Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-6)));
+    assertThatThrownBy(() -> late.tokens().granted(canvas, Set.of(Scopes.SCORE)))
+        .hasMessageContaining("the JWT has expired")
+        .hasMessageContaining("clocks");
+  }
+
+  @Test
   void throttling_is_told_apart_whichever_number_it_has() throws IOException {
     for (String kind : List.of("throttle", "error")) {
       fault("{'system': 'canvas-lti', 'match': 'names', 'kind': '" + kind + "'}");
@@ -214,29 +231,10 @@ class FakePlatformTest extends FakePlatformCase {
             Map.of("lw_view", "practice"),
             new LineItem.Wanted("Practice", 25, null, "deep", "practice"));
     for (Registration at : List.of(moodle, canvas)) {
-      boolean first = at == moodle;
-      String base = sandbox.url();
-      String back =
-          first
-              ? base + "/moodle/mod/lti/contentitem_return.php?course=2&id=1&sesskey=s"
-              : base
-                  + "/canvas/deep_linking_response?modal=true&data="
-                  + at.clientId()
-                  + "+2+assignment_selection";
-      JsonNode settings =
-          ServiceCalls.JSON.readTree(
-              "{\"accept_types\": [\"ltiResourceLink\"], \"deep_link_return_url\": \""
-                  + back
-                  + "\"}");
       DeepLinking.Response response =
-          us().deepLinking().response(at, "1", settings, List.of(practice), null);
-      String page =
-          post(
-              response.returnUrl().toString(),
-              "application/x-www-form-urlencoded",
-              "JWT=" + response.jwt());
-      assertThat(page).contains("Practice: coaching talk");
-      URI items = first ? moodleItems() : canvasItems();
+          us().deepLinking().response(at, "1", picking(at), List.of(practice), null);
+      assertThat(placed(response)).contains("Practice: coaching talk");
+      URI items = at == moodle ? moodleItems() : canvasItems();
       LineItem.Wanted column = new LineItem.Wanted("Practice", 25, null, "deep", "practice");
       assertThat(us().ags().lineItems().find(at, items, column)).isPresent();
     }

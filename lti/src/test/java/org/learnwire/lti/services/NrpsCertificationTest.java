@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.learnwire.lti.Scopes;
 
 /** The six rows of the certification for Names and Role Provisioning Services. */
 class NrpsCertificationTest extends RecordedCase {

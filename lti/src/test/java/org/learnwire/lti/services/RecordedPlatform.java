@@ -24,19 +24,24 @@ import org.learnwire.lti.dialect.Dialect;
 final class RecordedPlatform implements AutoCloseable {
   private static final String RECORDED = "127.0.0.1:8085";
 
-  /** One exchange of the captures. */
+  /** One exchange of the captures: what was asked, and what came. */
   record Exchange(
       String method,
       String target,
       Map<String, String> sent,
+      String asked,
       int status,
       Map<String, String> headers,
       String body) {
 
     static Exchange load(String name) {
+      return parse(text(name));
+    }
+
+    static String text(String name) {
       try (InputStream in =
           RecordedPlatform.class.getResourceAsStream("/moodle/services/" + name + ".txt")) {
-        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
@@ -52,6 +57,7 @@ final class RecordedPlatform implements AutoCloseable {
           line[0],
           line[1].replaceFirst("http://[^/]*", ""),
           headers(request[0]),
+          request.length < 2 ? "" : request[1].strip(),
           status,
           headers(reply[0]),
           reply.length < 2 ? "" : reply[1]);
@@ -87,6 +93,25 @@ final class RecordedPlatform implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
+  String host() {
+    return url("").substring("http://".length());
+  }
+
+  /** The recorded header that says how a list goes on, as its bytes came over the wire. */
+  static String link(String name) {
+    String header =
+        Exchange.text(name)
+            .lines()
+            .filter(line -> line.startsWith("Link: "))
+            .findFirst()
+            .orElseThrow()
+            .substring("Link: ".length());
+    boolean raw = header.chars().anyMatch(each -> each > 0xff);
+    return raw
+        ? new String(header.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+        : header;
+  }
+
   Registration registration() {
     String token = url("/mod/lti/token.php");
     return Tool.registration(Dialect.MOODLE, url(""), "NYcXtf2bm5ys6wR", token, token);
@@ -98,7 +123,7 @@ final class RecordedPlatform implements AutoCloseable {
   }
 
   /** Where the lists go on, in place of what was recorded. */
-  void link(String header) {
+  void goesOn(String header) {
     link = header;
   }
 
@@ -149,7 +174,7 @@ final class RecordedPlatform implements AutoCloseable {
   }
 
   private void send(HttpExchange exchange, Exchange recorded) throws IOException {
-    String here = url("").substring("http://".length());
+    String here = host();
     recorded
         .headers()
         .forEach(

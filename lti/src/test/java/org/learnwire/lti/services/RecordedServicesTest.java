@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.services.ServiceFailure.Kind;
 
 /** More of what a real platform answered: refusals, oddities, and what becomes of them. */
@@ -144,7 +145,7 @@ class RecordedServicesTest extends RecordedCase {
   @Test
   void a_list_that_goes_on_elsewhere_gets_no_token_there_and_is_no_list() {
     platform.then("nrps-memberships");
-    platform.link("<http://localhost:1/memberships>; rel=\"next\"");
+    platform.goesOn("<http://localhost:1/memberships>; rel=\"next\"");
     fails(
         Kind.FOREIGN_HOST,
         () -> services.nrps().members(registration, url(MEMBERSHIPS), Optional.empty()));
@@ -154,7 +155,7 @@ class RecordedServicesTest extends RecordedCase {
   @Test
   void a_list_that_goes_round_in_a_circle_ends() {
     platform.then("nrps-memberships");
-    platform.link("<" + url(MEMBERSHIPS) + ">; rel=next");
+    platform.goesOn("<" + url(MEMBERSHIPS) + ">; rel=next");
     fails(
         Kind.BAD_ANSWER,
         () -> services.nrps().members(registration, url(MEMBERSHIPS), Optional.empty()));

@@ -17,6 +17,7 @@ import org.learnwire.database.TestDatabase;
 import org.learnwire.lti.AddressGuard;
 import org.learnwire.lti.Keys;
 import org.learnwire.lti.Registration;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.dialect.Dialect;
 
 /** Our side with a database and keys of its own, which it publishes over real HTTP. */
@@ -24,12 +25,16 @@ final class Tool implements AutoCloseable {
   final Database database;
   final Keys keys;
   final SteppingClock clock = new SteppingClock();
+
+  /** Keys live for days; what they sign is good for a minute at the platform's own time. */
+  final SteppingClock ofKeys = new SteppingClock();
+
   final PlatformServices services;
   private final HttpServer server;
 
   Tool(Path data) throws IOException {
     database = TestDatabase.open(data);
-    keys = new Keys(database, new OpenSealing(), clock);
+    keys = new Keys(database, new OpenSealing(), ofKeys);
     services = again();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.createContext(

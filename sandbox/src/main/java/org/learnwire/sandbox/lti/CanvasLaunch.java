@@ -79,15 +79,15 @@ final class CanvasLaunch {
     String loginHint = site.opaque("login " + form.path("user").asText("anonymous"));
     String storage = form.path("storage").asText("on");
     String hint = hints.keep(new Made(tool.get().clientId(), loginHint, claims, storage));
-    long now = System.currentTimeMillis() / 1000;
-    ObjectNode signed = Json.MAPPER.createObjectNode().put("verifier", hint).put("iat", now);
+    long made = System.currentTimeMillis() / 1000 - asked.get().age();
+    ObjectNode signed = Json.MAPPER.createObjectNode().put("verifier", hint).put("iat", made);
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("iss", site.issuer());
     fields.put("login_hint", loginHint);
     fields.put("client_id", tool.get().clientId());
     fields.put("lti_deployment_id", asked.get().deployment());
     fields.put("target_link_uri", asked.get().target());
-    fields.put("lti_message_hint", keys.sign(signed.put("exp", now + 300)));
+    fields.put("lti_message_hint", keys.sign(signed.put("exp", made + 300)));
     fields.put("canvas_environment", "prod");
     fields.put("canvas_region", "not_configured");
     storage(fields, storage);

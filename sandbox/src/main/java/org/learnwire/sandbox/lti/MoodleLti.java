@@ -1,6 +1,6 @@
 package org.learnwire.sandbox.lti;
 
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.learnwire.sandbox.http.Call;
 import org.learnwire.sandbox.http.Fault;
 import org.learnwire.sandbox.http.Json;
@@ -21,7 +21,7 @@ public final class MoodleLti implements Service {
 
   /** {@code site} is the issuer, such as {@code http://127.0.0.1:8090/moodle}. */
   public MoodleLti(World world, String site) {
-    this.tools = new Tools(world, "moodle");
+    this.tools = new Tools(world, "moodle", true);
     this.keys = new Keys(world, "moodle");
     Tokens tokens = new Tokens();
     Gradebook grades = new Gradebook(world, "moodle", true);
@@ -82,22 +82,31 @@ public final class MoodleLti implements Service {
   @Override
   public Reply refusal(Fault fault) {
     return switch (fault.kind()) {
-      case BADTOKEN -> unauthorized("");
+      case BADTOKEN -> refused(401, "Unauthorized", Json.MAPPER.createObjectNode());
       case HTML503 -> html(503, "<html><body>Site is undergoing maintenance</body></html>");
       case THROTTLE -> Reply.empty(429).retryAfter(fault.retryAfter());
       default -> html(fault.status(), "<html><body>Refused by the sandbox</body></html>");
     };
   }
 
-  static Reply unauthorized(String url) {
-    return refused(401, "Unauthorized", url);
+  static Reply unauthorized(Call call) {
+    return refused(401, "Unauthorized", call);
   }
 
-  static Reply refused(int status, String reason, String url) {
-    return Reply.json(
-        status,
-        Json.of(
-            Json.MAPPER.valueToTree(
-                Map.of("status", status, "reason", reason, "request", Map.of("url", url)))));
+  /** The services' own form of a no: what was asked comes back with it. */
+  static Reply refused(int status, String reason, Call call) {
+    ObjectNode request = Json.MAPPER.createObjectNode().put("method", call.method());
+    String query = call.query().isEmpty() ? "" : "?" + call.query();
+    request.put("url", "/mod/lti" + call.path() + query);
+    if (!call.method().equals("POST")) {
+      request.put("accept", call.header("Accept"));
+    }
+    return refused(status, reason, request.put("contentType", call.header("Content-Type")));
+  }
+
+  private static Reply refused(int status, String reason, ObjectNode request) {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("status", status).put("reason", reason);
+    return Reply.of(
+        status, "application/json; charset=utf-8", Json.of(body.set("request", request)).bytes());
   }
 }

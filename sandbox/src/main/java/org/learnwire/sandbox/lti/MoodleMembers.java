@@ -30,11 +30,11 @@ final class MoodleMembers {
 
   Reply answer(Call call, String courseId) {
     if (tokens.of(call, List.of(Scopes.MEMBERS)) == null) {
-      return MoodleLti.unauthorized(call.path());
+      return MoodleLti.unauthorized(call);
     }
     Optional<Course> course = world.read(() -> world.company().course(Integer.parseInt(courseId)));
     if (course.isEmpty()) {
-      return MoodleLti.refused(404, "Not Found", call.path());
+      return MoodleLti.refused(404, "Not Found", call);
     }
     List<ObjectNode> all = world.read(() -> members(course.get(), call.param("role")));
     int limit = MoodleServices.number(call.param("limit"), 0);
@@ -47,6 +47,9 @@ final class MoodleMembers {
         .put("title", course.get().fullname());
     ArrayNode members = body.putArray("members");
     MoodleServices.page(all, from, limit).forEach(members::add);
+    if (call.param("rlid") != null) {
+      members.forEach(each -> message((ObjectNode) each));
+    }
     Reply reply = Reply.of(200, MEMBERS + "; charset=utf-8", Json.of(body).phpBytes());
     return limit > 0 && from + limit < all.size()
         ? reply.with(
@@ -77,5 +80,15 @@ final class MoodleMembers {
         .put("family_name", person.last())
         .put("email", person.email())
         .put("ext_user_username", person.username());
+  }
+
+  /** What a launch of the link by this member would say: asked for by {@code rlid}. */
+  private void message(ObjectNode member) {
+    ObjectNode message = member.putArray("message").addObject();
+    message.put("https://purl.imsglobal.org/spec/lti/claim/message_type", "LtiResourceLinkRequest");
+    message
+        .putObject("https://purl.imsglobal.org/spec/lti-bo/claim/basicoutcome")
+        .put("lis_result_sourcedid", "{\"data\":{\"userid\":" + member.path("user_id") + "}}")
+        .put("lis_outcome_service_url", site + "/mod/lti/service.php");
   }
 }

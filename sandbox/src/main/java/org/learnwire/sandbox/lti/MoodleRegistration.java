@@ -147,7 +147,10 @@ final class MoodleRegistration {
     ArrayNode messages = Json.MAPPER.createArrayNode();
     for (JsonNode message : configuration.path("messages")) {
       if (message.path("type").asText().equals("LtiDeepLinkingRequest")) {
-        messages.add(message);
+        messages
+            .addObject()
+            .put("type", message.path("type").asText())
+            .put("target_link_uri", message.path("target_link_uri").asText());
       }
     }
     configuration.set("messages", messages);

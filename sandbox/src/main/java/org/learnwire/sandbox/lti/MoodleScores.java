@@ -43,10 +43,10 @@ final class MoodleScores {
       return MoodleServices.noHandler(call);
     }
     if (tokens.of(call, List.of(post ? Scopes.SCORE : Scopes.RESULT_READ)) == null) {
-      return MoodleLti.unauthorized(call.path());
+      return MoodleLti.unauthorized(call);
     }
     if (item.isEmpty()) {
-      return MoodleLti.refused(404, "Not Found", call.path());
+      return MoodleLti.refused(404, "Not Found", call);
     }
     return post
         ? score(MoodleServices.body(call), course.get(), item.get())
@@ -127,14 +127,20 @@ final class MoodleScores {
       return Html.page(404, "Error", "Call to a member function out() on null");
     }
     String itemUrl = MoodleServices.itemUrl(site, item, deployment == null ? "" : deployment);
-    ArrayNode body = Json.MAPPER.createArrayNode();
     String user = call.param("user_id");
-    for (ObjectNode kept : world.read(() -> grades.results(item.path("id").asText()))) {
-      if (user == null || kept.path("user").asText().equals(user)) {
-        body.add(shown(kept, itemUrl));
-      }
-    }
-    return Reply.of(200, RESULTS + "; charset=utf-8", Json.of(body).phpBytes());
+    List<ObjectNode> found =
+        world.read(() -> grades.results(item.path("id").asText())).stream()
+            .filter(kept -> user == null || kept.path("user").asText().equals(user))
+            .toList();
+    int limit = MoodleServices.number(call.param("limit"), 0);
+    int from = MoodleServices.number(call.param("from"), 0);
+    ArrayNode body = Json.MAPPER.createArrayNode();
+    MoodleServices.page(found, from, limit).forEach(kept -> body.add(shown(kept, itemUrl)));
+    Reply reply = Reply.of(200, RESULTS + "; charset=utf-8", Json.of(body).phpBytes());
+    String self = site + "/mod/lti" + call.path() + "?limit=";
+    return limit > 0
+        ? reply.with("Link", MoodleServices.links(self, from, limit, found.size()))
+        : reply;
   }
 
   private static ObjectNode shown(ObjectNode kept, String itemUrl) {

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.sandbox.company.Course;
 import org.learnwire.sandbox.http.Call;
@@ -74,12 +77,11 @@ final class MoodleServices {
         create ? List.of(Scopes.LINE_ITEM) : List.of(Scopes.LINE_ITEM, Scopes.LINE_ITEM_READ);
     Tokens.Grant grant = tokens.of(call, needed);
     if (grant == null) {
-      return MoodleLti.unauthorized(call.path());
+      return MoodleLti.unauthorized(call);
     }
     Optional<Course> course = world.read(() -> world.company().course(Integer.parseInt(courseId)));
     if (course.isEmpty()) {
-      return MoodleLti.refused(
-          404, "Not Found: Course " + courseId + " doesn't exist", call.path());
+      return MoodleLti.refused(404, "Not Found: Course " + courseId + " doesn't exist", call);
     }
     return create ? create(call, course.get(), grant) : listed(call, course.get());
   }
@@ -100,21 +102,28 @@ final class MoodleServices {
     ArrayNode body = Json.MAPPER.createArrayNode();
     page.forEach(body::add);
     Reply reply = Reply.of(200, LIST + "; charset=utf-8", Json.of(body).phpBytes());
-    if (limit > 0 && from + limit < found.size()) {
-      // HTML-escaped and in curly quotes, as recorded; the quotes leave as UTF-8 bytes.
-      String next =
-          site
-              + "/mod/lti/services.php/"
-              + course.id()
-              + "/lineitems?type_id="
-              + deployment
-              + "&amp;limit="
-              + limit
-              + "&amp;from="
-              + (from + limit);
-      reply = reply.with("Link", "<" + next + ">; rel=\u00e2\u0080\u009cnext\u00e2\u0080\u009d");
+    String self = site + "/mod/lti" + call.path() + "?type_id=" + deployment + "&amp;limit=";
+    return limit > 0 ? reply.with("Link", links(self, from, limit, found.size())) : reply;
+  }
+
+  /**
+   * All four relations, HTML-escaped and in curly quotes whose bytes are UTF-8, and a last page
+   * behind the last one: as recorded.
+   */
+  static String links(String self, int from, int limit, int size) {
+    Map<String, Integer> relations = new LinkedHashMap<>();
+    relations.put("first", 0);
+    relations.put("canonical", from);
+    if (from + limit < size) {
+      relations.put("next", from + limit);
     }
-    return reply;
+    relations.put("last", size / limit * limit);
+    return relations.entrySet().stream()
+        .map(
+            each ->
+                "<%s%d&amp;from=%d>; rel=\u00e2\u0080\u009c%s\u00e2\u0080\u009d"
+                    .formatted(self, limit, each.getValue(), each.getKey()))
+        .collect(Collectors.joining(", "));
   }
 
   static <T> List<T> page(List<T> all, int from, int limit) {
@@ -146,7 +155,7 @@ final class MoodleServices {
   private Reply create(Call call, Course course, Tokens.Grant grant) {
     ObjectNode wanted = body(call);
     if (wanted == null || !wanted.has("label") || wanted.path("scoreMaximum").asDouble() <= 0) {
-      return MoodleLti.refused(400, "Bad Request: label and scoreMaximum", call.path());
+      return MoodleLti.refused(400, "Bad Request: label and scoreMaximum", call);
     }
     ObjectNode made =
         world.change(change -> grades.create(change, course, grant.clientId(), wanted));
@@ -176,11 +185,11 @@ final class MoodleServices {
             ? List.of(Scopes.LINE_ITEM, Scopes.LINE_ITEM_READ)
             : List.of(Scopes.LINE_ITEM);
     if (tokens.of(call, needed) == null) {
-      return MoodleLti.unauthorized(call.path());
+      return MoodleLti.unauthorized(call);
     }
     if (item.isEmpty()) {
       String reason = "Not Found: Grade item " + path.group(2) + " doesn't exist";
-      return MoodleLti.refused(404, reason, call.path());
+      return MoodleLti.refused(404, reason, call);
     }
     return switch (call.method()) {
       case "GET" -> ok(shown(item.get(), deployment(call)));
@@ -199,7 +208,7 @@ final class MoodleServices {
   private Reply replaced(Call call, ObjectNode item) {
     ObjectNode wanted = body(call);
     if (wanted == null) {
-      return MoodleLti.refused(400, "Bad Request", call.path());
+      return MoodleLti.refused(400, "Bad Request", call);
     }
     ObjectNode kept = wanted.deepCopy();
     kept.put("id", item.path("id").asText()).put("course", item.path("course").asInt());
@@ -243,7 +252,7 @@ final class MoodleServices {
             + call.header("Accept")
             + " "
             + call.header("Content-Type");
-    return MoodleLti.refused(400, reason, call.path());
+    return MoodleLti.refused(400, reason, call);
   }
 
   static @Nullable ObjectNode body(Call call) {

@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.learnwire.sandbox.http.Json;
 import org.learnwire.sandbox.state.World;
 
@@ -20,10 +22,14 @@ final class Tools {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final World world;
   private final String collection;
+  private final boolean keepsKeys;
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-  Tools(World world, String platform) {
+  /** {@code keepsKeys}: a tool's keys are fetched again only when a signature does not fit. */
+  Tools(World world, String platform, boolean keepsKeys) {
     this.world = world;
     this.collection = platform + "/lti-tools";
+    this.keepsKeys = keepsKeys;
   }
 
   Optional<Tool> find(String clientId) {
@@ -55,8 +61,19 @@ final class Tools {
    * @throws IOException when the tool's keys cannot be had: where, and what came
    */
   boolean signed(Tool tool, Jwt jwt) throws IOException {
-    PublicKey key =
-        Keys.find(Json.MAPPER.readTree(fetch(tool.jwksUrl())), jwt.header().path("kid").asText());
+    String kept = keys.get(tool.jwksUrl());
+    if (kept != null && signed(kept, jwt)) {
+      return true;
+    }
+    String fetched = fetch(tool.jwksUrl());
+    if (keepsKeys) {
+      keys.put(tool.jwksUrl(), fetched);
+    }
+    return signed(fetched, jwt);
+  }
+
+  private static boolean signed(String jwks, Jwt jwt) throws IOException {
+    PublicKey key = Keys.find(Json.MAPPER.readTree(jwks), jwt.header().path("kid").asText());
     return key != null && jwt.signedBy(key);
   }
 

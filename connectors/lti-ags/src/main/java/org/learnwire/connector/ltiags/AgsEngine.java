@@ -14,8 +14,8 @@ import org.learnwire.kit.http.CallFailure.Arrival;
 import org.learnwire.kit.manifest.ErrorWord;
 import org.learnwire.lti.AddressRefused;
 import org.learnwire.lti.Registration;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.services.Ags;
-import org.learnwire.lti.services.Scopes;
 import org.learnwire.lti.services.Score;
 import org.learnwire.lti.services.ServiceFailure;
 

@@ -24,10 +24,10 @@ import org.learnwire.lti.AddressGuard;
 import org.learnwire.lti.Keys;
 import org.learnwire.lti.Registration;
 import org.learnwire.lti.Registrations;
+import org.learnwire.lti.Scopes;
 import org.learnwire.lti.Sealing;
 import org.learnwire.lti.dialect.Dialect;
 import org.learnwire.lti.services.PlatformServices;
-import org.learnwire.lti.services.Scopes;
 import org.learnwire.sandbox.SandboxServer;
 import org.learnwire.sandbox.state.Wish;
 

@@ -1,9 +1,8 @@
-package org.learnwire.lti.services;
+package org.learnwire.lti;
 
 import java.util.List;
-import java.util.Set;
 
-/** What a tool may ask a platform for (AGS 2.0, 3.3.1; NRPS 2.0, 3.6.1). */
+/** What a tool may ask a platform to let it do (AGS 2.0, 3.3.1; NRPS 2.0, 3.6.1). */
 public final class Scopes {
   private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/scope/";
 
@@ -16,12 +15,12 @@ public final class Scopes {
   public static final String MEMBERS =
       "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
-  /** All that Learnwire can use. */
+  /** What a registration asks for: with the right to make line items comes that to read them. */
+  public static final List<String> ASKED = List.of(LINE_ITEM, RESULT_READ, SCORE, MEMBERS);
+
+  /** All that can be made use of where somebody else granted it. */
   public static final List<String> ALL =
       List.of(LINE_ITEM, LINE_ITEM_READ, RESULT_READ, SCORE, MEMBERS);
-
-  /** Either of them reads line items. */
-  static final Set<String> READS_ITEMS = Set.of(LINE_ITEM, LINE_ITEM_READ);
 
   private Scopes() {}
 }
