@@ -16,10 +16,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,7 @@ import org.learnwire.app.settings.SettingsFile;
 import org.learnwire.app.signin.Role;
 import org.learnwire.app.signin.SignedIn;
 import org.learnwire.app.signin.SomebodyIn;
+import org.learnwire.lti.Registrations;
 import org.learnwire.ltitool.launch.LaunchLog;
 import org.learnwire.routes.Journey;
 import org.learnwire.routes.PassRequest;
@@ -106,6 +111,7 @@ class LaunchBrowserIT {
 
   @TempDir static Path folder;
   private static DemoCompany company;
+  private static CanvasSchool school;
   private static Server server;
   private static CookieBrowser keeping;
   private static CookieBrowser blocking;
@@ -134,6 +140,7 @@ class LaunchBrowserIT {
     blocking.close();
     keeping.close();
     server.close();
+    school.close();
     company.close();
   }
 
@@ -150,6 +157,8 @@ class LaunchBrowserIT {
                             + USER)
                     .toURL())
             .get(0);
+    school =
+        new CanvasSchool(account.path("idnumber").asText(), Instant.now().minusSeconds(86_400));
     Files.writeString(
         folder.resolve("people.csv"),
         "employee_id,email,first_name,last_name\n%s,%s,Ana,Lópes\n"
@@ -174,10 +183,12 @@ class LaunchBrowserIT {
             files:
               connector: csv
               settings: {folder: "%s", site: "https://acme.test", settle: PT0S}
+        %s
+          people: {issuers: {files: acme, school: acme}}
           learning-map: learning-map.csv
           lti: {internal-hosts: [127.0.0.1, localhost]}
         """
-            .formatted(folder));
+            .formatted(folder, school.connection().stripTrailing()));
     return new SettingsFile(file, Clock.systemUTC(), name -> null)
         .read(Optional.of(folder.resolve("data")));
   }
@@ -301,6 +312,71 @@ class LaunchBrowserIT {
     look(own.mainFrame(), "blocked");
     assertThat(findings).isEmpty();
     context.close();
+  }
+
+  @Test
+  void where_the_platform_keeps_nothing_after_all_a_window_of_its_own_opens() {
+    LaunchLog log = server.context().getBean(LaunchLog.class);
+    long byStorage = log.byStorage();
+    BrowserContext context = context(CookieMode.BLOCKED);
+    List<Page> beside = new ArrayList<>();
+    // Side by side, for a tool waits a moment before it gives a platform up.
+    for (String mode : List.of("silent", "exhausted", "wrong-origin", "off")) {
+      Page page = window(context);
+      page.navigate(company.url() + Platform.CANVAS.page(USER) + "&storage=" + mode);
+      beside.add(page);
+    }
+    for (Page page : beside) {
+      tool(page, Platform.CANVAS).getByText("Open Learnwire in a new window").waitFor();
+    }
+    assertThat(log.byStorage()).isEqualTo(byStorage);
+    context.close();
+  }
+
+  @Test
+  void a_canvas_launch_without_an_address_shows_what_the_same_person_handed_in_there()
+      throws Exception {
+    server.context().getBean(Registrations.class).add(school.registration());
+    HttpResponse<String> begun =
+        sent(
+            HttpRequest.newBuilder(
+                URI.create(
+                    tool
+                        + "/lti/login?iss=https://canvas.instructure.com&login_hint=x"
+                        + "&client_id=10000000000077&target_link_uri="
+                        + tool
+                        + "/lti/launch")));
+    String asked = begun.headers().firstValue("Location").orElseThrow();
+    String form =
+        "id_token="
+            + school.launch(asked.replaceFirst(".*&nonce=([^&]*).*", "$1"), tool + "/lti/launch")
+            + "&state="
+            + asked.replaceFirst(".*&state=([^&]*).*", "$1");
+    HttpResponse<String> launched =
+        sent(
+            HttpRequest.newBuilder(URI.create(tool + "/lti/launch"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookie(begun, "lti-"))
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    assertThat(launched.headers().firstValue("Location").orElse(launched.body()))
+        .isEqualTo(tool + "/loop");
+    HttpResponse<String> known =
+        sent(
+            HttpRequest.newBuilder(URI.create(tool + "/loop/known"))
+                .header("Cookie", cookie(launched, "learnwire-frame")));
+    assertThat(known.body()).contains("Charts that mislead", "school", "Listening");
+  }
+
+  private static HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String cookie(HttpResponse<String> answer, String name) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith(name))
+        .findFirst()
+        .orElseThrow()
+        .split(";")[0];
   }
 
   /** What a page of ours is let keep where it stands: for all pages, and for those around it. */
