@@ -32,7 +32,7 @@ public final class CanvasLti implements Service {
    */
   public CanvasLti(World world, String name, String issuer, String school, String sso) {
     this.site = new CanvasSite(world, name, issuer, school, sso);
-    this.tools = new Tools(world, name, false);
+    this.tools = new Tools(world, name);
     this.keys = new Keys(world, name);
     Tokens tokens = new Tokens();
     Gradebook grades = new Gradebook(world, name, false);

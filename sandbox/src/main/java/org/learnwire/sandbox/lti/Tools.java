@@ -25,6 +25,11 @@ final class Tools {
   private final boolean keepsKeys;
   private final Map<String, String> keys = new ConcurrentHashMap<>();
 
+  /** Keys are fetched for every signature. */
+  Tools(World world, String platform) {
+    this(world, platform, false);
+  }
+
   /** {@code keepsKeys}: a tool's keys are fetched again only when a signature does not fit. */
   Tools(World world, String platform, boolean keepsKeys) {
     this.world = world;
