@@ -51,6 +51,7 @@ final class FrameKnown {
     List<Look> looks =
         record.looks(person, LOOKS).stream()
             .map(each -> new Look(each.at().atZone(zone).toLocalDate(), each.who(), each.purpose()))
+            .distinct()
             .toList();
     List<Sentence> sentences =
         all.stream().limit(SENTENCES).map(fact -> sentence(fact, locale)).toList();

@@ -44,6 +44,10 @@ public interface LeaderDesk {
       thanks = List.copyOf(thanks);
     }
 
+    public boolean anyQuiet() {
+      return reports.stream().anyMatch(Report::quiet);
+    }
+
     /** What was tried and not seen yet, with who tried it. */
     public List<Line> tried() {
       return open(each -> each.tries() > 0);
@@ -96,6 +100,11 @@ public interface LeaderDesk {
       open = List.copyOf(open);
       shown = List.copyOf(shown);
       without = List.copyOf(without);
+    }
+
+    /** Whether nothing of theirs waits for a word. */
+    public boolean quiet() {
+      return open.isEmpty() && without.isEmpty();
     }
   }
 

@@ -167,9 +167,14 @@ final class AcmeFrame implements LearnerDesk, LeaderDesk, AnswerDesk, CourseDesk
       return new TeamView(List.of(), List.of(), List.of());
     }
     return new TeamView(
-        List.of(report()),
+        List.of(report(), quiet()),
         List.of(ask()),
         List.of(new Praise(name, new Thanks(TODAY, "Wei Chen", "for the handover checklist"))));
+  }
+
+  private static Report quiet() {
+    String wei = "11111111-0000-4000-8000-000000000004";
+    return new Report(wei, "Wei Chen", true, List.of(), List.of("Pause"), List.of(), null);
   }
 
   private Report report() {

@@ -180,6 +180,21 @@ class FramePagesTest {
   }
 
   @Test
+  void those_of_whom_nothing_waits_stand_together_at_the_end() throws Exception {
+    viewer = theo();
+    assertThat(ok("/team"))
+        .containsSubsequence("Ana López", "No open practice", "Wei Chen", "Note a conversation")
+        .containsOnlyOnce("No open practice");
+  }
+
+  @Test
+  void evidence_for_a_review_is_found_from_the_loop_but_within_a_frame() throws Exception {
+    assertThat(ok("/loop")).contains("href=\"/evidence/" + AcmeFrame.ANA + "\"");
+    viewer = new Viewer(AcmeFrame.ANA, How.LAUNCH, false, null, null, Map.of());
+    assertThat(ok("/loop")).doesNotContain("/evidence/");
+  }
+
+  @Test
   void somebody_who_leads_nobody_has_no_team_and_no_way_to_it() throws Exception {
     assertThat(ok("/loop")).doesNotContain("href=\"/team\"");
     assertThat(ok("/team")).contains("You lead nobody here");
