@@ -34,10 +34,12 @@ class PreviewFamiliesIT {
             connector: personio
             base-url: "%1$s/personio/v1"
             settings: {clientId: sandbox-personio-client, clientSecret: sandbox-personio-secret}
+            limits: {per-second: 500, per-minute: 30000}
           academy:
             connector: docebo
             base-url: "%1$s/docebo"
             settings: {domain: acme, clientId: sandbox-docebo-client, clientSecret: sandbox-docebo-secret}
+            limits: {per-second: 500, per-minute: 30000}
           goals:
             {connector: lattice, base-url: "%1$s/lattice/v1", settings: {apiKey: sandbox-lattice-key}, allow-unverified: true,
              accept-performance-goal: true, limits: {per-second: 500, per-minute: 30000}}

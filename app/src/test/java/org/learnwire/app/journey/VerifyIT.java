@@ -213,9 +213,9 @@ class VerifyIT {
               hr: {connector: bamboohr, base-url: "%1$s/bamboohr/api", settings: {companyDomain: acme, apiKey: %2$s}}
               academy: {connector: moodle, base-url: "%1$s/moodle", settings: {token: sandbox-moodle-token}}
               kudos: {connector: slack, settings: {webhookUrl: "%1$s/slack/services/T0/B0/XXX"}}
-              goals: {connector: lattice, base-url: "%1$s/lattice/v1", settings: {apiKey: sandbox-lattice-key}, limits: {per-minute: 30000}}
-              points: {connector: bonusly, base-url: "%1$s/bonusly/api/v1", settings: {token: sandbox-bonusly-token, giverEmail: "%3$s"}}
-              badges: {connector: badgr, base-url: "%1$s/badgr", settings: {clientId: sandbox-badgr-client, clientSecret: sandbox-badgr-secret, issuer: ISS1, badgeClass: BC1}}
+              goals: {connector: lattice, base-url: "%1$s/lattice/v1", settings: {apiKey: sandbox-lattice-key}, limits: {per-second: 500, per-minute: 30000}}
+              points: {connector: bonusly, base-url: "%1$s/bonusly/api/v1", settings: {token: sandbox-bonusly-token, giverEmail: "%3$s"}, limits: {per-second: 500}}
+              badges: {connector: badgr, base-url: "%1$s/badgr", settings: {clientId: sandbox-badgr-client, clientSecret: sandbox-badgr-secret, issuer: ISS1, badgeClass: BC1}, limits: {per-second: 500}}
               fives: {connector: 15five, settings: {apiKey: none}}
               awards: {connector: successfactors, settings: {apiServer: "https://sf.example.test", companyId: acme, clientId: lw, apiUser: lw, privateKey: none, goalEntity: DevGoal_2001, awardAmount: 50}}
               feedback: {connector: workday, settings: {host: "https://wd.example.test", tenant: acme, clientId: lw, clientSecret: none, refreshToken: none, reportOwner: lw}}
