@@ -1,7 +1,6 @@
 package org.learnwire.sandbox.lti;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import org.learnwire.sandbox.company.Account;
 import org.learnwire.sandbox.http.Call;
 import org.learnwire.sandbox.http.Fault;
@@ -15,7 +14,6 @@ import org.learnwire.sandbox.state.World;
  */
 public final class LearningPlatforms implements Service {
   private static final int COURSE = 2;
-  private static final int TEACHER = 3;
   private static final int LEARNER = 5;
 
   private final World world;
@@ -61,7 +59,7 @@ public final class LearningPlatforms implements Service {
     html.append(register)
         .append("\"><label>Registration address <input name=\"url\" type=\"url\" size=\"60\"")
         .append(" required></label> <button>Add</button></form><ul>");
-    for (ObjectNode kept : new Tools(world, name).all()) {
+    for (ObjectNode kept : new Tools(world, name, true).all()) {
       Tool tool = new Tool(kept);
       html.append("<li>")
           .append(Html.escape(kept.path("client_name").asText()))
@@ -70,19 +68,26 @@ public final class LearningPlatforms implements Service {
           .append(": ")
           .append(
               tool.active()
-                  ? link(open + tool.clientId() + "&user=" + LEARNER, named(LEARNER))
+                  ? open(open + tool.clientId(), LEARNER, "who learns")
                       + ", "
-                      + link(open + tool.clientId() + "&user=" + TEACHER, named(TEACHER))
+                      + open(open + tool.clientId(), teacher(), "who teaches")
                   : link(on + tool.clientId(), "switch it on"));
     }
     return html.append("</ul>").toString();
   }
 
-  private String named(int id) {
-    Optional<Account> account =
-        world.company().accounts().stream().filter(each -> each.id() == id).findFirst();
-    String who = account.map(Account::fullname).orElse("user " + id);
-    return "the course as " + who + (id == TEACHER ? ", who teaches" : ", who learns");
+  private int teacher() {
+    return world.company().course(COURSE).orElseThrow().teachers().get(0);
+  }
+
+  private String open(String course, int user, String what) {
+    String who =
+        world.company().accounts().stream()
+            .filter(each -> each.id() == user)
+            .map(Account::fullname)
+            .findFirst()
+            .orElse("user " + user);
+    return link(course + "&user=" + user, "the course as " + who + ", " + what);
   }
 
   private static String link(String to, String text) {
