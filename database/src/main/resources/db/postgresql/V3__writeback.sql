@@ -48,6 +48,9 @@ create table goal_read (                   -- when whose goals were read there l
   primary key (connection, person_id)
 );
 
+-- Whose goals are to be read: asked with every pass, answered without a look at any entry.
+create index entry_goal on entry (connection, person_id, state) where write_name = 'goal.create';
+
 create table target_rest (                 -- systems that did not answer, and how much they are asked since
   connection    text   not null primary key,
   failures      bigint not null,

@@ -41,34 +41,6 @@ public final class SeenGoals {
     Optional<String> titled(String title);
   }
 
-  /** Ours, by the entry that made it. */
-  private record Ours(UUID entry, String target, String path) {}
-
-  /** Whose goals there are to be read: people with a goal of ours there, or on its way. */
-  public List<String> due(String connection, Instant readBefore, int limit) {
-    return database.read(
-        tx ->
-            tx.list(
-                "select e.person_id from entry e left join goal_read r on r.connection = e.connection"
-                    + " and r.person_id = e.person_id where e.connection = ?"
-                    + " and e.target like 'goal/%' and e.person_id <> '' and e.state not in"
-                    + " ('declined', 'expired', 'cancelled', 'refused', 'undone')"
-                    + " and (r.looked is null or r.looked < ?) and not exists (select 1 from"
-                    + " restricted x where x.person_id = e.person_id)"
-                    + " group by e.person_id order by min(coalesce(r.looked, 0)), e.person_id limit ?",
-                row -> row.getString(1), connection, readBefore, limit));
-  }
-
-  /** They were looked for, and nothing could be told. */
-  public void looked(Tx tx, String connection, String person, Instant now) throws SQLException {
-    tx.update(
-        "insert into goal_read (connection, person_id, looked) values (?, ?, ?)"
-            + " on conflict (connection, person_id) do update set looked = excluded.looked",
-        connection,
-        person,
-        now);
-  }
-
   /**
    * Takes all goals of a person that a system shows. What was there before anybody looked gives
    * rules context, never a decision.
@@ -78,14 +50,14 @@ public final class SeenGoals {
   public List<SeenGoal> take(
       Tx tx, String connection, String person, List<ObjectNode> shown, Paths paths, Instant now)
       throws SQLException {
-    boolean first = !wasRead(tx, connection, person);
+    boolean first = !GoalReads.wasRead(tx, connection, person);
     Map<String, SeenGoal> before = new HashMap<>();
     for (SeenGoal each : of(tx, List.of(person))) {
       if (each.connection().equals(connection)) {
         before.put(each.remoteId(), each);
       }
     }
-    Map<String, Ours> ours = ours(tx, connection, person);
+    Map<String, OurGoal> ours = OurGoal.of(tx, connection, person);
     List<SeenGoal> moved = new ArrayList<>();
     for (ObjectNode goal : shown) {
       String id = goal.path("remoteId").asText();
@@ -97,7 +69,7 @@ public final class SeenGoals {
     for (SeenGoal gone : before.values()) {
       moved.addAll(gone(tx, gone, ours.get(gone.remoteId()), now));
     }
-    looked(tx, connection, person, now);
+    GoalReads.looked(tx, connection, person, now);
     return moved;
   }
 
@@ -119,37 +91,11 @@ public final class SeenGoals {
     return all;
   }
 
-  private static boolean wasRead(Tx tx, String connection, String person) throws SQLException {
-    return tx.one(
-            "select 1 from goal_read where connection = ? and person_id = ?",
-            row -> true,
-            connection,
-            person)
-        .isPresent();
-  }
-
-  private static Map<String, Ours> ours(Tx tx, String connection, String person)
-      throws SQLException {
-    Map<String, Ours> ours = new HashMap<>();
-    tx.each(
-        "select c.remote_id, e.id, e.target, e.subject from correlation c join entry e"
-            + " on e.connection = c.connection and e.target = c.target and e.undoes is null"
-            + " where c.connection = ? and e.person_id = ? and e.target like 'goal/%'"
-            + " order by e.position desc",
-        row ->
-            ours.put(
-                row.getString(1),
-                new Ours(UUID.fromString(row.getString(2)), row.getString(3), row.getString(4))),
-        connection,
-        person);
-    return ours;
-  }
-
   private static SeenGoal seen(
       String connection,
       String person,
       ObjectNode goal,
-      @Nullable Ours ours,
+      @Nullable OurGoal ours,
       Paths paths,
       Instant now) {
     ObjectNode kept = Json.empty();
@@ -178,7 +124,7 @@ public final class SeenGoals {
 
   /** Whether it is news that it stands there. */
   private static boolean took(
-      Tx tx, @Nullable SeenGoal before, SeenGoal goal, @Nullable Ours ours, boolean first)
+      Tx tx, @Nullable SeenGoal before, SeenGoal goal, @Nullable OurGoal ours, boolean first)
       throws SQLException {
     boolean same =
         before != null
@@ -202,7 +148,7 @@ public final class SeenGoals {
         goal.state().name(),
         goal.changed());
     SeenGoal.State known =
-        before != null ? before.state() : ours == null ? null : told(tx, goal.connection(), ours);
+        before != null ? before.state() : ours == null ? null : ours.told(tx, goal.connection());
     if (known == goal.state()) {
       return false;
     }
@@ -210,28 +156,8 @@ public final class SeenGoals {
     return true;
   }
 
-  /** Where the ledger itself has said that a goal of ours stands. */
-  private static SeenGoal.State told(Tx tx, String connection, Ours ours) throws SQLException {
-    for (Entry entry :
-        Entries.where(
-            tx,
-            "e.connection = ? and e.target = ? and e.state = 'done' and e.undoes is null"
-                + " order by e.position desc",
-            connection,
-            ours.target())) {
-      boolean full = entry.fields().path("progressPercent").asInt() >= 100;
-      if (entry.writeName().equals("goal.close")) {
-        return SeenGoal.State.CLOSED;
-      }
-      if (full || entry.writeName().equals("goal.complete")) {
-        return SeenGoal.State.DONE;
-      }
-    }
-    return SeenGoal.State.OPEN;
-  }
-
   /** Of a goal that was made there and is not any more nothing is kept. */
-  private static List<SeenGoal> gone(Tx tx, SeenGoal gone, @Nullable Ours ours, Instant now)
+  private static List<SeenGoal> gone(Tx tx, SeenGoal gone, @Nullable OurGoal ours, Instant now)
       throws SQLException {
     if (gone.state() == SeenGoal.State.GONE) {
       return List.of();
@@ -267,7 +193,7 @@ public final class SeenGoals {
   }
 
   /** Its words stay out of the journal, which nothing is taken out of. */
-  private static void tell(Tx tx, SeenGoal goal, @Nullable Ours ours, boolean history)
+  private static void tell(Tx tx, SeenGoal goal, @Nullable OurGoal ours, boolean history)
       throws SQLException {
     UUID id =
         ours != null

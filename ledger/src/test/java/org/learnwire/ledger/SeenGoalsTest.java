@@ -2,6 +2,7 @@ package org.learnwire.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -48,6 +49,29 @@ class SeenGoalsTest {
     assertThat(due()).containsExactly(WHO);
     it.change(tx -> tx.update("insert into restricted values (?, 0, 'ann', '')", WHO));
     assertThat(due()).as("nothing of theirs is used").isEmpty();
+  }
+
+  @Test
+  void whoever_has_no_goal_of_ours_any_more_is_not_read() {
+    it.change(tx -> tx.update("update entry set state = 'undone'"));
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void whose_turn_it_is_is_found_without_a_look_at_any_entry() {
+    assumeTrue(dialect() == Dialect.SQLITE);
+    List<String> plan =
+        it.database.read(
+            tx ->
+                tx.list(
+                    "explain query plan " + GoalReads.DUE,
+                    row -> row.getString("detail"),
+                    "hr",
+                    0,
+                    10));
+    assertThat(plan)
+        .anyMatch(line -> line.contains("COVERING INDEX entry_goal (connection=?)"))
+        .noneMatch(line -> line.startsWith("SCAN"));
   }
 
   @Test
@@ -115,7 +139,7 @@ class SeenGoalsTest {
   }
 
   private List<String> due() {
-    return goals.due("hr", it.clock.instant().minus(Duration.ofDays(1)), 10);
+    return new GoalReads(it.database).due("hr", it.clock.instant().minus(Duration.ofDays(1)), 10);
   }
 
   private List<SeenGoal> see(ObjectNode... shown) {

@@ -15,6 +15,7 @@ import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
 import org.learnwire.kit.Receipt;
 import org.learnwire.kit.manifest.ErrorWord;
+import org.learnwire.ledger.GoalReads;
 import org.learnwire.ledger.Ledger;
 import org.learnwire.ledger.SeenGoal;
 import org.learnwire.ledger.SeenGoals;
@@ -38,6 +39,7 @@ final class GoalReading {
   private final Connections connections;
   private final Ledger ledger;
   private final SeenGoals goals;
+  private final GoalReads reads;
   private final WriteInputs inputs;
   private final TargetCalls calls;
   private final Recoveries recoveries;
@@ -59,6 +61,7 @@ final class GoalReading {
     this.connections = connections;
     this.ledger = ledger;
     this.goals = new SeenGoals(database);
+    this.reads = new GoalReads(database);
     this.inputs = inputs;
     this.calls = calls;
     this.recoveries = recoveries;
@@ -75,7 +78,7 @@ final class GoalReading {
   }
 
   private void read(Connected connected) {
-    for (String person : goals.due(connected.name(), clock.instant().minus(EVERY), MOST)) {
+    for (String person : reads.due(connected.name(), clock.instant().minus(EVERY), MOST)) {
       boolean goesOn =
           !stopping.getAsBoolean()
               && recoveries.isWell(connected.name())
@@ -116,7 +119,7 @@ final class GoalReading {
     database.write(
         "goals looked for",
         tx -> {
-          goals.looked(tx, connected.name(), person, clock.instant());
+          GoalReads.looked(tx, connected.name(), person, clock.instant());
           return null;
         });
   }
