@@ -74,12 +74,13 @@ final class Entries {
     return all;
   }
 
-  /** The entry of a target that everything later waits for. */
+  /** The entry of a target that everything later waits for: never a comment. */
   static Optional<Entry> firstUnfinished(Tx tx, String connection, String target)
       throws SQLException {
     return tx.one(
         COLUMNS
-            + "where e.connection = ? and e.target = ? and e.state in ("
+            + "where e.connection = ? and e.target = ? and e.write_name <> 'goal.comment'"
+            + " and e.state in ("
             + EntryState.unfinishedList()
             + ") order by e.position limit 1",
         Entries::entry,

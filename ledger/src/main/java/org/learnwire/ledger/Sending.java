@@ -15,14 +15,16 @@ import org.learnwire.database.Tx;
 final class Sending {
   /**
    * Released, not stopped, not before its time, and its turn at its target: the first that is not
-   * finished, but what takes something back goes before what was not sent yet.
+   * finished, but what takes something back goes before what was not sent yet, and a comment, which
+   * changes nothing of a goal, keeps nothing waiting unless it is on its way.
    */
   private static final String DUE =
       "e.state = 'approved' and e.held = 0 and (e.not_before is null or e.not_before <= ?) and "
           + Stops.RUNNING
           + " and not exists (select 1 from entry p where p.connection = e.connection"
-          + " and p.target = e.target and p.id <> e.id and (p.state in ('sending', 'unknown')"
-          + " or (p.state in ("
+          + " and p.target = e.target and p.id <> e.id and (p.state = 'sending'"
+          + " or (p.write_name <> 'goal.comment' and p.state = 'unknown')"
+          + " or (p.write_name <> 'goal.comment' and p.state in ("
           + EntryState.unfinishedList()
           + ") and ((e.undoes is null and p.undoes is not null)"
           + " or (p.position < e.position and (e.undoes is null or p.undoes is not null))))))";

@@ -54,6 +54,26 @@ final class TargetOrder {
       cancelled.add(entry.id());
       first = Entries.firstUnfinished(tx, connection, target);
     }
+    if (first.isEmpty() && Correlations.find(tx, connection, target).isEmpty()) {
+      cancelled.addAll(comments(tx, connection, target));
+    }
+    return cancelled;
+  }
+
+  /** Where nothing is ours, and nothing is to be, nothing is commented. */
+  private List<UUID> comments(Tx tx, String connection, String target) throws SQLException {
+    List<UUID> cancelled = new ArrayList<>();
+    for (Entry comment :
+        Entries.where(
+            tx,
+            "e.connection = ? and e.target = ? and e.write_name = 'goal.comment'"
+                + " and e.state in ('proposed', 'pending', 'approved') order by e.position",
+            connection,
+            target)) {
+      String reason = Guard.against(comment, Optional.empty()).orElseThrow();
+      moves.move(tx, comment, EntryState.CANCELLED, WHO, reason + lastWord(tx, comment));
+      cancelled.add(comment.id());
+    }
     return cancelled;
   }
 

@@ -52,6 +52,36 @@ class SendingTest {
   }
 
   @Test
+  void a_comment_waits_for_its_goal_and_keeps_nothing_waiting_that_comes_after_it() {
+    on.enter(Draft.create("goal", "g1"));
+    on.enter(Draft.of("comment", "hr", "goal.comment", "g1").field("text", "Well seen"));
+    assertThat(on.next("hr")).containsExactly(Draft.id("goal"));
+    on.sendWell("goal", "77");
+    on.enter(Draft.of("asked", "hr", "goal.comment", "g1").field("text", "Hm").mode(Mode.PROPOSAL));
+    on.enter(Draft.progress("p50", "g1", 50));
+    assertThat(on.next("hr")).containsExactly(Draft.id("comment"), Draft.id("p50"));
+
+    on.ledger.sending(Draft.id("comment"));
+    assertThat(on.next("hr")).as("one at a time").isEmpty();
+    on.answer("comment", ReceiptOutcome.UNKNOWN, null, "no answer");
+    on.sendWell("p50", null);
+    on.enter(Draft.progress("p25", "g1", 25));
+    assertThat(on.entry("p25").state()).as("never back").isEqualTo(EntryState.CANCELLED);
+  }
+
+  @Test
+  void a_comment_on_a_goal_that_is_not_made_is_cancelled_with_it() {
+    on.enter(Draft.of("early", "hr", "goal.comment", "g1").field("text", "No goal"));
+    assertThat(on.entry("early").state()).isEqualTo(EntryState.CANCELLED);
+    on.enter(Draft.create("goal", "g1").mode(Mode.PLAN));
+    on.enter(Draft.of("comment", "hr", "goal.comment", "g1").field("text", "Well seen"));
+    assertThat(on.entry("comment").state()).isEqualTo(EntryState.APPROVED);
+    on.ledger.decline(java.util.List.of(Draft.id("goal")), "ann", "");
+    assertThat(on.entry("comment").state()).isEqualTo(EntryState.CANCELLED);
+    assertThat(on.entry("comment").message()).contains("nothing of ours at the target");
+  }
+
+  @Test
   void an_entry_is_handed_out_once() {
     on.enter(Draft.create("goal", "g"));
     assertThat(on.ledger.sending(Draft.id("goal"))).isPresent();

@@ -149,6 +149,13 @@ public final class Desk {
     return ledger.undoing().plan(scope, inverses).stream().map(this::item).toList();
   }
 
+  /** Why what was done stays, where it can not be taken back. */
+  public Optional<String> stays(Entry done) {
+    return done.isUndo()
+        ? Optional.of("it took something back itself")
+        : Optional.ofNullable(inverses.of(done.connection(), done.writeName()).whyNot());
+  }
+
   /** Takes them back: approved, and sent like everything. */
   public Approved undo(UndoScope scope, String who, String why) {
     Undone undone = ledger.undoing().undo(scope, inverses, who, why);

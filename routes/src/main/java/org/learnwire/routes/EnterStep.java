@@ -151,7 +151,7 @@ final class EnterStep implements Processor {
   private NewEntry entry(Decision decision, boolean asDraft) {
     Connected connected = connections.named(decision.via());
     Mode mode = asDraft ? Mode.DRAFT : mode(decision, connected);
-    WriteSpec write = connected.write(decision.kind().write());
+    WriteSpec write = connected.write(connected.carries(decision.kind()));
     return new NewEntry(
         decision.id(),
         decision.rule(),
@@ -160,9 +160,9 @@ final class EnterStep implements Processor {
         decision.subject(),
         decision.occasion(),
         connected.name(),
-        decision.kind().write(),
+        write.name(),
         WriteClass.of(write.writeClass().word()),
-        target(decision),
+        target(decision, write.name()),
         mode,
         withPoints(decision.fields(), connected.connection().points(write)),
         decision.causes(),
@@ -199,10 +199,10 @@ final class EnterStep implements Processor {
   }
 
   /** Order is kept per target: everything about one person's goal on a path is one target. */
-  private static String target(Decision decision) {
-    return decision.kind().isAboutGoal()
+  private static String target(Decision decision, String write) {
+    return write.startsWith("goal.")
         ? "goal/" + decision.personId() + "/" + decision.subject()
-        : decision.kind().write() + "/" + decision.id();
+        : write + "/" + decision.id();
   }
 
   private static Mode mode(Decision decision, Connected connected) {

@@ -27,7 +27,7 @@ final class EvidencePlaces {
   private static final int LONGEST = 4_000;
 
   private static final String ATTACH = DecisionKind.AttachEvidence.write();
-  private static final String COMMENT = "goal.comment";
+  private static final String COMMENT = Connected.COMMENT;
 
   private final Ledger ledger;
   private final People people;

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.learnwire.database.Database;
 import org.learnwire.kit.manifest.WriteSpec;
+import org.learnwire.rules.DecisionKind;
 import org.learnwire.rules.LearningMap;
 import org.learnwire.rules.Programmes;
 import org.learnwire.rules.RuleBook;
@@ -112,7 +113,7 @@ final class RuleSetup {
 
   /** The write that carries it out; else says who could. */
   private WriteSpec write(RuleBook.Summary rule, Connected via) {
-    String name = rule.kind().write();
+    String name = via.carries(rule.kind());
     WriteSpec write = via.manifest().writes().get(name);
     if (write == null) {
       List<String> here =
@@ -133,7 +134,11 @@ final class RuleSetup {
                   ? "no connection here has it"
                   : "the connections here that have it: " + String.join(", ", here))
               + "; connectors that have it: "
-              + ConnectorList.packed().writing(name));
+              + ConnectorList.packed().writing(name)
+              + (rule.kind() == DecisionKind.AttachEvidence
+                  ? "; as a comment on the goal it goes to: "
+                      + ConnectorList.packed().writing(Connected.COMMENT)
+                  : ""));
     }
     return write;
   }

@@ -3,6 +3,7 @@ package org.learnwire.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -180,8 +181,27 @@ class RulesIT {
         assertThat(journey.ruleDesk().rules()).hasSizeGreaterThanOrEqualTo(10);
         journey.pass(PassRequest.standard());
         assertThat(journey.ledger().latest(10)).isNotEmpty();
+        evidenceIsOnTheGoals(company, journey);
       }
     }
+  }
+
+  /** BambooHR takes no evidence into its reviews: what was seen is a comment on the goal. */
+  private static void evidenceIsOnTheGoals(DemoCompany company, Journey journey) {
+    journey.pass(PassRequest.standard());
+    List<Entry> notes =
+        journey.ledger().latest(10_000).stream()
+            .filter(entry -> entry.rule().equals("note-what-was-seen"))
+            .toList();
+    assertThat(notes).extracting(Entry::writeName).containsOnly("goal.comment");
+    assertThat(notes).extracting(entry -> entry.state().word()).containsOnly("done");
+    JsonNode comments = company.look("/state").path("comments");
+    List<String> there = new ArrayList<>();
+    comments.forEach(goal -> goal.forEach(each -> there.add(each.path("text").asText())));
+    assertThat(there)
+        .containsExactlyInAnyOrderElementsOf(
+            notes.stream().map(entry -> entry.fields().path("text").asText()).toList())
+        .allSatisfy(text -> assertThat(text).startsWith("Seen at work: "));
   }
 
   private static JourneySettings with(JourneySettings settings, String rule) {

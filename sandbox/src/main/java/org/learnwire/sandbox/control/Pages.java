@@ -28,6 +28,7 @@ final class Pages {
     ObjectNode state = Json.MAPPER.createObjectNode();
     state.put("changes", world.changes());
     state.set("goals", world.goals().json());
+    state.set("comments", world.goals().allComments());
     state.set("messages", world.messages());
     state.set("things", world.things().json());
     counters.report(state);

@@ -64,6 +64,13 @@ public final class Goals {
     next = Math.max(next, id + 1);
   }
 
+  /** What was commented, by the goal's id. */
+  public ObjectNode allComments() {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    comments.forEach(all::set);
+    return all;
+  }
+
   /** Everything, by employee id. */
   public ObjectNode json() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
