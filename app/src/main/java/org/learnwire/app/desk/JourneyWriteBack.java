@@ -2,8 +2,10 @@ package org.learnwire.app.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -108,15 +110,20 @@ class JourneyWriteBack implements WriteBackPages {
         journey.ledger().history(entry.id()).stream()
             .map(step -> new StepView(step.at(), step.who(), step.state().word(), step.why()))
             .toList();
-    boolean undoable =
-        entry.state() == org.learnwire.ledger.EntryState.DONE
-            && !entry.isUndo()
-            && journey.desk().undoPlan(UndoScope.of(List.of(entry.id()))).stream()
-                .anyMatch(item -> item.by() != null);
+    boolean done = entry.state() == org.learnwire.ledger.EntryState.DONE;
+    List<UndoItem> items =
+        done ? journey.desk().undoPlan(UndoScope.of(List.of(entry.id()))) : List.of();
+    boolean undoable = items.stream().anyMatch(item -> item.by() != null);
+    Optional<String> own =
+        items.stream()
+            .filter(item -> item.id().equals(entry.id().toString()))
+            .flatMap(item -> Optional.ofNullable(item.whyNot()).stream())
+            .findFirst();
     return new StoryView(
         entries.of(entry, names),
         entry.batch(),
         undoable,
+        done && !undoable ? own.or(() -> journey.desk().stays(entry)).orElse(null) : null,
         journey.ledger().conflicts().of(entry.id()).stream().map(JourneyWriteBack::clash).toList(),
         steps);
   }
@@ -140,6 +147,19 @@ class JourneyWriteBack implements WriteBackPages {
   public Listing<EntryView> done(int limit, boolean names) {
     List<EntryView> rows = entries.latest(OVER, limit, names);
     return new Listing<>(rows, rows.size(), journey.clock().instant());
+  }
+
+  @Override
+  public Map<String, String> staying(List<EntryView> done) {
+    Map<String, String> staying = new HashMap<>();
+    for (EntryView each : done) {
+      Uuids.parse(each.id())
+          .flatMap(journey.ledger()::find)
+          .filter(entry -> entry.state() == org.learnwire.ledger.EntryState.DONE)
+          .flatMap(journey.desk()::stays)
+          .ifPresent(why -> staying.put(each.id(), why));
+    }
+    return staying;
   }
 
   @Override

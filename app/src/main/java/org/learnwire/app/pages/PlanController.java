@@ -45,7 +45,9 @@ class PlanController {
     model.addAttribute("byPerson", by.equals("person"));
     model.addAttribute("stops", writeBack.stops());
     model.addAttribute("targets", writeBack.targets());
-    model.addAttribute("done", Shown.entries(writeBack.done(DONE, names), names));
+    Listing<EntryView> done = writeBack.done(DONE, names);
+    model.addAttribute("done", Shown.entries(done, names));
+    model.addAttribute("staying", writeBack.staying(done.rows()));
     return "writeback";
   }
 

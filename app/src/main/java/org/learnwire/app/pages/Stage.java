@@ -27,14 +27,19 @@ public record Stage(
   static List<Stage> all(JourneyView view, List<ConnectionPanel> connections, Wording wording) {
     Texts texts = wording.texts();
     return List.of(
-        read(view.read(), connections, texts),
+        read(view.read(), view.quarantined(), connections, texts),
         stored(view.stored(), texts),
         decided(view.decided(), wording),
         waiting(view.waiting(), texts),
         written(view.written(), texts));
   }
 
-  private static Stage read(JourneyView.Read read, List<ConnectionPanel> connections, Texts texts) {
+  /**
+   * What was put aside is counted as often as it came, like all that was read; what is held now is
+   * told beside it.
+   */
+  private static Stage read(
+      JourneyView.Read read, long held, List<ConnectionPanel> connections, Texts texts) {
     List<String> parts = new ArrayList<>();
     parts.add(texts.count(read.kept()) + " new");
     parts.add(texts.count(read.unchanged()) + " unchanged");
@@ -42,7 +47,8 @@ public record Stage(
       parts.add(texts.count(read.skipped()) + " skipped");
     }
     if (read.quarantined() > 0) {
-      parts.add(texts.count(read.quarantined()) + " in quarantine");
+      String now = held == 0 ? "none" : texts.count(held);
+      parts.add(texts.count(read.quarantined()) + " put aside, " + now + " in quarantine now");
     }
     return new Stage(
         "read",

@@ -2,6 +2,7 @@ package org.learnwire.app.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public interface WriteBackPages {
 
   /** What was done last, newest first. */
   Listing<EntryView> done(int limit, boolean names);
+
+  /** Of what was done what can not be taken back: why, by the entry's id. */
+  Map<String, String> staying(List<EntryView> done);
 
   /** What taking these back would do; changes nothing. */
   List<UndoView> undoPlan(UndoAsk ask, boolean names);
@@ -56,11 +60,16 @@ public interface WriteBackPages {
   record ClashView(
       String field, String lastSent, String theirs, String ours, @Nullable String choice) {}
 
-  /** One entry with its history. */
+  /**
+   * One entry with its history.
+   *
+   * @param stays why it was done and can not be taken back; null where it can, or was not done
+   */
   record StoryView(
       EntryView entry,
       @Nullable String batch,
       boolean undoable,
+      @Nullable String stays,
       List<ClashView> clashes,
       List<StepView> steps) {
     public StoryView {

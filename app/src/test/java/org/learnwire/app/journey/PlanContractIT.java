@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,19 @@ class PlanContractIT {
     assertThat(states(work.run("plan", "--json").json()).values()).containsOnly("approved");
     assertThat(work.sync("--json").json().path("receipts").path("done").asLong()).isPositive();
     assertThat(work.run("plan").out()).contains("Nothing waits");
+    whatItsSystemDoesNotTakeBackIsNotUndone();
+  }
+
+  private void whatItsSystemDoesNotTakeBackIsNotUndone() {
+    String done = "select id from entry where write_name = 'recognition.give' and state = 'done'";
+    List<String> thanks = work.column(done);
+    Ran undo = work.run("writes", "undo", "--entry", thanks.get(0), "--yes");
+    assertThat(undo.exit()).isEqualTo(1);
+    assertThat(undo.out())
+        .contains("0 would be undone, 1 stay as they are.")
+        .contains("stays: Slack does not take back thanks that were given");
+    assertThat(work.column(done)).isEqualTo(thanks);
+    assertThat(work.count("select count(*) from entry where undoes is not null")).isZero();
   }
 
   @Test

@@ -264,7 +264,7 @@ final class Acme implements Pages, PeoplePages, Approvals, Observations, Learnin
     return new Outcome(1, List.of());
   }
 
-  private boolean move(String id, EntryState state) {
+  synchronized boolean move(String id, EntryState state) {
     for (int i = 0; i < entries.size(); i++) {
       EntryView entry = entries.get(i);
       boolean waits = entry.approvable() || state != EntryState.APPROVED;

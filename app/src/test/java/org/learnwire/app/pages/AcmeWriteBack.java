@@ -3,11 +3,15 @@ package org.learnwire.app.pages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What {@link Acme} has written, stopped and taken back. */
 final class AcmeWriteBack implements WriteBackPages {
+  static final String SENT = "Slack does not take back thanks that were given";
+
   private final Acme acme;
   final List<String> undone = new ArrayList<>();
   final List<StopView> stops = new ArrayList<>();
@@ -48,7 +52,8 @@ final class AcmeWriteBack implements WriteBackPages {
                 new StoryView(
                     entry,
                     "2026-11-22T12:00:00Z ida",
-                    entry.state() == EntryState.DONE,
+                    entry.state() == EntryState.DONE && !stays(entry),
+                    entry.state() == EntryState.DONE && stays(entry) ? SENT : null,
                     entry.state() == EntryState.CONFLICT
                         ? List.of(
                             new ClashView(
@@ -71,10 +76,25 @@ final class AcmeWriteBack implements WriteBackPages {
     return acme.decisions(Set.of(EntryState.DONE), limit, names);
   }
 
+  private static boolean stays(EntryView entry) {
+    return entry.write().equals("recognition.give");
+  }
+
+  @Override
+  public Map<String, String> staying(List<EntryView> done) {
+    return done.stream()
+        .filter(entry -> entry.state() == EntryState.DONE && stays(entry))
+        .collect(Collectors.toMap(EntryView::id, entry -> SENT));
+  }
+
   @Override
   public List<UndoView> undoPlan(UndoAsk ask, boolean names) {
     return entry(ask.entry(), names).stream()
-        .map(entry -> new UndoView(entry, "goal.delete", null, List.of("1 step ends with it")))
+        .map(
+            entry ->
+                stays(entry)
+                    ? new UndoView(entry, null, SENT, List.of())
+                    : new UndoView(entry, "goal.delete", null, List.of("1 step ends with it")))
         .toList();
   }
 

@@ -442,6 +442,39 @@ class PagesMvcTest {
   }
 
   @Test
+  void an_undo_is_not_offered_where_the_system_takes_nothing_back_and_it_says_why()
+      throws Exception {
+    EntryView thanks = acme.entries.get(0);
+    assertThat(acme.move(thanks.id(), EntryState.DONE)).isTrue();
+    String why = AcmeWriteBack.SENT;
+    assertThat(ok(get("/writeback")))
+        .contains("No undo: " + why)
+        .doesNotContain("/writeback/undo?entry=" + thanks.id());
+    assertThat(ok(get("/writeback/" + thanks.id())))
+        .contains("This can not be undone: " + why + ".")
+        .doesNotContain("/writeback/undo");
+    assertThat(ok(get("/writeback/undo?entry=" + thanks.id())))
+        .contains("Nothing here can be undone", why)
+        .doesNotContain("action=\"/writeback/undo\"");
+  }
+
+  @Test
+  void who_has_nobody_to_ask_reads_how_a_question_comes_about() throws Exception {
+    assertThat(ok(get("/proposals"))).doesNotContain("How a question comes about");
+    acme.empty = true;
+    SignedIn lea = new SignedIn("lea", Set.of(Role.L_AND_D), null);
+    assertThat(ok(get("/proposals").requestAttr(SomebodyIn.WHO, lea)))
+        .contains("Nobody is asked anything", "How a question comes about", "href=\"/rules\"")
+        .contains("accounts link")
+        .doesNotContain("href=\"/people\"", "Whom do you look for?");
+  }
+
+  @Test
+  void what_was_put_aside_is_told_apart_from_what_is_held_now() throws Exception {
+    assertThat(ok(get("/"))).contains("1 put aside, 2 in quarantine now");
+  }
+
+  @Test
   void what_is_held_is_not_released_by_a_yes_to_all() throws Exception {
     EntryView one = acme.entries.get(0);
     acme.entries.set(0, AcmeEntries.held(one));
