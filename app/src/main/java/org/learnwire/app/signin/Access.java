@@ -69,6 +69,7 @@ public final class Access {
               "/writeback/**",
               "/writeback.csv"),
           row(Set.of(INTEGRATOR, HR_OPS), NOBODY, "/decisions", "/statements"),
+          row(Set.of(HR_OPS), Set.of(HR_OPS), "/people/*/purpose", "/people/purpose"),
           row(Set.of(INTEGRATOR, HR_OPS), Set.of(HR_OPS), "/people/**", "/review"),
           row(Set.of(INTEGRATOR, HR_OPS), Set.of(HR_OPS), "/audit/**", "/cycles/**"),
           row(Set.of(HR_OPS), NOBODY, "/evidence"),

@@ -66,12 +66,17 @@ class CommandContractIT {
         Workplace.demo(company, folder).with("writes: {mode: auto}", "writes: {mode: plan}");
     work.sync("--only", "hr");
     Map<String, List<String>> before = work.rows();
+    JsonNode there = company.look("/state");
+    work.run("plan");
     Ran first = work.sync("--dry-run", "--json");
     Ran second = work.sync("--dry-run", "--json");
     assertThat(first.exit()).isEqualTo(2);
     assertThat(work.rows()).isEqualTo(before);
     assertThat(first.json().path("plan")).isNotEmpty().isEqualTo(second.json().path("plan"));
     assertThat(company.goals()).isEmpty();
+    for (String kept : List.of("goals", "comments", "messages", "things")) {
+      assertThat(company.look("/state").path(kept)).as(kept).isEqualTo(there.path(kept));
+    }
     Ran text = work.sync("--dry-run");
     assertThat(text.out()).contains("changes wait");
   }

@@ -1,6 +1,7 @@
 package org.learnwire.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnwire.app.DemoLinks;
 import org.learnwire.app.Server;
 import org.learnwire.app.pages.Axe;
 import org.learnwire.app.pages.PageBrowser;
@@ -262,6 +266,38 @@ class FrameIT {
         }
         assertThat(kept && step.people() != null).isFalse();
       }
+    }
+  }
+
+  @Test
+  void the_demo_hands_a_link_to_each_role_and_to_a_learner_and_a_manager() throws Exception {
+    DemoLinks links = new DemoLinks(server);
+    List<String> lines = new CopyOnWriteArrayList<>(links.roles());
+    links.peopleOnceThere(lines::add);
+    await().atMost(Duration.ofSeconds(10)).until(() -> lines.size() == 7);
+    Map<String, String> lands =
+        Map.of(
+            Role.INTEGRATOR.title(),
+            "/accounts",
+            Role.HR_OPS.title(),
+            "/writeback",
+            Role.L_AND_D.title(),
+            "/course",
+            Role.VIEWER.title(),
+            "/runs",
+            "A learner",
+            "/loop",
+            "A manager",
+            "/team");
+    for (Map.Entry<String, String> each : lands.entrySet()) {
+      String line =
+          lines.stream().filter(l -> l.strip().startsWith(each.getKey())).findFirst().orElseThrow();
+      Visit visit = new Visit(server.address());
+      String key = line.replaceAll(".*/enter/", "").strip();
+      HttpResponse<String> in = visit.enter(key);
+      assertThat(in.statusCode()).as(line).isEqualTo(302);
+      assertThat(visit.page(each.getValue()).statusCode()).as(line).isEqualTo(200);
+      assertThat(visit.page("/enter/" + key).statusCode()).as("good once").isEqualTo(410);
     }
   }
 

@@ -1,22 +1,31 @@
 package org.learnwire.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.app.Server;
+import org.learnwire.app.Tables;
+import org.learnwire.app.pages.EveryAddress;
 import org.learnwire.app.settings.SettingsFile;
+import org.learnwire.app.signin.SomebodyIn;
+import org.learnwire.database.Database;
+import org.learnwire.ledger.Entry;
+import org.learnwire.routes.Journey;
 
 /** {@code plan}: what waits, and saying yes to it, with a server or without. */
 class PlanContractIT {
@@ -114,9 +123,57 @@ class PlanContractIT {
       HttpResponse<String> health = new Visit(server).page("/actuator/health");
       assertThat(health.statusCode()).as("in a browser").isEqualTo(200);
       assertThat(health.body()).startsWith("{").contains("academy.grades.source");
+      lookingAtEveryPageChangesNoTableButThoseOfTheLook(server);
     }
     assertThat(work.column("select distinct who from entry_step where who like 'command line%'"))
         .containsExactly("command line, through the server");
+  }
+
+  /** With something planned, approved, asked and released; nothing else is at work meanwhile. */
+  private void lookingAtEveryPageChangesNoTableButThoseOfTheLook(Server server) throws Exception {
+    Journey journey = server.context().getBean(Journey.class);
+    Database database = journey.database();
+    journey.stop();
+    AtomicReference<Map<String, String>> last = new AtomicReference<>(Map.of());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> last.getAndSet(Tables.of(database)).equals(last.get()));
+    Map<String, String> before = Tables.of(database);
+    JsonNode there = company.look("/state");
+    Entry planned = journey.ledger().latest(1).get(0);
+    String person = planned.personId();
+    EveryAddress every =
+        new EveryAddress(
+            server,
+            Map.of(
+                "person",
+                person,
+                "id",
+                person,
+                "entry",
+                planned.id().toString(),
+                "name",
+                journey.ruleDesk().rules().get(0).name()));
+    String cookie = SomebodyIn.cookie(server, SomebodyIn.everywhere(person));
+
+    Map<String, HttpResponse<String>> read = every.read(cookie);
+    // One person's page is a look at them also without names; who first asks for our public keys
+    // has them made.
+    assertThat(Tables.changed(before, Tables.of(database)))
+        .isSubsetOf("audit", "audit_content", "lti_key", "sign_in_session");
+    Map<String, HttpResponse<String>> named = every.read(cookie + "; learnwire-names=shown");
+
+    assertThat(Tables.changed(before, Tables.of(database)))
+        .isSubsetOf("audit", "audit_about", "audit_content", "lti_key", "sign_in_session")
+        .contains("audit");
+    for (String kept : List.of("goals", "comments", "messages", "things")) {
+      assertThat(company.look("/state").path(kept)).as(kept).isEqualTo(there.path(kept));
+    }
+    assertThat(read.values()).allMatch(answer -> answer.statusCode() < 500);
+    for (String page : List.of("/", "/writeback", "/evidence", "/cycles", "/writeback.csv")) {
+      assertThat(named.get(page).statusCode()).as(page).isEqualTo(200);
+    }
   }
 
   private static Map<String, String> states(JsonNode plan) {

@@ -61,6 +61,13 @@ final class Visit {
     return this;
   }
 
+  /** Opens a link that was handed out, by its button. */
+  HttpResponse<String> enter(String key) throws IOException, InterruptedException {
+    HttpResponse<String> in = form("/enter", "/enter/" + key, Map.of("key", key));
+    cookie = in.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
+    return in;
+  }
+
   HttpResponse<String> page(String path) throws IOException, InterruptedException {
     return send(request(path).header("Accept", "text/html").GET());
   }

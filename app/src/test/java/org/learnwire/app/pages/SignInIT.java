@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learnwire.app.Server;
+import org.learnwire.app.Tables;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.signin.Access;
 import org.learnwire.app.signin.AccountDesk;
+import org.learnwire.app.signin.Addresses;
 import org.learnwire.app.signin.Links;
 import org.learnwire.app.signin.Links.Link;
 import org.learnwire.app.signin.Role;
@@ -46,6 +50,7 @@ import org.learnwire.app.signin.SignInSettings;
 import org.learnwire.app.signin.SignedIn;
 import org.learnwire.app.signin.SingleSignOnSettings;
 import org.learnwire.app.signin.SomebodyIn;
+import org.learnwire.database.Database;
 import org.learnwire.people.EmployeeFacts;
 import org.learnwire.people.People;
 import org.learnwire.people.Source;
@@ -546,17 +551,55 @@ class SignInIT {
   }
 
   @Test
-  void the_role_matrix_holds_at_the_server_too() throws Exception {
+  void what_tests_ask_at_every_address_is_every_address_of_the_program() {
+    Set<String> declared =
+        Addresses.all().stream().map(Addresses.Address::pattern).collect(Collectors.toSet());
+    Set<String> answered =
+        server.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+            .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+            .flatMap(info -> info.getPatternValues().stream())
+            .filter(path -> !path.startsWith("/actuator") && !path.equals("/error"))
+            .collect(Collectors.toSet());
+    assertThat(declared).containsAll(answered);
+  }
+
+  @Test
+  void the_role_matrix_holds_at_every_address_of_the_server() throws Exception {
+    List<String> against = new ArrayList<>();
     for (Role role : Role.values()) {
-      SignedIn who = new SignedIn(role.title(), Set.of(role), null);
-      String cookie = SomebodyIn.cookie(server, who);
-      for (String page :
-          List.of("/", "/writeback", "/people", "/quarantine", "/map", "/accounts", "/proposals")) {
-        assertThat(get(page, cookie).statusCode())
-            .as(role + " at " + page)
-            .isEqualTo(Access.may(who, "GET", page) ? 200 : 403);
-      }
+      against.addAll(addresses().againstTheTable(new SignedIn(role.title(), Set.of(role), null)));
     }
+    against.addAll(addresses().againstTheTable(new SignedIn("a person", Set.of(), PERSON)));
+    assertThat(against).isEmpty();
+  }
+
+  @Test
+  void every_page_carries_the_headers_that_keep_its_power_small() throws Exception {
+    assertThat(addresses().withoutHeaders(operator(PERSON))).isEmpty();
+  }
+
+  @Test
+  void no_change_at_any_address_is_taken_without_our_origin_and_the_sessions_own_token()
+      throws Exception {
+    String cookie = operator(PERSON);
+    Database database = server.context().getBean(Journey.class).database();
+    Map<String, String> before = Tables.of(database);
+    assertThat(addresses().unguarded(cookie)).isEmpty();
+    assertThat(Tables.changed(before, Tables.of(database))).isSubsetOf("sign_in_session");
+  }
+
+  @Test
+  void no_address_sends_a_browser_where_a_form_says_but_to_pages_of_ours() throws Exception {
+    Map<String, URI> sent = addresses().sentTo(operator(PERSON));
+    server.context().getBean(Journey.class).desk().stops().resume(Optional.empty(), "test");
+    assertThat(sent).hasSizeGreaterThan(50);
+    assertThat(sent.values())
+        .extracting(to -> to.toString().replace(server.address(), ""))
+        .allMatch(to -> to.matches("/([a-z?].*)?") && !to.contains("evil"));
+  }
+
+  private static EveryAddress addresses() {
+    return new EveryAddress(server, Map.of("person", PERSON, "id", PERSON));
   }
 
   private static String operator(String person) {

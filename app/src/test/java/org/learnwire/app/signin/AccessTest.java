@@ -2,18 +2,25 @@ package org.learnwire.app.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** What each role may see and do, written down a second time: page by page, method by method. */
 class AccessTest {
@@ -26,83 +33,13 @@ class AccessTest {
           new SignedIn("a person", Set.of(), "p1"),
           new SignedIn("nobody", Set.of(), null));
 
-  /** Per visitor: r reads, w changes, - neither. In the order of VISITORS. */
-  private static final String TABLE =
-      """
-      /                      r r r r - -
-      /live                  r r r r - -
-      /runs                  r r r r - -
-      /rules                 r r r r - -
-      /rules/one             r r rw - - -
-      /map                   rw r rw r - -
-      /map/try               rw r rw r - -
-      /names                 rw rw - - - -
-      /quarantine            rw r - - - -
-      /quarantine/replay     rw r - - - -
-      /plan                  r rw - - - -
-      /plan.csv              r rw - - - -
-      /plan/approve          r rw - - - -
-      /plan/settle           r rw - - - -
-      /writeback             r rw - - - -
-      /writeback/undo        r rw - - - -
-      /writeback/stop        w w - - - -
-      /writeback/resume      w w - - - -
-      /decisions             r r - - - -
-      /statements            r r - - - -
-      /people                r rw - - - -
-      /people/p1             r rw - - - -
-      /people/merge          r rw - - - -
-      /people/purpose        r rw - - - -
-      /people/review.csv     r rw - - - -
-      /audit                 r rw - - - -
-      /cycles/next           r rw - - - -
-      /evidence              - r - - - -
-      /evidence/release      - r - - rw -
-      /evidence/shared/key   rw rw rw rw rw rw
-      /proposals             - r r - - -
-      /proposals/p1          - r - - - -
-      /proposals/p1/e1       - r - - - -
-      /proposals/accept      - r - - - -
-      /observe               - rw rw - rw -
-      /observe/import        - rw rw - rw -
-      /loop                  - - - - rw -
-      /loop/practised        - - - - rw -
-      /team                  - - - - rw -
-      /team/observed         - - - - rw -
-      /course                - - rw - - -
-      /course/sprint         - - rw - - -
-      /account               rw rw rw rw rw -
-      /sign-out              rw rw rw rw rw -
-      /lti                   rw - - - - -
-      /lti/self-test         rw - - - - -
-      /lti/keys              rw - - - - -
-      /lti/login             rw rw rw rw rw rw
-      /lti/launch            rw rw rw rw rw rw
-      /lti/proof             rw rw rw rw rw rw
-      /lti/cookie            rw rw rw rw rw rw
-      /lti/pick              rw rw rw rw rw rw
-      /lti/jwks              rw rw rw rw rw rw
-      /lti/register          rw rw rw rw rw rw
-      /lti/canvas.json       rw rw rw rw rw rw
-      /accounts              rw - - - - -
-      /accounts/add          rw - - - - -
-      /actuator/prometheus   r - - - - -
-      /actuator/env          - - - - - -
-      /control/approve       - - - - - -
-      /control/accounts      - - - - - -
-      /nowhere               - - - - - -
-      /sign-in               rw rw rw rw rw rw
-      /setup                 rw rw rw rw rw rw
-      /enter/key             rw rw rw rw rw rw
-      /actuator/health       rw rw rw rw rw rw
-      /profile               rw rw rw rw rw rw
-      /assets/learnwire.css  rw rw rw rw rw rw
-      """;
+  /** What roles.txt says per visitor: r reads, w changes, - neither. In the order of VISITORS. */
+  private static final List<String> TABLE = table();
 
   @TestFactory
   Stream<DynamicTest> each_role_at_each_page_by_each_method() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (String line : TABLE.lines().toList()) {
+    for (String line : TABLE) {
       List<String> words = Arrays.asList(line.strip().split("\\s+"));
       for (int i = 0; i < VISITORS.size(); i++) {
         SignedIn who = VISITORS.get(i);
@@ -118,6 +55,44 @@ class AccessTest {
       }
     }
     return tests.stream();
+  }
+
+  @Test
+  void every_address_that_a_controller_answers_is_written_down_there_too() {
+    List<String> lines = TABLE.stream().map(line -> line.split("\\s+")[0]).toList();
+    Set<String> exact =
+        Addresses.behindSignIn().stream()
+            .map(address -> address.pattern().replaceAll("(.)/$", "$1"))
+            .collect(Collectors.toSet());
+    List<String> missing =
+        exact.stream()
+            .filter(
+                pattern ->
+                    lines.stream()
+                        .noneMatch(
+                            line ->
+                                line.equals(pattern)
+                                    || !exact.contains(line) && matches(pattern, line)))
+            .sorted()
+            .toList();
+    assertThat(missing).as("write down in roles.txt who may: a page without a rule").isEmpty();
+    assertThat(exact).hasSizeGreaterThan(100);
+  }
+
+  private static boolean matches(String pattern, String path) {
+    return PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path));
+  }
+
+  private static List<String> table() {
+    try (InputStream in = AccessTest.class.getResourceAsStream("/access/roles.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> line.startsWith("/"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest
