@@ -237,6 +237,11 @@ class FrameIT {
     Page page = signedIn(320, learner, Set.of());
     page.navigate(server.address() + "/loop");
     page.evaluate("document.querySelectorAll('[dir=ltr]').forEach(each => each.dir = 'rtl')");
+    Object side =
+        page.evaluate("getComputedStyle(document.querySelector('.practice p.name')).textAlign");
+    assertThat(side)
+        .as("a title of another direction begins where the page does")
+        .isEqualTo("right");
     look(page, "loop-320-rtl");
   }
 
