@@ -12,9 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Takes a picture of a page, and checks what can be checked without looking at it. */
+/**
+ * Checks what can be checked of a page without looking at it, and takes a picture for whoever
+ * looks: in the long run, and with {@code -Dlearnwire.pictures=true}.
+ */
 public final class PageLook {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final boolean PICTURES =
+      Boolean.getBoolean("learnwire.long") || Boolean.getBoolean("learnwire.pictures");
 
   /** Pills whose words stand out of the row, the cell, the card or the head that holds them. */
   private static final String OUTSIDE =
@@ -29,6 +34,17 @@ public final class PageLook {
   private PageLook() {}
 
   public static void at(Page page, String name) {
+    if (PICTURES) {
+      picture(page, name);
+    }
+    fits(page, name);
+    assertThat((List<?>) page.evaluate(script())).as(name).isEmpty();
+    assertThat((List<?>) page.evaluate(OUTSIDE))
+        .as("%s: pills outside their place", name)
+        .isEmpty();
+  }
+
+  private static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
@@ -36,11 +52,6 @@ public final class PageLook {
             // swap.
             .setCaret(ScreenshotCaret.INITIAL)
             .setPath(SCREENSHOTS.resolve(name + ".png")));
-    fits(page, name);
-    assertThat((List<?>) page.evaluate(script())).as(name).isEmpty();
-    assertThat((List<?>) page.evaluate(OUTSIDE))
-        .as("%s: pills outside their place", name)
-        .isEmpty();
   }
 
   /** The same page in a window of another width, without a picture. */
