@@ -23,7 +23,7 @@ import org.learnwire.lti.Scopes;
  * one that keeps them until a signature does not fit.
  */
 class OwnKeyRotationTest extends FakePlatformCase {
-  private static final int ASKING = 4;
+  private static final int ASKING = 2;
 
   private static DeepLinking.Response chosen(Registration at, String title) throws Exception {
     ContentItem link =
