@@ -79,7 +79,6 @@ class GradebookIT {
             .with(
                 "{academy: acme, hr: acme}",
                 "{academy: acme, hr: acme, moodle: acme, canvas: acme}")
-            .with("  people:\n", "  lti: {internal-hosts: [127.0.0.1, localhost]}\n\n  people:\n")
             .with("    kudos:\n", connections(moodle, canvas) + "    kudos:\n");
     for (String via : List.of("moodle", "canvas")) {
       Files.writeString(
