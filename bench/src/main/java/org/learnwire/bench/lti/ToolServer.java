@@ -30,7 +30,7 @@ final class ToolServer implements AutoCloseable {
         close();
         throw new IOException("the server did not start; see " + log);
       }
-      Thread.sleep(100);
+      Thread.sleep(100); // it has no other way to say that it is up; nothing is measured yet
     }
   }
 

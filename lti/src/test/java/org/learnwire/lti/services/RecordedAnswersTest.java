@@ -7,8 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +19,6 @@ import org.learnwire.lti.services.ServiceFailure.Kind;
  * of it. Where the recorded request was made another way than ours, the test says in what.
  */
 class RecordedAnswersTest extends RecordedCase {
-  private static final String MEMBERSHIPS =
-      "/mod/lti/services.php/CourseSection/2/bindings/1/memberships";
-
-  private static void fails(Kind kind, ThrowingCallable what) {
-    assertThatThrownBy(what)
-        .isInstanceOfSatisfying(
-            ServiceFailure.class,
-            (Consumer<ServiceFailure>) failure -> assertThat(failure.kind()).isEqualTo(kind));
-  }
-
   /** What the recording did that we do not. */
   private void askedOtherwise(String... ours) {
     assertThat(platform.unlike).hasSameSizeAs(ours);

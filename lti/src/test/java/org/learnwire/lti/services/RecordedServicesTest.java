@@ -5,24 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.learnwire.lti.Scopes;
 import org.learnwire.lti.services.ServiceFailure.Kind;
 
 /** More of what a real platform answered: refusals, oddities, and what becomes of them. */
 class RecordedServicesTest extends RecordedCase {
-  private static final String MEMBERSHIPS =
-      "/mod/lti/services.php/CourseSection/2/bindings/1/memberships";
-
-  private static void fails(Kind kind, ThrowingCallable what) {
-    assertThatThrownBy(what)
-        .isInstanceOfSatisfying(
-            ServiceFailure.class,
-            (Consumer<ServiceFailure>) failure -> assertThat(failure.kind()).isEqualTo(kind));
-  }
-
   @Test
   void a_token_that_calls_itself_html_is_a_token() {
     assertThat(services.tokens().granted(registration, Set.copyOf(Scopes.ALL)))

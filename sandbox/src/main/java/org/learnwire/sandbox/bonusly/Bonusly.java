@@ -38,11 +38,6 @@ public final class Bonusly implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (!call.header("Authorization").equals("Bearer " + TOKEN)) {
       return error(401, "Invalid access token");

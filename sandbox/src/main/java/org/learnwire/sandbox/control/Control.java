@@ -79,11 +79,6 @@ public final class Control implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     try {
       return call.method().equals("GET") ? look(call) : change(call);

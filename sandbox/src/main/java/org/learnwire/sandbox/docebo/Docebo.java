@@ -41,11 +41,6 @@ public final class Docebo implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (call.path().equals("/oauth2/token")) {
       return token(call.form());

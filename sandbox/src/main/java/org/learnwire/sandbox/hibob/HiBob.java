@@ -38,11 +38,6 @@ public final class HiBob implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     String pair = USER + ":" + TOKEN;
     String expected =

@@ -7,7 +7,9 @@ public interface Service {
   String system();
 
   /** What is being called, for faults to match and for people to read. */
-  String label(Call call);
+  default String label(Call call) {
+    return call.method() + " " + call.path();
+  }
 
   /** The answer of a healthy vendor. */
   Reply answer(Call call);

@@ -39,11 +39,6 @@ public final class Lattice implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (!call.header("Authorization").equals("Bearer " + KEY)) {
       return error(401, "Unauthorized");

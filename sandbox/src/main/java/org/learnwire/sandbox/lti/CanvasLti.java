@@ -49,11 +49,6 @@ public final class CanvasLti implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (call.path().startsWith("/api/lti/courses/")) {
       return services

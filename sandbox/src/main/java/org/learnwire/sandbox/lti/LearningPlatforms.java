@@ -28,11 +28,6 @@ public final class LearningPlatforms implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     return Html.page(
         200,

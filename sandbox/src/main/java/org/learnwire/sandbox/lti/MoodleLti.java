@@ -38,11 +38,6 @@ public final class MoodleLti implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (call.path().startsWith("/services.php/")) {
       return services.answer(call);

@@ -35,11 +35,6 @@ public final class Personio implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (rate.exceeded(world.settings().perSecond("personio"))) {
       return error(429, "Too many requests");

@@ -49,11 +49,6 @@ public final class Salesforce implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (call.path().equals("/services/oauth2/token")) {
       return token(call);

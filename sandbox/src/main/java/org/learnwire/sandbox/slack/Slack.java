@@ -41,11 +41,6 @@ public final class Slack implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (rate.exceeded(world.settings().perSecond("slack"))) {
       return throttled(1);

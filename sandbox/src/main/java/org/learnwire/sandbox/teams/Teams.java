@@ -32,11 +32,6 @@ public final class Teams implements Service {
   }
 
   @Override
-  public String label(Call call) {
-    return call.method() + " " + call.path();
-  }
-
-  @Override
   public Reply answer(Call call) {
     if (!call.method().equals("POST") || !call.path().equals(PATH)) {
       return error(404, "WorkflowNotFound", "The workflow could not be found.");
