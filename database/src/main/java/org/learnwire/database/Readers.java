@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ final class Readers implements AutoCloseable {
   private final JournalClock clock;
   private final HikariDataSource pool;
   private final ThreadLocal<@Nullable Tx> reading = new ThreadLocal<>();
+  private final Map<Connection, Prepared> prepared = new ConcurrentHashMap<>();
 
   Readers(Engine engine, JournalClock clock, int size) {
     this.engine = engine;
@@ -38,7 +41,11 @@ final class Readers implements AutoCloseable {
       try {
         return read(tx, work);
       } catch (SQLException e) {
-        if (tx.hasRead() || !engine.isLost(e)) {
+        if (!engine.isLost(e)) {
+          throw e;
+        }
+        pool.evictConnection(connection);
+        if (tx.hasRead()) {
           throw e;
         }
         LOG.info("a connection to {} was lost while it waited; reading on another", engine.place());
@@ -61,15 +68,31 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  private Tx tx(Connection connection) {
+  private Tx tx(Connection lent) throws SQLException {
     WriteCount none = new WriteCount((unit, number) -> refuseWrite());
-    return new Tx(connection, none, engine.dialect(), clock);
+    return new Tx(prepared(lent), none, engine.dialect(), clock);
+  }
+
+  /** Of the connection itself: what is prepared through the pool's goes when it is given back. */
+  private Prepared prepared(Connection lent) throws SQLException {
+    Connection own = lent.unwrap(Connection.class);
+    Prepared known = prepared.get(own);
+    if (known != null) {
+      return known;
+    }
+    for (Connection each : prepared.keySet()) {
+      if (each.isClosed()) {
+        prepared.remove(each);
+      }
+    }
+    Prepared first = new Prepared(own);
+    prepared.put(own, first);
+    return first;
   }
 
   private static void giveBack(Tx tx) {
     try {
       tx.connection().rollback();
-      tx.closeStatements();
     } catch (SQLException e) {
       LOG.debug("giving a reading connection back: {}", e.getMessage());
     }

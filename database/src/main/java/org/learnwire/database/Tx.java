@@ -16,20 +16,17 @@ import org.jspecify.annotations.Nullable;
  * The database as one UnitOfWork sees it: plain SQL with {@code ?}, prepared once per connection.
  */
 public final class Tx {
-  private static final int PREPARED = 200;
-
-  private final Connection connection;
   private final WriteCount writes;
   private final Dialect dialect;
   private final JournalClock clock;
-  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
+  private final Prepared prepared;
   private boolean hasRead;
   private List<Runnable> afterCommit = new ArrayList<>();
   private List<Runnable> afterRollback = new ArrayList<>();
   private Map<AtCommit<?>, List<Object>> atCommit = new LinkedHashMap<>();
 
-  Tx(Connection connection, WriteCount writes, Dialect dialect, JournalClock clock) {
-    this.connection = connection;
+  Tx(Prepared prepared, WriteCount writes, Dialect dialect, JournalClock clock) {
+    this.prepared = prepared;
     this.writes = writes;
     this.dialect = dialect;
     this.clock = clock;
@@ -82,7 +79,7 @@ public final class Tx {
       return;
     }
     writes.next();
-    PreparedStatement statement = prepared(sql);
+    PreparedStatement statement = prepared.of(sql);
     try {
       for (@Nullable Object[] row : rows) {
         bind(statement, row);
@@ -161,18 +158,15 @@ public final class Tx {
   }
 
   Connection connection() {
-    return connection;
+    return prepared.connection();
+  }
+
+  Prepared prepared() {
+    return prepared;
   }
 
   WriteCount writes() {
     return writes;
-  }
-
-  void closeStatements() throws SQLException {
-    for (PreparedStatement statement : prepared.values()) {
-      statement.close();
-    }
-    prepared.clear();
   }
 
   private ResultSet query(String sql, @Nullable Object... args) throws SQLException {
@@ -187,18 +181,8 @@ public final class Tx {
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... args) throws SQLException {
-    PreparedStatement statement = prepared(sql);
+    PreparedStatement statement = prepared.of(sql);
     bind(statement, args);
-    return statement;
-  }
-
-  private PreparedStatement prepared(String sql) throws SQLException {
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      prepared.put(sql, statement);
-      dropOldest();
-    }
     return statement;
   }
 
@@ -206,14 +190,6 @@ public final class Tx {
       throws SQLException {
     for (int i = 0; i < args.length; i++) {
       statement.setObject(i + 1, storable(args[i]));
-    }
-  }
-
-  private void dropOldest() throws SQLException {
-    if (prepared.size() > PREPARED) {
-      var oldest = prepared.entrySet().iterator();
-      oldest.next().getValue().close();
-      oldest.remove();
     }
   }
 

@@ -26,7 +26,8 @@ final class WritingConnection {
   }
 
   private Tx open() throws SQLException {
-    return new Tx(engine.connect(), new WriteCount(listener), engine.dialect(), clock);
+    return new Tx(
+        new Prepared(engine.connect()), new WriteCount(listener), engine.dialect(), clock);
   }
 
   Tx tx() {

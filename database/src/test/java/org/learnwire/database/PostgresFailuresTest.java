@@ -95,6 +95,23 @@ class PostgresFailuresTest {
   }
 
   @Test
+  void a_read_that_loses_its_connection_halfway_fails_and_the_next_has_another() {
+    PostgresTarget target = TestPostgres.freshDatabase();
+    try (Database database = open(target)) {
+      assertThatThrownBy(
+              () ->
+                  database.read(
+                      tx -> {
+                        tx.one("select 1", row -> row.getInt(1));
+                        endAllOthers(target);
+                        return tx.one("select 2", row -> row.getInt(1));
+                      }))
+          .isInstanceOf(DatabaseFailure.class);
+      assertThat(Rows.count(database)).isZero();
+    }
+  }
+
+  @Test
   void a_server_that_stays_away_is_said_plainly_and_writing_goes_on_when_it_is_back() {
     PostgresTarget target = TestPostgres.freshDatabase();
     AtomicInteger tries = new AtomicInteger();

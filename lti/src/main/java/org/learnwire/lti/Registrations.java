@@ -5,45 +5,53 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.learnwire.database.Database;
 import org.learnwire.database.Tx;
+import org.learnwire.database.Work;
 import org.learnwire.lti.dialect.Dialect;
 
-/** The platforms that the tool is registered with, in the database. */
+/**
+ * The platforms that the tool is registered with, in the database. What every launch asks is kept
+ * in memory: a change of this process holds at once, another's within a second.
+ */
 public final class Registrations {
   private static final String COLUMNS =
       "id, title, issuer, client_id, dialect, auth_url, token_url, token_audience, jwks_url,"
           + " scopes, state";
-  private static final String SELECT = "select " + COLUMNS + " from lti_registration where ";
 
   private final Database database;
   private final Clock clock;
+  private final KnownPlatforms known;
 
   public Registrations(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.known = new KnownPlatforms(() -> database.read(Registrations::look));
   }
 
   public List<Registration> all() {
-    return list("1 = ? order by title, id", 1);
+    return database.read(Registrations::list);
   }
 
   /** By what a login says; a platform need not name the client where it has only one. */
   public Optional<Registration> find(String issuer, Optional<String> clientId) {
+    List<Registration> ofIssuer =
+        known.now().registrations().stream().filter(each -> each.issuer().equals(issuer)).toList();
     if (clientId.isPresent()) {
-      return list("issuer = ? and client_id = ?", issuer, clientId.get()).stream().findFirst();
+      return ofIssuer.stream().filter(each -> each.clientId().equals(clientId.get())).findFirst();
     }
-    List<Registration> ofIssuer = list("issuer = ?", issuer);
     return ofIssuer.size() == 1 ? Optional.of(ofIssuer.get(0)) : Optional.empty();
   }
 
   public Optional<Registration> byId(String id) {
-    return list("id = ?", id).stream().findFirst();
+    return known.now().registrations().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
   /**
@@ -52,7 +60,7 @@ public final class Registrations {
    * @throws RegistrationTaken when issuer and client id are there already
    */
   public void add(Registration registration) {
-    database.write(
+    changing(
         "a learning platform is registered",
         tx -> {
           if (taken(tx, registration)) {
@@ -110,7 +118,7 @@ public final class Registrations {
 
   /** With all that hangs on it. */
   public boolean remove(String id) {
-    return database.write(
+    return changing(
         "a learning platform is removed",
         tx -> {
           for (String table :
@@ -155,18 +163,12 @@ public final class Registrations {
 
   /** The hosts that signed launches have named as homes of services. */
   public Set<String> serviceHosts(String registrationId) {
-    return new LinkedHashSet<>(
-        database.read(
-            tx ->
-                tx.list(
-                    "select host from lti_service_host where registration_id = ? order by host",
-                    row -> row.getString(1),
-                    registrationId)));
+    return known.now().hosts().getOrDefault(registrationId, Set.of());
   }
 
   /** Notes the host of a service that a signed launch named. */
   void serves(String registrationId, String host) {
-    database.write(
+    changing(
         "a host of services",
         tx ->
             tx.update(
@@ -178,16 +180,32 @@ public final class Registrations {
   }
 
   private boolean changed(String sql, Object... args) {
-    return database.write("a registration is changed", tx -> tx.update(sql, args) == 1);
+    return changing("a registration is changed", tx -> tx.update(sql, args) == 1);
   }
 
-  private List<Registration> list(String condition, Object... args) {
-    return database.read(
-        tx -> {
-          List<Registration> found =
-              tx.list(SELECT + condition, row -> registration(tx, row), args);
-          return found;
-        });
+  private <T> T changing(String what, Work<T> work) {
+    try {
+      return database.write(what, work);
+    } finally {
+      known.forget();
+    }
+  }
+
+  private static KnownPlatforms.Known look(Tx tx) throws SQLException {
+    Map<String, Set<String>> hosts = new HashMap<>();
+    tx.each(
+        "select registration_id, host from lti_service_host order by host",
+        row ->
+            hosts
+                .computeIfAbsent(row.getString(1), unknown -> new LinkedHashSet<>())
+                .add(row.getString(2)));
+    return new KnownPlatforms.Known(list(tx), hosts);
+  }
+
+  private static List<Registration> list(Tx tx) throws SQLException {
+    return tx.list(
+        "select " + COLUMNS + " from lti_registration order by title, id",
+        row -> registration(tx, row));
   }
 
   private static Registration registration(Tx tx, ResultSet row) throws SQLException {

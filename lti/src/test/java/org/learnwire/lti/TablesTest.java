@@ -2,6 +2,7 @@ package org.learnwire.lti;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,6 +48,17 @@ class TablesTest {
         Set.of("1:a"),
         Set.of("scope/one", "scope/two"),
         Registration.State.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void what_another_process_changes_is_seen_within_a_second(Dialect dialect) {
+    Registrations here = new Registrations(open(dialect), clock);
+    Registrations there = new Registrations(database, clock);
+    here.add(platform("r1", "https://shared.acme.test", "c1"));
+    assertThat(here.byId("r1").orElseThrow().isActive()).isTrue();
+    there.turn("r1", Registration.State.OFF);
+    await().atMost(Duration.ofSeconds(2)).until(() -> !here.byId("r1").orElseThrow().isActive());
   }
 
   @ParameterizedTest

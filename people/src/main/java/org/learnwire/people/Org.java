@@ -56,29 +56,37 @@ final class Org {
 
   /** Whom the HR system names somebody as the manager of, and who have not left. */
   List<String> reports(String manager) {
-    return database.read(
-        tx -> {
-          Set<String> named = new TreeSet<>();
-          for (Account own : records(tx, manager, null)) {
-            Accounts.current(
-                    tx,
-                    "kind = 'employee' and manager_remote_id = ? and connection_id = ?",
-                    own.remoteId(),
-                    own.connectionId())
-                .forEach(each -> named.add(String.valueOf(each.personId())));
-          }
-          String speaking = Persons.speaking(tx, manager);
-          List<String> reports = new ArrayList<>();
-          for (String person : Persons.speaking(tx, named)) {
-            // Somebody with two records is led where they work.
-            boolean led = manager(person, null).filter(speaking::equals).isPresent();
-            List<Account> records = records(tx, person, null);
-            if (led && rank(records.get(0).post(), null) < 2) {
-              reports.add(person);
-            }
-          }
-          return reports;
-        });
+    return database.read(tx -> reports(tx, manager, Integer.MAX_VALUE));
+  }
+
+  boolean leads(String manager) {
+    return !database.read(tx -> reports(tx, manager, 1)).isEmpty();
+  }
+
+  private List<String> reports(Tx tx, String manager, int most) throws SQLException {
+    Set<String> named = new TreeSet<>();
+    for (Account own : records(tx, manager, null)) {
+      Accounts.current(
+              tx,
+              "kind = 'employee' and manager_remote_id = ? and connection_id = ?",
+              own.remoteId(),
+              own.connectionId())
+          .forEach(each -> named.add(String.valueOf(each.personId())));
+    }
+    String speaking = Persons.speaking(tx, manager);
+    List<String> reports = new ArrayList<>();
+    for (String person : Persons.speaking(tx, named)) {
+      // Somebody with two records is led where they work.
+      boolean led = manager(person, null).filter(speaking::equals).isPresent();
+      List<Account> records = records(tx, person, null);
+      if (led && rank(records.get(0).post(), null) < 2) {
+        reports.add(person);
+      }
+      if (reports.size() == most) {
+        break;
+      }
+    }
+    return reports;
   }
 
   private Optional<Account> record(String person, Instant at) {

@@ -229,6 +229,11 @@ public final class People {
     return org.reports(personId);
   }
 
+  /** Whether there is one of {@link #reportsOf}. */
+  public boolean leads(String personId) {
+    return org.leads(personId);
+  }
+
   /** The manager at a moment, as HR said then. */
   public Optional<String> managerOf(String personId, Instant at) {
     return org.manager(personId, at);

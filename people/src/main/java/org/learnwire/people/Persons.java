@@ -2,7 +2,6 @@ package org.learnwire.people;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -53,11 +52,13 @@ final class Persons {
 
   /** Every id of the person, oldest first; of an id that nobody has, itself. */
   static List<String> idsOf(Tx tx, String id) throws SQLException {
-    List<String> ids = new ArrayList<>();
-    for (Row row : rows(tx, speaking(tx, id))) {
-      ids.add(row.id());
+    List<Row> rows = rows(tx, id);
+    for (Row row : rows) {
+      if (row.id().equals(id) && row.sameAs() != null) {
+        return idsOf(tx, row.sameAs());
+      }
     }
-    return ids.isEmpty() ? List.of(id) : ids;
+    return rows.isEmpty() ? List.of(id) : rows.stream().map(Row::id).toList();
   }
 
   /** The person who speaks and everyone they speak for, oldest first. */

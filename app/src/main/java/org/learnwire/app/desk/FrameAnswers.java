@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.learnwire.app.desk.FrameFacts.Fact;
-import org.learnwire.app.pages.AskedView;
 import org.learnwire.app.pages.EntryView;
 import org.learnwire.app.pages.PeoplePages;
 import org.learnwire.app.pages.ProposalPages;
@@ -39,9 +38,7 @@ class FrameAnswers implements AnswerDesk {
 
   @Override
   public List<Question> asked(String person, Locale locale) {
-    return proposals.asked(person, true).map(AskedView::questions).orElse(List.of()).stream()
-        .map(view -> question(view, locale))
-        .toList();
+    return proposals.questions(person, true).stream().map(view -> question(view, locale)).toList();
   }
 
   private List<Deed> rests(String entry, Locale locale) {

@@ -1,5 +1,6 @@
 package org.learnwire.app.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,11 @@ final class FrameAsks {
     return new ArrayList<>(asks.values());
   }
 
+  /**
+   * The time is looked at here: to find its place among all statements costs more than the rest.
+   */
   private List<StoredStatement> asking(Agent agent) {
+    Instant since = journey.clock().instant().minus(FrameDesk.OPEN);
     return journey
         .statements()
         .query(
@@ -50,10 +55,12 @@ final class FrameAsks {
                 .agent(agent)
                 .relatedAgents(true)
                 .verb(Verbs.ASKED.id())
-                .since(journey.clock().instant().minus(FrameDesk.OPEN))
                 .limit(MOST)
                 .build())
-        .statements();
+        .statements()
+        .stream()
+        .filter(stored -> stored.stored().isAfter(since))
+        .toList();
   }
 
   /** Answered is what was seen of it on that day or later. */

@@ -1,6 +1,7 @@
 package org.learnwire.app.desk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -55,19 +56,28 @@ class FrameDesk implements LearnerDesk, ViewerDesk {
 
   @Override
   public Optional<String> language(String person) {
-    return new Choices(journey.database())
-        .of(person)
-        .language()
-        .or(() -> journey.people().postOf(person, journey.clock().instant()).map(Post::language));
+    Instant now = journey.clock().instant();
+    return journey
+        .database()
+        .read(
+            tx ->
+                Choices.of(tx, person)
+                    .language()
+                    .or(() -> journey.people().postOf(person, now).map(Post::language)));
   }
 
   @Override
   public boolean leads(String person) {
-    return !journey.people().reportsOf(person).isEmpty();
+    return journey.people().leads(person);
   }
 
   @Override
   public LoopView loop(String person, Locale locale) {
+    return journey.database().read(tx -> looked(person, locale));
+  }
+
+  /** All of it within one read: what stands on a page was so at one time. */
+  private LoopView looked(String person, Locale locale) {
     List<Fact> all = facts.of(person, Viewer.SELF);
     return new LoopView(
         journey.people().labelOf(person, true),

@@ -56,7 +56,7 @@ class FrameLeader implements LeaderDesk {
 
   @Override
   public boolean leads(String person) {
-    return !journey.people().reportsOf(person).isEmpty();
+    return journey.people().leads(person);
   }
 
   @Override

@@ -48,6 +48,9 @@ final class FrameLoops {
     Map<String, List<Fact>> named = byActivity(all);
     List<Path> paths = new ArrayList<>();
     for (LearningPath path : journey.learningMap().paths()) {
+      if (!isNamed(named, path)) {
+        continue;
+      }
       List<Learned> learned = learned(named, path.courses(), locale);
       List<Practice> practices = path.tasks().stream().map(task -> practice(named, task)).toList();
       boolean begun = !learned.isEmpty() || practices.stream().anyMatch(FrameLoops::isBegun);
@@ -56,6 +59,12 @@ final class FrameLoops {
       }
     }
     return paths;
+  }
+
+  /** Of most paths of a map nobody has done anything. */
+  private static boolean isNamed(Map<String, List<Fact>> named, LearningPath path) {
+    return path.courses().stream().anyMatch(named::containsKey)
+        || path.tasks().stream().anyMatch(task -> named.containsKey(task.iri()));
   }
 
   /** Each fact under its object and what it was done in: a map has far more tasks than a person. */
@@ -86,10 +95,12 @@ final class FrameLoops {
 
   /** Courses without anything to practise: of paths that name no task, and completed ones. */
   List<Learned> others(List<Fact> all, Locale locale) {
+    Map<String, List<Fact>> named = byActivity(all);
     Set<String> courses = new LinkedHashSet<>();
     Set<String> placed = new HashSet<>();
     for (LearningPath path : journey.learningMap().paths()) {
-      (path.tasks().isEmpty() ? courses : placed).addAll(path.courses());
+      Set<String> kind = path.tasks().isEmpty() ? courses : placed;
+      path.courses().stream().filter(named::containsKey).forEach(kind::add);
     }
     for (Fact fact : all) {
       if (fact.is(Verbs.COMPLETED) && isCourse(fact)) {
@@ -97,7 +108,7 @@ final class FrameLoops {
       }
     }
     courses.removeAll(placed);
-    return learned(byActivity(all), courses, locale).stream().limit(OTHERS).toList();
+    return learned(named, courses, locale).stream().limit(OTHERS).toList();
   }
 
   private static boolean isCourse(Fact fact) {

@@ -78,7 +78,12 @@ class JourneyProposals implements ProposalPages {
         .map(id -> new AskedView(id, views.label(id, names), questions(id, names)));
   }
 
-  private List<QuestionView> questions(String person, boolean names) {
+  @Override
+  public List<QuestionView> questions(String person, boolean names) {
+    return journey.database().read(tx -> asking(person, names));
+  }
+
+  private List<QuestionView> asking(String person, boolean names) {
     Proposals proposals = journey.proposals();
     return proposals.asking(person).stream()
         .filter(each -> !entries.hides(each.entry()))

@@ -1,5 +1,6 @@
 package org.learnwire.app.pages;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface ProposalPages {
 
   /** What asks one person. */
   Optional<AskedView> asked(String person, boolean names);
+
+  /** The questions alone, for whoever is known to be there. */
+  List<QuestionView> questions(String person, boolean names);
 
   /**
    * The person says yes.

@@ -35,6 +35,11 @@ final class AcmeProposals implements ProposalPages {
     return Optional.of(new AskedView(person, ana, acme.empty ? List.of() : questions(names)));
   }
 
+  @Override
+  public List<QuestionView> questions(String person, boolean names) {
+    return asked(person, names).map(AskedView::questions).orElse(List.of());
+  }
+
   private static List<QuestionView> questions(boolean names) {
     EntryView thanks = AcmeEntries.all().get(0);
     EntryView goal = AcmeEntries.lostGoal();

@@ -3,10 +3,16 @@ package org.learnwire.ltitool.pages;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.learnwire.ltitool.pages.LoopView.Agreed;
+import org.learnwire.ltitool.pages.LoopView.Feedback;
+import org.learnwire.ltitool.pages.LoopView.Learned;
+import org.learnwire.ltitool.pages.LoopView.Practice;
 import org.springframework.context.MessageSource;
 
-/** Days and numbers as the reader writes them. */
+/** Days, numbers and practices as the reader says them. */
 public final class Speech {
   private final MessageSource messages;
   private final Locale locale;
@@ -76,5 +82,57 @@ public final class Speech {
   public String times(String key, long number) {
     return messages.getMessage(
         key + (number == 1 ? ".one" : ".many"), new Object[] {number}, locale);
+  }
+
+  /** That a course was learned, and when; or that it was begun. */
+  public String learned(Learned course) {
+    return course.day() == null
+        ? say("loop.begun", course.title())
+        : say("loop.learned", course.title(), day(course.day()));
+  }
+
+  /** A practice task with all that is to be said of it. */
+  public SaidPractice practice(Practice practice) {
+    Agreed agreed = practice.agreed();
+    int own = practice.reflections().size();
+    return new SaidPractice(
+        agreed == null
+            ? say("practice.open")
+            : say("practice.agreed", agreed.with(), day(agreed.day())),
+        pills(practice),
+        practice.feedback().stream()
+            .map(each -> new SaidPractice.Told(feedback(each), each.words()))
+            .toList(),
+        own == 0 ? null : times("practice.reflections", own),
+        say(practice.tries() == 0 ? "practice.try" : "practice.again"));
+  }
+
+  private List<SaidPractice.Pill> pills(Practice practice) {
+    List<SaidPractice.Pill> pills = new ArrayList<>();
+    boolean shown = practice.shown();
+    if (shown) {
+      pills.add(new SaidPractice.Pill("good", say("practice.shown")));
+    }
+    if (practice.tries() > 0) {
+      pills.add(new SaidPractice.Pill("calm", times("practice.tried", practice.tries())));
+    }
+    if (practice.asked() != null && !shown) {
+      pills.add(new SaidPractice.Pill("waiting", say("practice.asked", day(practice.asked()))));
+    }
+    if (!shown && !practice.feedback().isEmpty()) {
+      pills.add(new SaidPractice.Pill("", say("practice.not-there")));
+    }
+    if (pills.isEmpty()) {
+      pills.add(new SaidPractice.Pill("", say("practice.not-tried")));
+    }
+    return pills;
+  }
+
+  private String feedback(Feedback said) {
+    return say("practice.feedback", day(said.day()), said.by(), say("seen." + said.seen().word()));
+  }
+
+  private String say(String key, Object... with) {
+    return messages.getMessage(key, with, locale);
   }
 }
