@@ -13,7 +13,6 @@ import org.learnwire.app.signin.Refusal;
 import org.learnwire.ltitool.pages.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps other sites' pages from acting through the browser of somebody who is signed in.
@@ -22,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * change must come from our own origin, and it must carry the token that only pages of this session
  * know. The LRS has credentials of its own and webhooks are signed: they are left alone.
  */
-final class PageGuard extends OncePerRequestFilter {
+final class PageGuard extends PageFilter {
   private static final Logger LOG = LoggerFactory.getLogger(PageGuard.class);
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -39,11 +38,6 @@ final class PageGuard extends OncePerRequestFilter {
   PageGuard(PageToken token, OurAddress address) {
     this.token = token;
     this.address = address;
-  }
-
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return Access.hasCredentialsOfItsOwn(request.getServletPath());
   }
 
   @Override

@@ -5,13 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.learnwire.app.signin.Access;
 import org.learnwire.app.signin.OurAddress;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The headers that keep a page's power to what our own files need. */
-final class PageHeaders extends OncePerRequestFilter {
+final class PageHeaders extends PageFilter {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -20,11 +18,6 @@ final class PageHeaders extends OncePerRequestFilter {
 
   PageHeaders(OurAddress address) {
     this.address = address;
-  }
-
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return Access.hasCredentialsOfItsOwn(request.getServletPath());
   }
 
   @Override

@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.learnwire.app.signin.Access;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a few pages at a time be made, in the order of their coming: a class that opens its course
@@ -16,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * (docs/performance.md, launches). Nobody waits for long: a page that hangs on another system keeps
  * its place for a moment only.
  */
-final class PagesAtOnce extends OncePerRequestFilter {
+final class PagesAtOnce extends PageFilter {
   private static final int FEWEST = 8;
   private static final long LONGEST_WAIT_MILLIS = 1000;
 
@@ -28,11 +26,6 @@ final class PagesAtOnce extends OncePerRequestFilter {
 
   PagesAtOnce(int places) {
     this.places = new Semaphore(places, true);
-  }
-
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return Access.hasCredentialsOfItsOwn(request.getServletPath());
   }
 
   @Override

@@ -15,15 +15,16 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class ViewerArgument implements HandlerMethodArgumentResolver {
   private static final String FOUND = Viewer.class.getName();
 
-  private final Supplier<List<Viewers>> ways;
+  private final Supplier<List<Viewers>> lookUp;
+  private volatile @Nullable List<Viewers> ways;
 
   /**
    * Asks these.
    *
-   * @param ways looked up with the first request: they may need what the pages are wired with
+   * @param lookUp asked with the first request: they may need what the pages are wired with
    */
-  ViewerArgument(Supplier<List<Viewers>> ways) {
-    this.ways = ways;
+  ViewerArgument(Supplier<List<Viewers>> lookUp) {
+    this.lookUp = lookUp;
   }
 
   @Override
@@ -55,9 +56,18 @@ final class ViewerArgument implements HandlerMethodArgumentResolver {
 
   private Optional<Viewer> found(HttpServletRequest request) {
     boolean launch = request.getHeader(Viewer.LAUNCH_HEADER) != null;
-    return ways.get().stream()
+    return ways().stream()
         .filter(way -> way.launches() || !launch)
         .flatMap(way -> way.of(request).stream())
         .findFirst();
+  }
+
+  private List<Viewers> ways() {
+    List<Viewers> known = ways;
+    if (known == null) {
+      known = lookUp.get();
+      ways = known;
+    }
+    return known;
   }
 }
