@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnwire.sandbox.state.Wish;
@@ -25,7 +27,7 @@ class SandboxCommandTest {
 
   @Test
   void too_small_a_company_says_how_small_it_may_be() {
-    assertThat(run("--people=5")).isEqualTo(1);
+    assertThat(run("--people=5", "--port=0")).isEqualTo(1);
     assertThat(said).contains("--people must be at least 40").contains("got 5");
   }
 
@@ -38,12 +40,14 @@ class SandboxCommandTest {
     }
   }
 
-  private int run(String option) {
+  private int run(String... options) {
     PrintStream before = System.err;
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
-      return new CommandLine(new Sandbox()).execute(option, "--data=" + folder.resolve("other"));
+      List<String> all = new ArrayList<>(List.of(options));
+      all.add("--data=" + folder.resolve("other"));
+      return new CommandLine(new Sandbox()).execute(all.toArray(String[]::new));
     } finally {
       System.setErr(before);
       said = err.toString(StandardCharsets.UTF_8);
