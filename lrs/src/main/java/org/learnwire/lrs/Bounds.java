@@ -2,6 +2,7 @@ package org.learnwire.lrs;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.learnwire.database.Times;
 import org.learnwire.database.Tx;
 
@@ -12,20 +13,7 @@ import org.learnwire.database.Tx;
  * @param upTo inclusive
  */
 record Bounds(long above, long upTo) {
-  /** Halves the positions until one is left: as one statement, for the way there and back costs. */
-  private static final String LAST_AT =
-      "with recursive search (low, high, at) as ("
-          + "select cast(1 as bigint), coalesce((select max(position) from statement), 0),"
-          + " cast(0 as bigint)"
-          + " union all select"
-          + " case when f.stored <= ? then f.position + 1 else s.low end,"
-          + " case when f.stored <= ? then s.high else s.low + (s.high - s.low) / 2 - 1 end,"
-          + " case when f.stored <= ? then f.position else s.at end"
-          + " from search s left join statement f on f.position ="
-          + " (select min(n.position) from statement n"
-          + " where n.position >= s.low + (s.high - s.low) / 2)"
-          + " where s.low <= s.high)"
-          + " select max(at) from search";
+  private record Place(long position, long stored) {}
 
   /** Stored times rise with positions, so that bounds of time become bounds of position. */
   static Bounds of(Tx tx, StatementQuery query) throws SQLException {
@@ -49,6 +37,28 @@ record Bounds(long above, long upTo) {
   /** The last position that was stored at or before an instant, 0 when there is none. */
   static long lastAt(Tx tx, Instant instant) throws SQLException {
     long micros = Times.micros(instant);
-    return tx.one(LAST_AT, row -> row.getLong(1), micros, micros, micros).orElse(0L);
+    long at = 0;
+    long low = 1;
+    long high =
+        tx.one("select position from statement order by position desc limit 1", r -> r.getLong(1))
+            .orElse(0L);
+    while (low <= high) {
+      long middle = low + (high - low) / 2;
+      Optional<Place> found = firstFrom(tx, middle);
+      if (found.isPresent() && found.get().stored() <= micros) {
+        at = found.get().position();
+        low = at + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return at;
+  }
+
+  private static Optional<Place> firstFrom(Tx tx, long position) throws SQLException {
+    return tx.one(
+        "select position, stored from statement where position >= ? order by position limit 1",
+        row -> new Place(row.getLong(1), row.getLong(2)),
+        position);
   }
 }
