@@ -15,16 +15,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class ViewerArgument implements HandlerMethodArgumentResolver {
   private static final String FOUND = Viewer.class.getName();
 
-  private final Supplier<List<Viewers>> lookUp;
-  private volatile @Nullable List<Viewers> ways;
+  private final Supplier<List<Viewers>> ways;
 
-  /**
-   * Asks these.
-   *
-   * @param lookUp asked with the first request: they may need what the pages are wired with
-   */
-  ViewerArgument(Supplier<List<Viewers>> lookUp) {
-    this.lookUp = lookUp;
+  ViewerArgument(Supplier<List<Viewers>> ways) {
+    this.ways = ways;
   }
 
   @Override
@@ -56,18 +50,9 @@ final class ViewerArgument implements HandlerMethodArgumentResolver {
 
   private Optional<Viewer> found(HttpServletRequest request) {
     boolean launch = request.getHeader(Viewer.LAUNCH_HEADER) != null;
-    return ways().stream()
+    return ways.get().stream()
         .filter(way -> way.launches() || !launch)
         .flatMap(way -> way.of(request).stream())
         .findFirst();
-  }
-
-  private List<Viewers> ways() {
-    List<Viewers> known = ways;
-    if (known == null) {
-      known = lookUp.get();
-      ways = known;
-    }
-    return known;
   }
 }
