@@ -79,13 +79,6 @@ public class PagesWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<PagesAtOnce> pagesAtOnce() {
-    FilterRegistrationBean<PagesAtOnce> filter = new FilterRegistrationBean<>(new PagesAtOnce());
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
-    return filter;
-  }
-
-  @Bean
   FilterRegistrationBean<PageGuard> pageGuard(PageToken token, ObjectProvider<OurAddress> address) {
     FilterRegistrationBean<PageGuard> filter =
         new FilterRegistrationBean<>(new PageGuard(token, ours(address)));

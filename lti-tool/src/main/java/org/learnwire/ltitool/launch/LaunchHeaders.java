@@ -9,8 +9,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Lets the platform of a launch, and it alone, show the launch's pages in its frame. */
 final class LaunchHeaders implements HandlerInterceptor {
-  private static final String OURS = "org.learnwire.ltitool.";
-
   private final LaunchViewers launches;
 
   LaunchHeaders(LaunchViewers launches) {
@@ -20,11 +18,16 @@ final class LaunchHeaders implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method
-        && method.getBeanType().getName().startsWith(OURS)) {
+    if (isOfTheFrame(handler)) {
       launches.session(request).ifPresent(session -> of(session.launch(), response));
     }
     return true;
+  }
+
+  /** Whether the page that answers is one of those that are shown in a platform's frame. */
+  static boolean isOfTheFrame(Object handler) {
+    return handler instanceof HandlerMethod method
+        && method.getBeanType().getName().startsWith("org.learnwire.ltitool.");
   }
 
   static void of(KeptLaunch launch, HttpServletResponse response) {

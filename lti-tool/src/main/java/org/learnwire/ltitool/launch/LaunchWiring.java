@@ -129,6 +129,7 @@ public class LaunchWiring implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new FramesAtOnce());
     viewers.ifAvailable(known -> registry.addInterceptor(new LaunchHeaders(known)));
   }
 }
