@@ -5,7 +5,10 @@ import org.learnwire.app.desk.FolderSealing;
 import org.learnwire.app.settings.AppSettings;
 import org.learnwire.app.signin.OurAddress;
 import org.learnwire.lti.AddressGuard;
+import org.learnwire.lti.Keys;
+import org.learnwire.lti.Registrations;
 import org.learnwire.lti.Sealing;
+import org.learnwire.lti.services.PlatformServices;
 import org.learnwire.ltitool.launch.FirstPage;
 import org.learnwire.ltitool.launch.FrameSession;
 import org.learnwire.ltitool.launch.LaunchWiring;
@@ -23,6 +26,21 @@ class LtiConfiguration {
   /** What a link may ask for, and the page that it opens. */
   private static final Map<String, String> VIEWS =
       Map.of("loop", "/loop", "task", "/loop/next", "team", "/team", "course", "/course");
+
+  @Bean
+  Registrations registrations(Journey journey) {
+    return journey.lent(Registrations.class);
+  }
+
+  @Bean
+  Keys keys(Journey journey) {
+    return journey.lent(Keys.class);
+  }
+
+  @Bean
+  PlatformServices platformServices(Journey journey) {
+    return journey.lent(PlatformServices.class);
+  }
 
   @Bean
   Sealing sealing(AppSettings settings) {

@@ -88,6 +88,19 @@ public final class Journey implements AutoCloseable {
     wiring.camel.getRegistry().bind(part.getClass().getName(), part);
   }
 
+  /**
+   * What was lent, for whoever else in this process needs it: there is one of each.
+   *
+   * @throws IllegalStateException when nothing of this type was lent
+   */
+  public <T> T lent(Class<T> type) {
+    T part = wiring.camel.getRegistry().findSingleByType(type);
+    if (part == null) {
+      throw new IllegalStateException("no " + type.getSimpleName() + " was lent to the journey");
+    }
+    return part;
+  }
+
   /** Decides and sends soon: something came in or was approved. */
   public void wake() {
     wiring.clockwork.wake();

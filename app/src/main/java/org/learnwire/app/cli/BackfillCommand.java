@@ -11,6 +11,7 @@ import org.learnwire.app.BackfillRequest;
 import org.learnwire.app.BackfillRequest.Action;
 import org.learnwire.app.ServerFile;
 import org.learnwire.app.desk.Journeys;
+import org.learnwire.app.settings.AppSettings;
 import org.learnwire.database.DataFolderInUse;
 import org.learnwire.database.DatabaseOptions;
 import org.learnwire.routes.Journey;
@@ -69,7 +70,8 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JourneySettings journey = settings.read().journey();
+    AppSettings read = settings.read();
+    JourneySettings journey = read.journey();
     if (which == null && doing.action() != Action.STATUS) {
       System.err.println("learnwire: backfill takes CONNECTION or CONNECTION/STREAM.");
       return ExitCode.COULD_NOT;
@@ -83,7 +85,7 @@ final class BackfillCommand implements Callable<Integer> {
             Moments.read("--to", to, zone).map(Instant::toString).orElse(null),
             doing.action());
     try (CtrlC ctrlC = new CtrlC();
-        Journey open = Journeys.open(journey, Clock.systemUTC(), DatabaseOptions.standard())) {
+        Journey open = Journeys.open(read, Clock.systemUTC(), DatabaseOptions.standard())) {
       ctrlC.stops(open);
       return here(open, request);
     } catch (DataFolderInUse e) {

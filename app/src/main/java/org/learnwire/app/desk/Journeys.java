@@ -30,6 +30,7 @@ public final class Journeys {
     Keys keys = new Keys(journey.database(), new FolderSealing(settings.journey().data()), clock);
     AddressGuard guard = new AddressGuard(settings.lti().internalHosts());
     journey.lend(platforms);
+    journey.lend(keys);
     journey.lend(new PlatformServices(journey.database(), platforms, keys, guard, clock));
     return journey;
   }

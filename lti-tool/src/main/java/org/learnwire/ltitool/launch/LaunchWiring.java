@@ -6,7 +6,6 @@ import org.learnwire.lti.AddressGuard;
 import org.learnwire.lti.DynamicRegistrations;
 import org.learnwire.lti.FrameOrigins;
 import org.learnwire.lti.Invitations;
-import org.learnwire.lti.Keys;
 import org.learnwire.lti.Launches;
 import org.learnwire.lti.LoginStates;
 import org.learnwire.lti.Logins;
@@ -14,7 +13,6 @@ import org.learnwire.lti.PlatformKeys;
 import org.learnwire.lti.Registrations;
 import org.learnwire.lti.Sealing;
 import org.learnwire.lti.Web;
-import org.learnwire.lti.services.PlatformServices;
 import org.learnwire.ltitool.pages.FrameWords;
 import org.learnwire.people.People;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,8 +23,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Puts launches together; asks for the database, {@link People}, {@link Sealing}, {@link
- * AddressGuard}, {@link ToolAddress} and {@link FirstPage}.
+ * Puts launches together; asks for the database, {@link People}, {@link Registrations}, {@code
+ * Keys}, {@code PlatformServices}, {@link Sealing}, {@link AddressGuard}, {@link ToolAddress} and
+ * {@link FirstPage}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -44,16 +43,6 @@ public class LaunchWiring implements WebMvcConfigurer {
 
   LaunchWiring(ObjectProvider<LaunchViewers> viewers) {
     this.viewers = viewers;
-  }
-
-  @Bean
-  Registrations ltiRegistrations(Database database, Clock clock) {
-    return new Registrations(database, clock);
-  }
-
-  @Bean
-  Keys ltiKeys(Database database, Sealing sealing, Clock clock) {
-    return new Keys(database, sealing, clock);
   }
 
   @Bean
@@ -99,12 +88,6 @@ public class LaunchWiring implements WebMvcConfigurer {
   @Bean
   DynamicRegistrations dynamicRegistrations(Web web, Registrations registrations) {
     return new DynamicRegistrations(web, registrations);
-  }
-
-  @Bean
-  PlatformServices platformServices(
-      Database database, Registrations registrations, Keys keys, AddressGuard guard, Clock clock) {
-    return new PlatformServices(database, registrations, keys, guard, clock);
   }
 
   @Bean

@@ -9,7 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.learnwire.database.Database;
 import org.learnwire.lti.AddressGuard;
+import org.learnwire.lti.Keys;
+import org.learnwire.lti.Registrations;
 import org.learnwire.lti.Sealing;
+import org.learnwire.lti.services.PlatformServices;
 import org.learnwire.people.People;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -71,6 +74,22 @@ class FlowWiring {
   @Bean
   FirstPage first() {
     return session -> "/loop";
+  }
+
+  @Bean
+  Registrations registrations(Database database, Clock clock) {
+    return new Registrations(database, clock);
+  }
+
+  @Bean
+  Keys keys(Database database, Sealing sealing, Clock clock) {
+    return new Keys(database, sealing, clock);
+  }
+
+  @Bean
+  PlatformServices services(
+      Database database, Registrations registrations, Keys keys, AddressGuard guard, Clock clock) {
+    return new PlatformServices(database, registrations, keys, guard, clock);
   }
 
   @Bean
