@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the platforms for a second: every launch asks for it three times. */
+/**
+ * What is known of the platforms for a second: every launch asks for it three times. It is not
+ * asked within a read that began earlier: what that read saw would be kept, though it had changed.
+ */
 final class KnownPlatforms {
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 

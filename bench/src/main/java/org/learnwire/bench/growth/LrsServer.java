@@ -68,7 +68,7 @@ final class LrsServer {
       if (!process.isAlive() || seconds > LONGEST_START_SECONDS) {
         throw new IOException("the LRS did not start; see " + log);
       }
-      Thread.sleep(10);
+      process.waitFor(10, TimeUnit.MILLISECONDS); // until it ends, or is asked again
     }
     return (System.nanoTime() - began) / 1e9;
   }

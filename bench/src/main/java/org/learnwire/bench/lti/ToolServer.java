@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.learnwire.bench.http.Wire;
 
 /** The whole server as a process of its own, started as a user starts it. */
@@ -30,7 +31,7 @@ final class ToolServer implements AutoCloseable {
         close();
         throw new IOException("the server did not start; see " + log);
       }
-      Thread.sleep(100); // it has no other way to say that it is up; nothing is measured yet
+      process.waitFor(100, TimeUnit.MILLISECONDS); // until it ends, or is asked again
     }
   }
 
