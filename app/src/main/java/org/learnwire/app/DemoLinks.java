@@ -72,7 +72,7 @@ public final class DemoLinks {
     List<String> found = database.read(tx -> tx.list(PEOPLE.get(who), row -> row.getString(1)));
     People people = server.context().getBean(Journey.class).people();
     Optional<String> person =
-        found.stream().filter(id -> who.equals("A learner") || people.leads(id)).findFirst();
+        found.stream().filter(id -> who.equals("A learner") || people.org().leads(id)).findFirst();
     person.ifPresent(id -> said.accept(line(who, link(who, id))));
     return person.isPresent();
   }

@@ -105,7 +105,7 @@ class ScimResourceTest {
     String person = People.personId(directory, ana);
     assertThat(joined.working(directory)).isEqualTo(6);
     assertThat(joined.emailOf(person)).contains("ana@example.test");
-    assertThat(joined.teamOf(person, first)).contains("Sales");
+    assertThat(joined.org().teamOf(person, first)).contains("Sales");
 
     change(ana, "Replace", ENTERPRISE + ":department", "Service");
     people(second);
@@ -113,11 +113,11 @@ class ScimResourceTest {
     People left = people(third);
 
     assertThat(left.working(directory)).isEqualTo(5);
-    assertThat(left.teamOf(person, second.minusSeconds(1))).contains("Sales");
-    assertThat(left.teamOf(person, second)).contains("Service");
-    assertThat(left.managerOf(person, second)).contains(People.personId(directory, boss));
-    assertThat(left.statusOf(person, third.minusSeconds(1))).contains(Status.ACTIVE);
-    assertThat(left.statusOf(person, third)).contains(Status.INACTIVE);
+    assertThat(left.org().teamOf(person, second.minusSeconds(1))).contains("Sales");
+    assertThat(left.org().teamOf(person, second)).contains("Service");
+    assertThat(left.org().managerOf(person, second)).contains(People.personId(directory, boss));
+    assertThat(left.org().statusOf(person, third.minusSeconds(1))).contains(Status.ACTIVE);
+    assertThat(left.org().statusOf(person, third)).contains(Status.INACTIVE);
     journey.close();
   }
 

@@ -66,10 +66,6 @@ final class Directory {
     return names ? row.map(Account::displayName).orElse(number) : number;
   }
 
-  Optional<Post> postOf(String personId) {
-    return employee(personId).map(Account::post);
-  }
-
   List<UnknownAccount> unknownToHr(int limit) {
     return database.read(
         tx ->

@@ -19,27 +19,28 @@ import org.learnwire.database.Tx;
  * stands where they work, and of two employments in the one that began last. What was before a
  * record was first seen is read as it was then.
  */
-final class Org {
+public final class Org {
   private final Database database;
 
   Org(Database database) {
     this.database = database;
   }
 
-  Optional<Post> post(String person, Instant at) {
-    return record(person, at).map(Account::post);
+  /** Whoever the HR system names as the person's manager: never taken from an LMS role. */
+  public Optional<String> managerOf(String person) {
+    return manager(person, null);
   }
 
-  Optional<EmployeeFacts.Status> status(String person, Instant at) {
-    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
-    return post(person, at).map(post -> post.statusOn(day));
+  /** The manager at a moment, as HR said then. */
+  public Optional<String> managerOf(String person, Instant at) {
+    return manager(person, at);
   }
 
-  /** Whoever the HR system names; nobody is their own manager. */
-  Optional<String> manager(String person, @Nullable Instant at) {
+  /** Nobody is their own manager. */
+  private Optional<String> manager(String person, @Nullable Instant at) {
     return database.read(
         tx -> {
-          Optional<Account> record = Org.records(tx, person, at).stream().findFirst();
+          Optional<Account> record = records(tx, person, at).stream().findFirst();
           Post post = record.map(Account::post).orElse(null);
           if (post == null || post.managerRemoteId() == null) {
             return Optional.empty();
@@ -54,13 +55,52 @@ final class Org {
         });
   }
 
-  /** Whom the HR system names somebody as the manager of, and who have not left. */
-  List<String> reports(String manager) {
-    return database.read(tx -> reports(tx, manager, Integer.MAX_VALUE));
+  /** Whom the HR system names somebody as the manager of, now, and who have not left. */
+  public List<String> reportsOf(String person) {
+    return database.read(tx -> reports(tx, person, Integer.MAX_VALUE));
   }
 
-  boolean leads(String manager) {
-    return !database.read(tx -> reports(tx, manager, 1)).isEmpty();
+  /** Whether there is one of {@link #reportsOf}. */
+  public boolean leads(String person) {
+    return !database.read(tx -> reports(tx, person, 1)).isEmpty();
+  }
+
+  /** Team, site, leave, language and the like, as they are now. */
+  public Optional<Post> postOf(String person) {
+    return post(person, null);
+  }
+
+  /** Team, site, leave, language and the like at a moment. */
+  public Optional<Post> postOf(String person, Instant at) {
+    return post(person, at);
+  }
+
+  private Optional<Post> post(String person, @Nullable Instant at) {
+    return database.read(tx -> records(tx, person, at)).stream().findFirst().map(Account::post);
+  }
+
+  /** The person's team, as the HR system says. */
+  public Optional<String> teamOf(String person) {
+    return postOf(person).map(Post::team);
+  }
+
+  /** The team at a moment. */
+  public Optional<String> teamOf(String person, Instant at) {
+    return postOf(person, at).map(Post::team);
+  }
+
+  /** Where the person stands with the company now. */
+  public Optional<EmployeeFacts.Status> statusOf(String person) {
+    return postOf(person).map(Post::status);
+  }
+
+  /**
+   * Where the person stands at a moment: outside their dates never at work, on leave while it
+   * lasts.
+   */
+  public Optional<EmployeeFacts.Status> statusOf(String person, Instant at) {
+    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+    return postOf(person, at).map(post -> post.statusOn(day));
   }
 
   private List<String> reports(Tx tx, String manager, int most) throws SQLException {
@@ -87,10 +127,6 @@ final class Org {
       }
     }
     return reports;
-  }
-
-  private Optional<Account> record(String person, Instant at) {
-    return database.read(tx -> records(tx, person, at)).stream().findFirst();
   }
 
   /**

@@ -219,57 +219,14 @@ public final class People {
     return directory.emailOf(personId);
   }
 
-  /** Whoever the HR system names as the person's manager: never taken from an LMS role. */
-  public Optional<String> managerOf(String personId) {
-    return org.manager(personId, null);
-  }
-
-  /** Whom the HR system names somebody as the manager of, now, and who have not left. */
-  public List<String> reportsOf(String personId) {
-    return org.reports(personId);
-  }
-
-  /** Whether there is one of {@link #reportsOf}. */
-  public boolean leads(String personId) {
-    return org.leads(personId);
-  }
-
-  /** The manager at a moment, as HR said then. */
-  public Optional<String> managerOf(String personId, Instant at) {
-    return org.manager(personId, at);
-  }
-
-  /** Team, site, status, leave, language and the like at a moment. */
-  public Optional<Post> postOf(String personId, Instant at) {
-    return org.post(personId, at);
-  }
-
-  /** The team at a moment. */
-  public Optional<String> teamOf(String personId, Instant at) {
-    return org.post(personId, at).map(Post::team);
-  }
-
-  /**
-   * Where the person stands at a moment: outside their dates never at work, on leave while it
-   * lasts.
-   */
-  public Optional<EmployeeFacts.Status> statusOf(String personId, Instant at) {
-    return org.status(personId, at);
+  /** Where people stand in the company: managers, teams, who is at work. */
+  public Org org() {
+    return org;
   }
 
   /** What a person is called: the employee number, or the name where names are shown. */
   public String labelOf(String personId, boolean names) {
     return directory.labelOf(personId, names);
-  }
-
-  /** The person's team, as the HR system says. */
-  public Optional<String> teamOf(String personId) {
-    return directory.postOf(personId).map(Post::team);
-  }
-
-  /** Where the person stands with the company now. */
-  public Optional<EmployeeFacts.Status> statusOf(String personId) {
-    return directory.postOf(personId).map(Post::status);
   }
 
   /** Accounts of people whom no HR system knows. */

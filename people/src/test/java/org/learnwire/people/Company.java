@@ -140,7 +140,7 @@ final class Company {
     }
     for (String person : asked.whoIsWho().list(100, 0)) {
       said.put("accounts of " + person, asked.matchedAccountsOf(person).toString());
-      said.put("manager of " + person, asked.managerOf(person, now).toString());
+      said.put("manager of " + person, asked.org().managerOf(person, now).toString());
     }
     asked
         .reviews()

@@ -62,7 +62,7 @@ class EmploymentsTest {
     assertThat(people.idsOf(ana)).hasSize(2);
     assertThat(people.counts().people()).as("another issuer is another person").isEqualTo(2);
     assertThat(people.accountOf(ana, SECOND.connectionId())).contains("7");
-    assertThat(people.teamOf(ana)).as("the one that began last").contains("Team 7");
+    assertThat(people.org().teamOf(ana)).as("the one that began last").contains("Team 7");
   }
 
   @Test
@@ -80,7 +80,7 @@ class EmploymentsTest {
     String ana = employee(HR, "42", "E1", "ana@a.test", "2020-01-01", "2024-01-31");
     employee(HR, "77", "E1", "ana@a.test", "2026-02-01", null);
     assertThat(people.find("ana@a.test", NOW)).isEqualTo(new Known(ana));
-    assertThat(people.statusOf(ana, NOW)).contains(Status.ACTIVE);
+    assertThat(people.org().statusOf(ana, NOW)).contains(Status.ACTIVE);
     assertThat(people.reviews()).isEmpty();
   }
 
@@ -163,16 +163,16 @@ class EmploymentsTest {
     String ana = apply(HR, facts("42", "E1", null, "Sales", "1", "2026-09-01", null, null), before);
     apply(HR, facts("42", "E1", null, "Support", null, "2026-09-01", null, "2026-12-01"), NOW);
 
-    assertThat(people.teamOf(ana, NOW.minusSeconds(60))).contains("Sales");
-    assertThat(people.teamOf(ana, NOW)).contains("Support");
-    assertThat(people.managerOf(ana, NOW.minusSeconds(60))).contains(boss);
-    assertThat(people.managerOf(ana, NOW)).isEmpty();
-    assertThat(people.statusOf(ana, Instant.parse("2026-08-30T10:00:00Z")))
+    assertThat(people.org().teamOf(ana, NOW.minusSeconds(60))).contains("Sales");
+    assertThat(people.org().teamOf(ana, NOW)).contains("Support");
+    assertThat(people.org().managerOf(ana, NOW.minusSeconds(60))).contains(boss);
+    assertThat(people.org().managerOf(ana, NOW)).isEmpty();
+    assertThat(people.org().statusOf(ana, Instant.parse("2026-08-30T10:00:00Z")))
         .contains(Status.PENDING);
-    assertThat(people.statusOf(ana, NOW)).contains(Status.ACTIVE);
-    assertThat(people.statusOf(ana, Instant.parse("2026-12-05T10:00:00Z")))
+    assertThat(people.org().statusOf(ana, NOW)).contains(Status.ACTIVE);
+    assertThat(people.org().statusOf(ana, Instant.parse("2026-12-05T10:00:00Z")))
         .contains(Status.ON_LEAVE);
-    assertThat(people.postOf(ana, NOW).orElseThrow().site()).isEqualTo("Berlin");
+    assertThat(people.org().postOf(ana, NOW).orElseThrow().site()).isEqualTo("Berlin");
   }
 
   @Test

@@ -247,7 +247,7 @@ class MatchingInTimeTest {
     database.write("employee", tx -> people.apply(tx, HR, facts, NOW));
     account("5", "E1", null, NOW);
     Known ana = (Known) who("5", NOW);
-    assertThat(people.statusOf(ana.personId())).contains(EmployeeFacts.Status.ON_LEAVE);
+    assertThat(people.org().statusOf(ana.personId())).contains(EmployeeFacts.Status.ON_LEAVE);
   }
 
   private Set<String> lastChange() {

@@ -185,8 +185,8 @@ class PeopleTest {
   void the_manager_is_the_one_whom_hr_names() {
     String boss = employee("1", "E1001", "boss@example.test");
     String ana = employee("42", "E1003", "ana@example.test");
-    assertThat(people.managerOf(ana)).contains(boss);
-    assertThat(people.managerOf(boss)).as("nobody is their own").isEmpty();
+    assertThat(people.org().managerOf(ana)).contains(boss);
+    assertThat(people.org().managerOf(boss)).as("nobody is their own").isEmpty();
     assertThat(people.accountOf(ana, HR.connectionId())).contains("42");
     assertThat(people.accountOf(ana, LMS.connectionId())).isEmpty();
   }
@@ -195,11 +195,11 @@ class PeopleTest {
   void somebody_leads_whom_hr_names_them_for_until_those_leave() {
     String boss = employee("1", "E1001", "boss@example.test");
     String ana = employee("42", "E1003", "ana@example.test");
-    assertThat(people.reportsOf(boss)).containsExactly(ana);
-    assertThat(people.reportsOf(ana)).isEmpty();
-    assertThat(people.reportsOf("nobody")).isEmpty();
+    assertThat(people.org().reportsOf(boss)).containsExactly(ana);
+    assertThat(people.org().reportsOf(ana)).isEmpty();
+    assertThat(people.org().reportsOf("nobody")).isEmpty();
     database.write("leaver", tx -> people.leaver(tx, HR.connectionId(), "42", NOW));
-    assertThat(people.reportsOf(boss)).isEmpty();
+    assertThat(people.org().reportsOf(boss)).isEmpty();
   }
 
   private Resolution who(String account) {

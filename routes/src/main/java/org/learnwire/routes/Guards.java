@@ -125,7 +125,7 @@ final class Guards implements Limits {
         new Allowance.Whom(
             recipient,
             giver.isEmpty() ? null : giver,
-            people.teamOf(entry.personId(), now).orElse(null)),
+            people.org().teamOf(entry.personId(), now).orElse(null)),
         quotas);
   }
 

@@ -55,11 +55,12 @@ final class Whom {
   }
 
   private Optional<String> manager(Entry entry) {
-    return people.managerOf(entry.personId()).filter(this::worksHere).map(people::speaking);
+    return people.org().managerOf(entry.personId()).filter(this::worksHere).map(people::speaking);
   }
 
   private boolean worksHere(String person) {
     return people
+        .org()
         .statusOf(person)
         .filter(status -> status != EmployeeFacts.Status.INACTIVE)
         .isPresent();

@@ -46,7 +46,7 @@ final class WriteInputs {
   /** Whom a message goes to: the person it is about, or their manager. */
   static Optional<String> recipient(People people, String person, ObjectNode fields) {
     return fields.path("to").asText().equals("manager")
-        ? people.managerOf(person)
+        ? people.org().managerOf(person)
         : Optional.of(person);
   }
 

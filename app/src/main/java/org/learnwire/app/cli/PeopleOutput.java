@@ -78,7 +78,7 @@ final class PeopleOutput {
             + (person.records().size() > 1
                 ? ", of " + person.records().size() + " HR records"
                 : ""));
-    people.managerOf(person.id()).ifPresent(id -> out.println("  manager " + label(id)));
+    people.org().managerOf(person.id()).ifPresent(id -> out.println("  manager " + label(id)));
     for (AccountInTime account : person.accounts()) {
       out.println("  " + line(account));
     }

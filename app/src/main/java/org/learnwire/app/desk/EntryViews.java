@@ -222,7 +222,7 @@ final class EntryViews {
   /** Who gives the thanks, or who reads the message. */
   private Optional<String> other(String person, ObjectNode fields) {
     if (fields.path("to").asText().equals("manager")) {
-      return journey.people().managerOf(person);
+      return journey.people().org().managerOf(person);
     }
     return Optional.ofNullable(fields.path("giverPersonId").textValue());
   }

@@ -63,12 +63,12 @@ class FrameDesk implements LearnerDesk, ViewerDesk {
             tx ->
                 Choices.of(tx, person)
                     .language()
-                    .or(() -> journey.people().postOf(person, now).map(Post::language)));
+                    .or(() -> journey.people().org().postOf(person, now).map(Post::language)));
   }
 
   @Override
   public boolean leads(String person) {
-    return journey.people().leads(person);
+    return journey.people().org().leads(person);
   }
 
   @Override
@@ -112,7 +112,7 @@ class FrameDesk implements LearnerDesk, ViewerDesk {
 
   @Override
   public Optional<String> manager(String person) {
-    return journey.people().managerOf(person).map(id -> journey.people().labelOf(id, true));
+    return journey.people().org().managerOf(person).map(id -> journey.people().labelOf(id, true));
   }
 
   @Override
@@ -143,7 +143,7 @@ class FrameDesk implements LearnerDesk, ViewerDesk {
   public Kept ask(String person, Asking asking) {
     String whom =
         asking.whom().equals("manager")
-            ? journey.people().managerOf(person).orElseThrow()
+            ? journey.people().org().managerOf(person).orElseThrow()
             : asking.whom();
     return said.asked(
         person, loops.task(asking.task()).orElseThrow(), whom, today(), asking.words());

@@ -56,7 +56,7 @@ class FrameLeader implements LeaderDesk {
 
   @Override
   public boolean leads(String person) {
-    return journey.people().leads(person);
+    return journey.people().org().leads(person);
   }
 
   @Override
@@ -138,7 +138,7 @@ class FrameLeader implements LeaderDesk {
 
   /** Whom they lead, but for people whose data is restricted. */
   private List<String> reports(String leader) {
-    return journey.people().reportsOf(leader).stream()
+    return journey.people().org().reportsOf(leader).stream()
         .filter(person -> !restricted.covers(person))
         .toList();
   }

@@ -78,7 +78,11 @@ class JourneyPeople implements PeoplePages {
                 new PersonView(
                     person.id(),
                     views.label(person.id(), names),
-                    people.managerOf(person.id()).map(m -> views.label(m, names)).orElse(null),
+                    people
+                        .org()
+                        .managerOf(person.id())
+                        .map(m -> views.label(m, names))
+                        .orElse(null),
                     lines(person, desk, names),
                     goals(person.id(), names),
                     rulings(person.rulings(), desk, names)));

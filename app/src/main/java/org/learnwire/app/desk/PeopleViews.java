@@ -62,7 +62,7 @@ final class PeopleViews {
     if (names) {
       Named.note(personId);
     }
-    String team = people.teamOf(personId).orElse(null);
+    String team = people.org().teamOf(personId).orElse(null);
     String number = people.labelOf(personId, false);
     String detail = names ? (team == null ? number : number + " · " + team) : team;
     return new PersonLabel(people.labelOf(personId, names), detail);

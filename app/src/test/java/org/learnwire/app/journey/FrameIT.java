@@ -77,10 +77,10 @@ class FrameIT {
         work.column("select asks from entry where state = 'proposed' and mode = 'proposal'");
     learner =
         asked.stream()
-            .filter(person -> journey.people().managerOf(person).isPresent())
+            .filter(person -> journey.people().org().managerOf(person).isPresent())
             .findFirst()
             .orElseThrow();
-    manager = journey.people().managerOf(learner).orElseThrow();
+    manager = journey.people().org().managerOf(learner).orElseThrow();
     browser = new PageBrowser();
   }
 

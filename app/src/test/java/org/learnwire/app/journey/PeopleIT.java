@@ -195,7 +195,7 @@ class PeopleIT {
 
   private static long leavers(Journey journey) {
     return journey.people().whoIsWho().list(100, 0).stream()
-        .filter(id -> journey.people().statusOf(id).orElseThrow() == Status.INACTIVE)
+        .filter(id -> journey.people().org().statusOf(id).orElseThrow() == Status.INACTIVE)
         .count();
   }
 
