@@ -79,37 +79,16 @@ public final class Tx {
       return;
     }
     writes.next();
-    int done = dialect == Dialect.SQLITE ? together(sql, rows) : 0;
     PreparedStatement statement = prepared.of(sql);
     try {
-      for (@Nullable Object[] row : rows.subList(done, rows.size())) {
-        bind(statement, 0, row);
+      for (@Nullable Object[] row : rows) {
+        bind(statement, row);
         statement.addBatch();
       }
       statement.executeBatch();
     } finally {
       statement.clearBatch();
     }
-  }
-
-  /** Inserts many rows at a time; returns how many it has inserted. */
-  private int together(String sql, List<@Nullable Object[]> rows) throws SQLException {
-    Optional<String> many = ManyRows.of(sql);
-    if (many.isEmpty() || rows.size() < ManyRows.TOGETHER) {
-      return 0;
-    }
-    PreparedStatement statement = prepared.of(many.get());
-    int end = rows.size() - rows.size() % ManyRows.TOGETHER;
-    int place = 0;
-    for (int i = 0; i < end; i++) {
-      bind(statement, place, rows.get(i));
-      place += rows.get(i).length;
-      if ((i + 1) % ManyRows.TOGETHER == 0) {
-        statement.executeUpdate();
-        place = 0;
-      }
-    }
-    return end;
   }
 
   /** Whether what is deleted from here on is overwritten in the file, where it is one of ours. */
@@ -203,19 +182,14 @@ public final class Tx {
 
   private PreparedStatement bound(String sql, @Nullable Object... args) throws SQLException {
     PreparedStatement statement = prepared.of(sql);
-    bind(statement, 0, args);
+    bind(statement, args);
     return statement;
   }
 
-  /**
-   * Fills in values.
-   *
-   * @param before how many are filled in already
-   */
-  private static void bind(PreparedStatement statement, int before, @Nullable Object[] args)
+  private static void bind(PreparedStatement statement, @Nullable Object[] args)
       throws SQLException {
     for (int i = 0; i < args.length; i++) {
-      statement.setObject(before + i + 1, storable(args[i]));
+      statement.setObject(i + 1, storable(args[i]));
     }
   }
 
