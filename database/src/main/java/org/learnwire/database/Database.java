@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +142,17 @@ public final class Database implements AutoCloseable {
     return answered(what, Pending.alone(what, work));
   }
 
+  /**
+   * As {@link #write}, in the writer's line when this returns: what one thread begins is written in
+   * that order. Not to be called within a unit of work.
+   *
+   * @return waits for it, and returns or throws what {@code write} does
+   */
+  public <T> Supplier<T> begin(String what, Work<T> work) {
+    CompletableFuture<@Nullable Object> done = submitted(Pending.alone(what, work));
+    return () -> answer(what, done);
+  }
+
   /** A way of writing for items that many callers bring at once: see {@link GroupWork}. */
   public <I, O> GroupedWrite<I, O> grouped(String what, GroupWork<I, O> work) {
     return new GroupedWrite<>(this, what, work);
@@ -151,22 +164,42 @@ public final class Database implements AutoCloseable {
 
   @SuppressWarnings("unchecked") // the work that was handed in made the value
   private <T> T answered(String what, Pending pending) {
-    if (writer == null) {
-      throw new DatabaseFailure("this database was opened for looking only: " + what, null);
+    if (writer == null || !writer.onWriterThread()) {
+      return answer(what, submitted(pending));
     }
     try {
-      if (writer.onWriterThread()) {
-        return (T) pending.joined(writer.tx());
-      }
-      return (T) writer.submit(pending).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseFailure("interrupted: " + what, e);
-    } catch (ExecutionException e) {
-      throw rethrown(what, e.getCause());
+      return (T) pending.joined(writer.tx());
     } catch (SQLException e) {
       throw new DatabaseFailure(what, e);
     }
+  }
+
+  private CompletableFuture<@Nullable Object> submitted(Pending pending) {
+    if (writer == null) {
+      throw new DatabaseFailure(
+          "this database was opened for looking only: " + pending.what(), null);
+    }
+    try {
+      return writer.submit(pending);
+    } catch (InterruptedException e) {
+      throw interrupted(pending.what(), e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the work that was handed in made the value
+  private static <T> T answer(String what, CompletableFuture<@Nullable Object> done) {
+    try {
+      return (T) done.get();
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    } catch (ExecutionException e) {
+      throw rethrown(what, e.getCause());
+    }
+  }
+
+  private static DatabaseFailure interrupted(String what, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new DatabaseFailure("interrupted: " + what, e);
   }
 
   /** Runs work that only looks, on what is committed; within a unit of work, on what it sees. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,32 @@ abstract class DatabaseContract {
           .hasMessage("no");
       db.write("good", tx -> tx.update(PUT, "after", 1));
       assertThat(count(db)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void units_that_one_thread_begins_stand_in_line_and_are_written_in_their_order() {
+    try (Database db = TestDatabase.open(dialect(), folder)) {
+      CompletableFuture<Void> open = new CompletableFuture<>();
+      Supplier<Integer> first =
+          db.begin(
+              "put",
+              tx -> {
+                open.join();
+                return tx.update(PUT, "first", 1);
+              });
+      Supplier<Integer> bad =
+          db.begin(
+              "bad",
+              tx -> {
+                tx.update(PUT, "half", 1);
+                throw new IllegalStateException("no");
+              });
+      Supplier<Long> third = db.begin("look", tx -> count(db));
+      open.complete(null);
+      assertThat(third.get()).isEqualTo(1);
+      assertThat(first.get()).isEqualTo(1);
+      assertThatThrownBy(bad::get).isInstanceOf(IllegalStateException.class).hasMessage("no");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -22,8 +23,10 @@ import org.learnwire.routes.StreamStates.StreamState;
  * calls that follow, and what could not be stored. A page in which nothing is new costs no write.
  *
  * <p>In a route this takes a page in two parts. What needs no database is worked out in the thread
- * that brings the page; storing it is its stream's next turn, in a thread of its own. So one page
- * is mapped while the one before it is written, and they are written in their order.
+ * that brings the page, which then puts its unit of work in the writer's line; what follows the
+ * writing is the stream's next turn, in a thread of its own. So one page is mapped while the one
+ * before it is written, the writer finds the next one in its line, and they are written in their
+ * order.
  */
 final class StoreStep extends AsyncProcessorSupport {
   private final Database database;
@@ -64,12 +67,21 @@ final class StoreStep extends AsyncProcessorSupport {
   public boolean process(Exchange exchange, AsyncCallback callback) {
     try {
       MappedPage page = exchange.getMessage().getMandatoryBody(MappedPage.class);
+      Tally.Of stream =
+          new Tally.Of(connections.named(page.page().connection()).id(), page.page().stream());
+      boolean alone = turns.isFree(stream);
       Ahead ahead = ahead(page);
+      if (alone && ahead.incoming().isEmpty()) {
+        settle(page, ahead, seen(page, ahead));
+        callback.done(true);
+        return true;
+      }
+      Supplier<Written> writing = begin(page, ahead, false);
       turns.take(
-          new Tally.Of(ahead.connected().id(), page.page().stream()),
+          stream,
           () -> {
             try {
-              store(page, ahead, false);
+              settle(page, ahead, writing.get());
             } catch (RuntimeException | Error e) {
               exchange.setException(e);
             }
@@ -93,16 +105,24 @@ final class StoreStep extends AsyncProcessorSupport {
    * @param asked a person asked for these records
    */
   Tally store(MappedPage page, boolean asked) {
-    return store(page, ahead(page), asked);
+    Ahead ahead = ahead(page);
+    return settle(
+        page,
+        ahead,
+        ahead.incoming().isEmpty() ? seen(page, ahead) : begin(page, ahead, asked).get());
   }
 
   /**
-   * What was worked out of a page before its turn.
+   * What was worked out of a page before it is written.
    *
+   * @param before what was last seen of its keys then
    * @param incoming the records that looked new then, by record; others may have become so
    */
   private record Ahead(
-      Connected connected, StreamState state, Map<MappedRecord, Incoming> incoming) {}
+      Connected connected,
+      StreamState state,
+      Map<String, SourceItems.Item> before,
+      Map<MappedRecord, Incoming> incoming) {}
 
   private Ahead ahead(MappedPage page) {
     Connected connected = connections.named(page.page().connection());
@@ -112,7 +132,8 @@ final class StoreStep extends AsyncProcessorSupport {
           page.records().stream().filter(record -> !record.isOutOfScope()).toList();
       drift.saw(connected.id(), page.page().stream(), whole);
     }
-    Map<String, SourceItems.Item> before = before(page, connected);
+    Map<String, SourceItems.Item> before =
+        items.find(connected.id(), page.page().stream(), keys(page));
     Map<MappedRecord, Incoming> incoming = new IdentityHashMap<>();
     for (MappedRecord record : page.records()) {
       SourceItems.Item item = before.get(record.source().key());
@@ -121,43 +142,38 @@ final class StoreStep extends AsyncProcessorSupport {
         incoming.put(record, records.incoming(record, connected, page.page(), state));
       }
     }
-    return new Ahead(connected, state, incoming);
+    return new Ahead(connected, state, before, incoming);
   }
 
-  private Tally store(MappedPage page, Ahead ahead, boolean asked) {
-    Connected connected = ahead.connected();
-    Tally tally = new Tally();
-    List<Incoming> fresh = List.of();
-    if (ahead.incoming().isEmpty()) {
-      fresh = fresh(page, ahead, before(page, connected), tally);
-    }
-    if (!ahead.incoming().isEmpty() || !fresh.isEmpty()) {
-      Written written = write(page, ahead, asked);
-      tally = written.tally();
-      fresh = written.fresh();
-    }
-    release(page, connected, fresh);
-    tallies.add(connected.id(), page.page(), tally);
-    return tally;
-  }
-
-  /** What a unit of work came to. */
+  /** What a page came to. */
   private record Written(List<Incoming> fresh, Tally tally) {}
 
-  private Written write(MappedPage page, Ahead ahead, boolean asked) {
+  /** A page in which nothing was new. */
+  private Written seen(MappedPage page, Ahead ahead) {
+    Tally tally = new Tally();
+    return new Written(fresh(page, ahead, ahead.before(), tally), tally);
+  }
+
+  private Supplier<Written> begin(MappedPage page, Ahead ahead, boolean asked) {
     Connected connected = ahead.connected();
-    boolean mending = quarantine.holdsAnyOf(connected.id(), page.page().stream());
-    return database.write(
-        "page of " + connected.name() + "/" + page.page().stream(),
+    String stream = page.page().stream();
+    return database.begin(
+        "page of " + connected.name() + "/" + stream,
         tx -> {
           Tally tally = new Tally();
-          Map<String, SourceItems.Item> before =
-              items.find(tx, connected.id(), page.page().stream(), keys(page));
+          Map<String, SourceItems.Item> before = items.find(tx, connected.id(), stream, keys(page));
           List<Incoming> fresh = fresh(page, ahead, before, tally);
+          boolean mending = quarantine.holdsAnyOf(connected.id(), stream);
           Unit unit = new Unit(tx, connected, page.page(), ahead.state(), mending, asked);
           records.store(unit, before, fresh, tally);
           return new Written(fresh, tally);
         });
+  }
+
+  private Tally settle(MappedPage page, Ahead ahead, Written written) {
+    release(page, ahead.connected(), written.fresh());
+    tallies.add(ahead.connected().id(), page.page(), written.tally());
+    return written.tally();
   }
 
   /** The records that need a write; the others are counted right away. */
@@ -207,11 +223,6 @@ final class StoreStep extends AsyncProcessorSupport {
           }
           return null;
         });
-  }
-
-  /** What was last seen of the keys of a page. */
-  private Map<String, SourceItems.Item> before(MappedPage page, Connected connected) {
-    return items.find(connected.id(), page.page().stream(), keys(page));
   }
 
   private static List<String> keys(MappedPage page) {

@@ -17,6 +17,12 @@ final class Turns {
     this.threads = threads;
   }
 
+  /** Whether every turn of a stream that was taken is over. */
+  boolean isFree(Tally.Of stream) {
+    CompletableFuture<Void> latest = last.get(stream);
+    return latest == null || latest.isDone();
+  }
+
   /** Returns at once; the next turn comes whatever became of this one. */
   void take(Tally.Of stream, Runnable task) {
     last.compute(

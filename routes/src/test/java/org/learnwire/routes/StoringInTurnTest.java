@@ -1,6 +1,7 @@
 package org.learnwire.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -118,6 +119,39 @@ class StoringInTurnTest {
           .isGreaterThanOrEqualTo(2);
       assertThat(Campus.standing(journey)).hasSize(1);
     }
+  }
+
+  @Test
+  void a_page_in_which_nothing_is_new_is_done_with_at_once_unless_one_before_it_is_being_stored()
+      throws Exception {
+    try (Journey journey = new Campus(folder, "http://127.0.0.1:9").open("data")) {
+      AsyncProducer store =
+          journey.camel().getEndpoint("direct:learnwire.store").createAsyncProducer();
+      store.start();
+      CountDownLatch stored = new CountDownLatch(1);
+      bring(journey, store, 1, stored);
+      assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
+
+      await().until(() -> isDoneAtOnce(journey, store));
+
+      CountDownLatch held = new CountDownLatch(1);
+      threads.execute(() -> journey.database().write("held back", tx -> awaited(held)));
+      assertThat(isDoneAtOnce(journey, store)).as("no write is needed").isTrue();
+      CountDownLatch both = new CountDownLatch(2);
+      bring(journey, store, 2, both);
+      bring(journey, store, 2, both);
+      assertThat(both.getCount()).as("seen again behind what is not stored yet").isEqualTo(2);
+      held.countDown();
+      assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(Campus.count(journey, "select ordinal from source_item")).isEqualTo(2);
+    }
+  }
+
+  private static boolean isDoneAtOnce(Journey journey, AsyncProducer store) {
+    CountDownLatch again = new CountDownLatch(1);
+    bring(journey, store, 1, again);
+    return again.getCount() == 0;
   }
 
   private static void bring(
