@@ -37,8 +37,8 @@ record Filter(List<String> own, List<Long> lists, List<Long> late, boolean stric
               ? terms(query.activity(), Role.ACTIVITY, Role.RELATED_ACTIVITY)
               : terms(query.activity(), Role.ACTIVITY));
     }
-    if (query.verb() != null) {
-      wanted.add(terms(query.verb(), Role.VERB));
+    if (!query.verbs().isEmpty()) {
+      wanted.add(query.verbs().stream().map(verb -> Term.of(Role.VERB, verb)).toList());
     }
     Identifier authority = query.authority() == null ? null : query.authority().identifier();
     if (authority != null) {

@@ -1,6 +1,7 @@
 package org.learnwire.lrs;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.learnwire.xapi.Actor;
@@ -9,6 +10,7 @@ import org.learnwire.xapi.Actor;
  * Which statements are asked for (xAPI Communication 2.1.3). Voided ones are among them only when
  * that is said.
  *
+ * @param verbs any of them; empty for all
  * @param authority only what came under this authority: what a credential may read that reads its
  *     own
  * @param since only what was stored after this
@@ -20,7 +22,7 @@ import org.learnwire.xapi.Actor;
  */
 public record StatementQuery(
     @Nullable Actor agent,
-    @Nullable String verb,
+    Set<String> verbs,
     @Nullable String activity,
     @Nullable UUID registration,
     @Nullable Actor authority,
@@ -38,6 +40,7 @@ public record StatementQuery(
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1: " + limit);
     }
+    verbs = Set.copyOf(verbs);
   }
 
   /** Everything, newest first, unless the builder is told otherwise. */
@@ -48,7 +51,7 @@ public record StatementQuery(
   StatementQuery from(long position) {
     return new StatementQuery(
         agent,
-        verb,
+        verbs,
         activity,
         registration,
         authority,
@@ -66,7 +69,7 @@ public record StatementQuery(
   /** Collects the conditions. */
   public static final class Builder {
     private @Nullable Actor agent;
-    private @Nullable String verb;
+    private Set<String> verbs = Set.of();
     private @Nullable String activity;
     private @Nullable UUID registration;
     private @Nullable Actor authority;
@@ -88,7 +91,12 @@ public record StatementQuery(
     }
 
     public Builder verb(@Nullable String iri) {
-      verb = iri;
+      return verbs(iri == null ? Set.of() : Set.of(iri));
+    }
+
+    /** Any of these; none for all. */
+    public Builder verbs(Set<String> iris) {
+      verbs = iris;
       return this;
     }
 
@@ -160,7 +168,7 @@ public record StatementQuery(
     public StatementQuery build() {
       return new StatementQuery(
           agent,
-          verb,
+          verbs,
           activity,
           registration,
           authority,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.learnwire.database.Origin;
@@ -43,6 +44,10 @@ abstract class AskingContract extends StoreContract {
                     .activity(Samples.LEADERSHIP.id())))
         .containsExactly(two);
     assertThat(found(StatementQuery.where().verb("https://example.test/never"))).isEmpty();
+    Set<String> ended = Set.of(Verbs.COMPLETED.id(), Verbs.FAILED.id(), Verbs.PASSED.id());
+    assertThat(found(StatementQuery.where().verbs(ended))).containsExactly(three, two, one);
+    assertThat(found(StatementQuery.where().verbs(ended).agent(Samples.ANA)))
+        .containsExactly(two, one);
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.learnwire.database.Origin;
 import org.learnwire.xapi.Activity;
@@ -124,7 +126,10 @@ abstract class FindingContract extends StoreContract {
       query.agent(agent()).relatedAgents(random.nextBoolean());
     }
     if (random.nextInt(3) > 0) {
-      query.verb(verb().id());
+      query.verbs(
+          Stream.generate(() -> verb().id())
+              .limit(1 + random.nextInt(3))
+              .collect(Collectors.toSet()));
     }
     if (random.nextInt(3) > 0) {
       query.activity(activity().id()).relatedActivities(random.nextBoolean());

@@ -58,7 +58,7 @@ final class PlainLook {
 
   private static boolean matches(Statement statement, StatementQuery query) {
     Context context = statement.context().orElse(Context.empty());
-    return (query.verb() == null || statement.verb().id().equals(query.verb()))
+    return (query.verbs().isEmpty() || query.verbs().contains(statement.verb().id()))
         && (query.registration() == null
             || context.registration().filter(query.registration()::equals).isPresent())
         && (query.agent() == null

@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.learnwire.lrs.StatementPage;
 import org.learnwire.lrs.StatementQuery;
+import org.learnwire.lrs.StatementStore;
 import org.learnwire.lrs.StoredStatement;
 import org.learnwire.ltitool.pages.Deed;
 import org.learnwire.people.Resolution;
@@ -23,6 +27,7 @@ import org.learnwire.xapi.Agent;
 import org.learnwire.xapi.Context;
 import org.learnwire.xapi.Identifier;
 import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.Verb;
 import org.learnwire.xapi.Verbs;
 import org.learnwire.xapi.visibility.Viewer;
 import org.learnwire.xapi.visibility.Visibility;
@@ -31,6 +36,21 @@ import org.learnwire.xapi.visibility.Visibility;
 final class FrameFacts {
   /** Of each account of theirs; a page is not the place for more. */
   private static final int MOST = 300;
+
+  /** What a person practised, learned and was thanked for. */
+  private static final Set<String> LASTING =
+      Stream.of(
+              Verbs.COMPLETED,
+              Verbs.PASSED,
+              Verbs.MASTERED,
+              Verbs.COACHED,
+              Verbs.ATTEMPTED,
+              Verbs.ASKED,
+              Verbs.OBSERVED_APPLYING,
+              Verbs.REFLECTED,
+              Verbs.RECOGNISED)
+          .map(Verb::id)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Journey journey;
   private final Visibility visibility;
@@ -46,8 +66,8 @@ final class FrameFacts {
       return stored.statement();
     }
 
-    boolean is(org.learnwire.xapi.Verb... verbs) {
-      for (org.learnwire.xapi.Verb verb : verbs) {
+    boolean is(Verb... verbs) {
+      for (Verb verb : verbs) {
         if (statement().verb().is(verb)) {
           return true;
         }
@@ -92,11 +112,7 @@ final class FrameFacts {
     Set<Agent> agents = journey.people().agentsOf(person);
     Map<UUID, Fact> all = new LinkedHashMap<>();
     for (Agent agent : agents) {
-      for (StoredStatement stored :
-          journey
-              .statements()
-              .query(StatementQuery.where().agent(agent).limit(MOST).build())
-              .statements()) {
+      for (StoredStatement stored : latest(agent)) {
         if (visibility.of(stored.statement()).isShownTo(viewer) && isAbout(stored, agents)) {
           all.putIfAbsent(stored.id(), new Fact(stored, day(stored)));
         }
@@ -105,6 +121,21 @@ final class FrameFacts {
     List<Fact> facts = new ArrayList<>(all.values());
     facts.sort(Comparator.comparing(Fact::day).reversed());
     return facts;
+  }
+
+  /** Whoever does many small things does not lose sight of what lasts behind them. */
+  private List<StoredStatement> latest(Agent agent) {
+    StatementStore statements = journey.statements();
+    StatementPage any = statements.query(StatementQuery.where().agent(agent).limit(MOST).build());
+    if (any.next().isEmpty()) {
+      return any.statements();
+    }
+    List<StoredStatement> both = new ArrayList<>(any.statements());
+    both.addAll(
+        statements
+            .query(StatementQuery.where().agent(agent).verbs(LASTING).limit(MOST).build())
+            .statements());
+    return both;
   }
 
   /** A conversation that somebody led is about whom they led it with. */

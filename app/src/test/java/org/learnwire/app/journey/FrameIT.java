@@ -19,10 +19,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,19 @@ import org.learnwire.app.signin.Links.Link;
 import org.learnwire.app.signin.Role;
 import org.learnwire.app.signin.SignedIn;
 import org.learnwire.app.signin.SomebodyIn;
+import org.learnwire.database.Origin;
+import org.learnwire.lrs.StoreOptions;
 import org.learnwire.ltitool.pages.CourseDesk;
 import org.learnwire.ltitool.pages.CourseDesk.Funnel;
 import org.learnwire.ltitool.pages.CourseDesk.Step;
+import org.learnwire.ltitool.pages.LearnerDesk;
+import org.learnwire.ltitool.pages.LoopView;
 import org.learnwire.routes.Journey;
+import org.learnwire.xapi.Activity;
+import org.learnwire.xapi.Agent;
+import org.learnwire.xapi.Statement;
+import org.learnwire.xapi.StatementBuilder;
+import org.learnwire.xapi.Verbs;
 
 /**
  * The loop of a learner and of their manager in a real browser, from what asks them to what was
@@ -243,6 +254,42 @@ class FrameIT {
         .as("a title of another direction begins where the page does")
         .isEqualTo("right");
     look(page, "loop-320-rtl");
+  }
+
+  @Test
+  void what_was_learned_stays_in_sight_behind_hundreds_of_small_things() {
+    LearnerDesk desk = server.context().getBean(LearnerDesk.class);
+    String person =
+        journey
+            .database()
+            .read(tx -> tx.list("select id from person order by id", row -> row.getString(1)))
+            .stream()
+            .filter(id -> !id.equals(learner) && !id.equals(manager))
+            .filter(id -> !desk.loop(id, Locale.ENGLISH).paths().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    LoopView before = desk.loop(person, Locale.ENGLISH);
+    Activity page = Activity.of("https://lms.example.test/mod/page/1");
+    for (Agent account : journey.people().agentsOf(person)) {
+      List<Statement> looks =
+          Stream.generate(
+                  () -> Statement.builder().actor(account).verb(Verbs.EXPERIENCED).object(page))
+              .map(StatementBuilder::build)
+              .limit(301)
+              .toList();
+      journey
+          .database()
+          .write(
+              "looks",
+              tx ->
+                  journey
+                      .statements()
+                      .storeAll(tx, looks, Origin.SOURCE, StoreOptions.from("a test")));
+    }
+    LoopView after = desk.loop(person, Locale.ENGLISH);
+    assertThat(after.others()).isEqualTo(before.others());
+    assertThat(after.paths()).isEqualTo(before.paths());
+    assertThat(after.thanks()).isEqualTo(before.thanks());
   }
 
   @Test
