@@ -19,10 +19,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Starts our server on a year of a company's learning, and a learning platform beside it that",
-      "signs in a JVM of its own. People launch: login, the platform's signature, the launch, their",
-      "page. stmts/s are launches; times are the server's for its answers of one launch together,",
-      "seen from outside. bound: share of what the cores could do if they made and looked at",
-      "signatures only. Then a team's page and a course's."
+      "signs in a JVM of its own. People launch: login, the platform's signature, the launch, until",
+      "they are let in; then the same with the page that it leads to. stmts/s are launches; times",
+      "are the server's for its answers of one launch together, seen from outside. bound: share of",
+      "what the cores could do if they made and looked at signatures only. Then a team's page and",
+      "a course's."
     },
     sortOptions = false)
 final class LtiCommand implements Callable<Integer> {

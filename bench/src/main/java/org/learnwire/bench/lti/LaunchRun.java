@@ -51,9 +51,11 @@ public final class LaunchRun {
       try (ToolServer server = new ToolServer(launcher, settings, port)) {
         Processes processes = new Processes(List.of(server.pid()));
         Visits visits = new Visits(server.address(), platform.address(), campus, processes);
-        visits.launches("warm-up", users, 0, WARM_UP_SECONDS);
-        report.add(visits.launches("launches, as many as go", users, 0, seconds).against(bound));
-        report.add(paced(visits).against(bound));
+        visits.launches("warm-up", users, 0, WARM_UP_SECONDS, true);
+        for (boolean pages : List.of(false, true)) {
+          report.add(launches(visits, 0, pages).against(bound));
+          report.add(launches(visits, rate, pages).against(bound));
+        }
         visits.looks("warm-up", "loop", List.of("/team"), LOOKS / 4, seconds);
         report.add(visits.looks("team of ten", "loop", List.of("/team"), LOOKS, seconds));
         visits.looks("warm-up", "course", courses(), LOOKS / 4, seconds);
@@ -63,9 +65,10 @@ public final class LaunchRun {
     }
   }
 
-  private Row paced(Visits visits) throws InterruptedException {
-    String name = "launches, %.0f a second".formatted(rate);
-    return visits.launches(name, users, rate, seconds);
+  private Row launches(Visits visits, double rate, boolean pages) throws InterruptedException {
+    String what = pages ? "launches and their page, " : "launches, ";
+    String pace = rate == 0 ? "as many as go" : "%.0f a second".formatted(rate);
+    return visits.launches(what + pace, users, rate, seconds, pages);
   }
 
   private static List<String> courses() {

@@ -34,8 +34,10 @@ final class Visits {
    *
    * @param rate launches a second of all together, each begun when its time has come; 0: as fast as
    *     they are answered
+   * @param pages whether everybody waits for the page too that the launch leads to
    */
-  Row launches(String name, int users, double rate, double seconds) throws InterruptedException {
+  Row launches(String name, int users, double rate, double seconds, boolean pages)
+      throws InterruptedException {
     List<Tally> tallies = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     Measured measured = new Measured(processes);
@@ -45,7 +47,8 @@ final class Visits {
       Tally tally = new Tally();
       int user = i;
       tallies.add(tally);
-      threads.add(new Thread(() -> visits(user, users, rate, began, end, tally), "user-" + i));
+      threads.add(
+          new Thread(() -> visits(user, users, rate, began, end, pages, tally), "user-" + i));
     }
     threads.forEach(Thread::start);
     for (Thread thread : threads) {
@@ -56,7 +59,8 @@ final class Visits {
     return measured.row(name, users, all);
   }
 
-  private void visits(int user, int users, double rate, long began, long end, Tally tally) {
+  private void visits(
+      int user, int users, double rate, long began, long end, boolean pages, Tally tally) {
     Random dice = new Random(user);
     try (Visitor visitor = new Visitor(tool, platform)) {
       for (long turn = 0; ; turn++) {
@@ -65,7 +69,7 @@ final class Visits {
         if (System.nanoTime() >= end) {
           return;
         }
-        visit(visitor, dice.nextLong(campus.people()), turn == 0, tally);
+        visit(visitor, dice.nextLong(campus.people()), turn == 0, pages, tally);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -79,14 +83,16 @@ final class Visits {
     }
   }
 
-  private static void visit(Visitor visitor, long person, boolean read, Tally tally) {
+  private static void visit(
+      Visitor visitor, long person, boolean read, boolean pages, Tally tally) {
     try {
-      Reply page = visitor.launch("learner-" + person, "loop");
+      Reply launched = visitor.launch("learner-" + person, "loop");
+      Reply done = pages || read ? visitor.page() : launched;
       // A page that knows nobody would be quick; the name is looked for once per browser.
-      if (read && !Visitor.text(page).contains(KNOWN + (person + 1))) {
+      if (read && !Visitor.text(done).contains(KNOWN + (person + 1))) {
         throw new IOException("the page does not say who launched");
       }
-      tally.count(page, 1);
+      tally.count(pages ? done : launched, 1);
     } catch (IOException e) {
       tally.lost(String.valueOf(e.getMessage()));
     }
