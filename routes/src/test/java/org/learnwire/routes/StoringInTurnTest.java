@@ -80,12 +80,8 @@ class StoringInTurnTest {
   void a_version_that_comes_back_while_the_page_before_is_stored_is_a_version_of_its_own()
       throws Exception {
     try (Journey journey = new Campus(folder, "http://127.0.0.1:9").open("data")) {
-      AsyncProducer store =
-          journey.camel().getEndpoint("direct:learnwire.store").createAsyncProducer();
-      store.start();
-      CountDownLatch stored = new CountDownLatch(1);
-      bring(journey, store, 1, stored);
-      assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
+      AsyncProducer store = storing(journey);
+      store(journey, store);
 
       CountDownLatch held = new CountDownLatch(1);
       CountDownLatch both = new CountDownLatch(2);
@@ -103,9 +99,7 @@ class StoringInTurnTest {
   @Test
   void two_pages_that_both_found_nothing_of_a_key_make_two_versions_of_it() throws Exception {
     try (Journey journey = new Campus(folder, "http://127.0.0.1:9").open("data")) {
-      AsyncProducer store =
-          journey.camel().getEndpoint("direct:learnwire.store").createAsyncProducer();
-      store.start();
+      AsyncProducer store = storing(journey);
       CountDownLatch held = new CountDownLatch(1);
       CountDownLatch both = new CountDownLatch(2);
       threads.execute(() -> journey.database().write("held back", tx -> awaited(held)));
@@ -125,12 +119,8 @@ class StoringInTurnTest {
   void a_page_in_which_nothing_is_new_is_done_with_at_once_unless_one_before_it_is_being_stored()
       throws Exception {
     try (Journey journey = new Campus(folder, "http://127.0.0.1:9").open("data")) {
-      AsyncProducer store =
-          journey.camel().getEndpoint("direct:learnwire.store").createAsyncProducer();
-      store.start();
-      CountDownLatch stored = new CountDownLatch(1);
-      bring(journey, store, 1, stored);
-      assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
+      AsyncProducer store = storing(journey);
+      store(journey, store);
 
       await().until(() -> isDoneAtOnce(journey, store));
 
@@ -146,6 +136,19 @@ class StoringInTurnTest {
 
       assertThat(Campus.count(journey, "select ordinal from source_item")).isEqualTo(2);
     }
+  }
+
+  private static AsyncProducer storing(Journey journey) throws Exception {
+    AsyncProducer store =
+        journey.camel().getEndpoint("direct:learnwire.store").createAsyncProducer();
+    store.start();
+    return store;
+  }
+
+  private static void store(Journey journey, AsyncProducer store) {
+    CountDownLatch stored = new CountDownLatch(1);
+    bring(journey, store, 1, stored);
+    assertThat(awaited(stored)).isTrue();
   }
 
   private static boolean isDoneAtOnce(Journey journey, AsyncProducer store) {
