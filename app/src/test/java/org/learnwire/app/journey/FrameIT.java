@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,9 @@ import org.learnwire.app.signin.SignedIn;
 import org.learnwire.app.signin.SomebodyIn;
 import org.learnwire.database.Origin;
 import org.learnwire.lrs.StoreOptions;
+import org.learnwire.lti.Registration;
+import org.learnwire.lti.Registrations;
+import org.learnwire.lti.dialect.Dialect;
 import org.learnwire.ltitool.pages.CourseDesk;
 import org.learnwire.ltitool.pages.CourseDesk.Funnel;
 import org.learnwire.ltitool.pages.CourseDesk.Step;
@@ -254,6 +258,35 @@ class FrameIT {
         .as("a title of another direction begins where the page does")
         .isEqualTo("right");
     look(page, "loop-320-rtl");
+  }
+
+  @Test
+  void what_is_changed_of_a_platform_at_the_pages_holds_for_connections_at_once() {
+    Registrations pages = server.context().getBean(Registrations.class);
+    Registrations connections = journey.lent(Registrations.class);
+    URI address = URI.create("https://moodle.example.test/here");
+    Registration moodle =
+        new Registration(
+            "of-a-test",
+            "Moodle",
+            "https://moodle.example.test",
+            "client",
+            Dialect.MOODLE,
+            address,
+            address,
+            address.toString(),
+            address,
+            Set.of("1"),
+            Set.of(),
+            Registration.State.ACTIVE);
+    assertThat(connections.byId(moodle.id())).isEmpty();
+    pages.add(moodle);
+    try {
+      assertThat(connections.byId(moodle.id())).isPresent();
+    } finally {
+      pages.remove(moodle.id());
+    }
+    assertThat(connections.byId(moodle.id())).isEmpty();
   }
 
   @Test
