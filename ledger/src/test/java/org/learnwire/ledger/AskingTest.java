@@ -37,7 +37,7 @@ class AskingTest {
   void each_is_asked_in_turn_and_every_yes_is_written_down_with_who_and_when() {
     on.enter(goal("goal").asks(LEARNER, MANAGER, HR));
     assertThat(on.entry("goal").asking()).contains(LEARNER);
-    assertThat(on.ledger.asking(List.of("person-1"))).hasSize(1);
+    assertThat(on.ledger.standing().asking(List.of("person-1"))).hasSize(1);
     assertThat(on.ledger.waiting().get(0).asks()).isEqualTo(PlanLine.Asks.PERSON);
 
     on.clock.pass(Duration.ofDays(1));
@@ -45,15 +45,15 @@ class AskingTest {
     on.ask("goal", "boss");
     assertThat(on.state("goal")).isEqualTo(PROPOSED);
     assertThat(on.entry("goal").asking()).contains(MANAGER);
-    assertThat(on.ledger.asking(List.of("person-1"))).isEmpty();
-    assertThat(on.ledger.asking(List.of("somebody", "boss"))).hasSize(1);
+    assertThat(on.ledger.standing().asking(List.of("person-1"))).isEmpty();
+    assertThat(on.ledger.standing().asking(List.of("somebody", "boss"))).hasSize(1);
 
     on.accept("goal", MANAGER, "Eli");
-    assertThat(on.ledger.asking(List.of("boss"))).isEmpty();
+    assertThat(on.ledger.standing().asking(List.of("boss"))).isEmpty();
     assertThat(on.ledger.waiting().get(0).asks()).isEqualTo(PlanLine.Asks.APPROVAL);
     on.ledger.approve(List.of(Draft.id("goal")), "Ida");
 
-    assertThat(on.ledger.history(Draft.id("goal")))
+    assertThat(on.ledger.standing().history(Draft.id("goal")))
         .extracting(step -> step.state() + " " + step.who() + " " + step.why())
         .containsExactly(
             "PROPOSED a-rule because of a test",
@@ -121,8 +121,8 @@ class AskingTest {
     on.ask("goal", "boss");
     assertThat(on.path("goal")).as("asked once").hasSize(steps);
     on.ask("goal", "new boss");
-    assertThat(on.ledger.asking(List.of("boss"))).isEmpty();
-    assertThat(on.ledger.asking(List.of("new boss"))).hasSize(1);
+    assertThat(on.ledger.standing().asking(List.of("boss"))).isEmpty();
+    assertThat(on.ledger.standing().asking(List.of("new boss"))).hasSize(1);
   }
 
   @Test
@@ -134,7 +134,7 @@ class AskingTest {
         "Ana",
         Json.empty().put("title", "Talk less").put("dueDate", "2026-12-01"));
     assertThat(on.entry("goal").fields().path("title").asText()).isEqualTo("Talk less");
-    assertThat(on.ledger.history(Draft.id("goal")).get(1).why())
+    assertThat(on.ledger.standing().history(Draft.id("goal")).get(1).why())
         .isEqualTo("changed title from “Grow g” to “Talk less”");
 
     on.change(tx -> on.ledger.causeVoided(tx, List.of(Draft.id("s1"))));
@@ -156,10 +156,10 @@ class AskingTest {
     assertThat(on.state("declined")).isEqualTo(DECLINED);
     assertThat(on.state("disagreed")).isEqualTo(CANCELLED);
     assertThat(on.entry("disagreed").message()).isEqualTo("not agreed: next year");
-    assertThat(on.ledger.latestShown(10))
+    assertThat(on.ledger.standing().latestShown(10))
         .extracting(Entry::id)
         .containsExactly(Draft.id("disagreed"));
-    assertThat(on.ledger.isShown(Draft.id("declined"))).isFalse();
+    assertThat(on.ledger.standing().isShown(Draft.id("declined"))).isFalse();
   }
 
   @Test
@@ -180,8 +180,8 @@ class AskingTest {
     assertThat(left.fields()).isEmpty();
     assertThat(left.personId() + left.because() + left.rule() + left.target()).isEmpty();
     assertThat(left.message()).isNull();
-    assertThat(on.ledger.history(Draft.id("goal"))).isEmpty();
-    assertThat(on.ledger.causes(Draft.id("goal"))).isEmpty();
+    assertThat(on.ledger.standing().history(Draft.id("goal"))).isEmpty();
+    assertThat(on.ledger.standing().causes(Draft.id("goal"))).isEmpty();
     assertThat(on.goalMoves()).isEmpty();
     assertThat(on.enter(goal("goal").cause("s1")).isNew()).isFalse();
     assertThat(on.state("goal")).isEqualTo(DECLINED);

@@ -79,7 +79,7 @@ class CausesTest {
     on.change(tx -> on.ledger.causeReplaced(tx, Draft.id("old"), Draft.id("new")));
 
     assertThat(voided("old").cancelled()).isEmpty();
-    assertThat(on.ledger.causes(Draft.id("goal")))
+    assertThat(on.ledger.standing().causes(Draft.id("goal")))
         .containsExactlyInAnyOrderElementsOf(ids("new", "other"));
     assertThat(voided("new").cancelled()).isEqualTo(ids("goal"));
   }
@@ -99,7 +99,8 @@ class CausesTest {
     assertThat(on.path("plan")).containsExactly(PENDING, CANCELLED, PENDING);
     assertThat(on.path("auto")).containsExactly(PENDING, APPROVED, CANCELLED, PENDING, APPROVED);
     assertThat(on.path("draft")).containsExactly(PROPOSED, CANCELLED, PROPOSED);
-    assertThat(on.ledger.history(Draft.id("plan")).get(2).why()).isEqualTo("its ground is back");
+    assertThat(on.ledger.standing().history(Draft.id("plan")).get(2).why())
+        .isEqualTo("its ground is back");
     assertThat(on.entry("auto").fields().path("dueDate").asText()).isEqualTo("2027-03-01");
     assertThat(on.next("hr")).isEqualTo(ids("auto"));
     assertThat(voided("t").cancelled()).isEqualTo(ids("plan", "auto", "draft"));

@@ -53,6 +53,7 @@ final class Chaos implements AutoCloseable {
   /** Whoever is asked says yes. */
   private void answer(UUID id) {
     ledger
+        .standing()
         .find(id)
         .flatMap(Entry::asking)
         .ifPresent(as -> on.change(tx -> ledger.accept(tx, id, as, Json.empty(), "bob")));
@@ -73,8 +74,8 @@ final class Chaos implements AutoCloseable {
 
   /** Every entry stands where its steps led it, each step a legal move. */
   void check() {
-    for (Entry entry : ledger.latest(10_000)) {
-      List<Step> steps = ledger.history(entry.id());
+    for (Entry entry : ledger.standing().latest(10_000)) {
+      List<Step> steps = ledger.standing().history(entry.id());
       EntryState at = steps.get(0).state();
       assertThat(at).isIn(EntryState.PROPOSED, EntryState.PENDING);
       for (Step step : steps) {
@@ -89,10 +90,10 @@ final class Chaos implements AutoCloseable {
 
   /** What the ledger calls done is there, and nothing it says is not there. */
   void checkAgainstTheTarget() {
-    for (Entry entry : ledger.latest(10_000)) {
+    for (Entry entry : ledger.standing().latest(10_000)) {
       boolean may = entry.state() == EntryState.SETTLED;
       assertThat(may || target.has(entry.id()) == (entry.state() == EntryState.DONE))
-          .as(() -> ledger.history(entry.id()).toString())
+          .as(() -> ledger.standing().history(entry.id()).toString())
           .isTrue();
     }
   }
@@ -120,7 +121,10 @@ final class Chaos implements AutoCloseable {
   }
 
   private List<UUID> some() {
-    return ledger.latest(30).stream().map(Entry::id).filter(id -> random.nextInt(3) == 0).toList();
+    return ledger.standing().latest(30).stream()
+        .map(Entry::id)
+        .filter(id -> random.nextInt(3) == 0)
+        .toList();
   }
 
   private void say() {
@@ -136,6 +140,7 @@ final class Chaos implements AutoCloseable {
                       on.clock.instant().minus(Duration.ofMinutes(20))));
       case 3 ->
           ledger
+              .standing()
               .find(anyWaiting())
               .filter(entry -> entry.asking().isPresent())
               .ifPresent(
@@ -144,6 +149,7 @@ final class Chaos implements AutoCloseable {
                           tx -> ledger.refuse(tx, e.id(), e.asking().orElseThrow(), "bob", "no")));
       default ->
           ledger
+              .standing()
               .find(anyWaiting())
               .filter(entry -> entry.state().mayBecome(EntryState.CONFLICT))
               .ifPresent(e -> on.change(tx -> ledger.conflict(tx, e.id(), "edited")));
@@ -166,8 +172,8 @@ final class Chaos implements AutoCloseable {
       return;
     }
     UUID id = any();
-    if (ledger.find(id).filter(entry -> entry.state() == EntryState.DONE).isPresent()) {
-      undo(ledger.find(id).orElseThrow());
+    if (ledger.standing().find(id).filter(entry -> entry.state() == EntryState.DONE).isPresent()) {
+      undo(ledger.standing().find(id).orElseThrow());
     }
   }
 
@@ -180,6 +186,7 @@ final class Chaos implements AutoCloseable {
     }
     int earlier =
         ledger
+            .standing()
             .correlation(entry.connection(), entry.target())
             .map(c -> c.lastSent().path("progressPercent").asInt())
             .orElse(0);
@@ -190,6 +197,7 @@ final class Chaos implements AutoCloseable {
     UUID id = any();
     boolean expected =
         ledger
+            .standing()
             .find(id)
             .map(Entry::state)
             .filter(s -> s == EntryState.SENDING || s == EntryState.UNKNOWN)

@@ -44,10 +44,10 @@ final class ChaosSender {
   }
 
   private Dispatch handOver(Dispatch planned) {
-    Entry entry = ledger.find(planned.id()).orElseThrow();
+    Entry entry = ledger.standing().find(planned.id()).orElseThrow();
     assertThat(entry.held()).isFalse();
     Dispatch write = ledger.sending(planned.id()).orElseThrow();
-    assertThat(ledger.latest(10_000))
+    assertThat(ledger.standing().latest(10_000))
         .filteredOn(e -> e.target().equals(entry.target()) && e.position() < entry.position())
         .allMatch(e -> e.state().finished());
     target.request(write);
@@ -106,7 +106,7 @@ final class ChaosSender {
   }
 
   private void settle(UUID id) {
-    boolean money = ledger.find(id).orElseThrow().money();
+    boolean money = ledger.standing().find(id).orElseThrow().money();
     Settlement what = Settlement.CLOSED;
     // Whoever closes progress has looked: what arrived is called done.
     if (target.has(id) || random.nextInt(4) > 0) {

@@ -87,7 +87,7 @@ class CompareTest {
     assertThat(chosen.state()).isEqualTo(APPROVED);
     assertThat(chosen.fields()).isEqualTo(Json.object("{\"description\":\"New\"}"));
     assertThat(sends("both", "{'title':'Theirs','progressPercent':0}")).isTrue();
-    assertThat(on.ledger.history(Draft.id("both")))
+    assertThat(on.ledger.standing().history(Draft.id("both")))
         .anySatisfy(
             step -> {
               assertThat(step.who()).isEqualTo("ann");
@@ -95,7 +95,14 @@ class CompareTest {
                   .isEqualTo("theirs stays: she is right; what they did not touch goes");
             });
     on.answer("both", ReceiptOutcome.DONE, null, null);
-    assertThat(on.ledger.correlation("hr", "g").orElseThrow().lastSent().path("title").asText())
+    assertThat(
+            on.ledger
+                .standing()
+                .correlation("hr", "g")
+                .orElseThrow()
+                .lastSent()
+                .path("title")
+                .asText())
         .isEqualTo("Grow g");
   }
 

@@ -43,7 +43,7 @@ class IntakeTest {
     assertThat(on.path("draft")).containsExactly(PROPOSED);
     assertThat(on.path("plan")).containsExactly(PENDING);
     assertThat(on.path("auto")).containsExactly(PENDING, APPROVED);
-    assertThat(on.ledger.history(Draft.id("auto")).get(1).who()).isEqualTo("policy");
+    assertThat(on.ledger.standing().history(Draft.id("auto")).get(1).who()).isEqualTo("policy");
   }
 
   @Test
@@ -54,7 +54,7 @@ class IntakeTest {
 
     assertThat(again.isNew()).isFalse();
     assertThat(again.state()).isEqualTo(DONE);
-    assertThat(on.ledger.latest(10)).hasSize(1);
+    assertThat(on.ledger.standing().latest(10)).hasSize(1);
     assertThat(on.path("goal")).containsExactly(PENDING, APPROVED, SENDING, DONE);
   }
 
@@ -68,8 +68,8 @@ class IntakeTest {
                       throw new IllegalStateException("deciding failed");
                     }))
         .hasMessage("deciding failed");
-    assertThat(on.ledger.find(Draft.id("goal"))).isEmpty();
-    assertThat(on.ledger.history(Draft.id("goal"))).isEmpty();
+    assertThat(on.ledger.standing().find(Draft.id("goal"))).isEmpty();
+    assertThat(on.ledger.standing().history(Draft.id("goal"))).isEmpty();
   }
 
   @Test
@@ -168,10 +168,10 @@ class IntakeTest {
                 }
               }
             });
-        for (Entry entry : one.ledger.latest(100)) {
+        for (Entry entry : one.ledger.standing().latest(100)) {
           all.add(entry);
-          all.add(one.ledger.history(entry.id()));
-          all.add(one.ledger.causes(entry.id()));
+          all.add(one.ledger.standing().history(entry.id()));
+          all.add(one.ledger.standing().causes(entry.id()));
         }
         came.add(all);
       }
@@ -185,7 +185,7 @@ class IntakeTest {
   @Test
   void causes_are_kept() {
     on.enter(Draft.create("goal", "g").cause("s1").cause("s2").cause("s1"));
-    assertThat(on.ledger.causes(Draft.id("goal")))
+    assertThat(on.ledger.standing().causes(Draft.id("goal")))
         .containsExactlyInAnyOrder(Draft.id("s1"), Draft.id("s2"));
   }
 
@@ -202,9 +202,9 @@ class IntakeTest {
     on.enter(Draft.create("three", "g3"));
     on.sendWell("three", "77");
 
-    assertThat(on.ledger.counts())
+    assertThat(on.ledger.standing().counts())
         .containsExactlyInAnyOrderEntriesOf(Map.of(PENDING, 1L, APPROVED, 1L, DONE, 1L));
-    assertThat(on.ledger.latest(2))
+    assertThat(on.ledger.standing().latest(2))
         .extracting(Entry::id)
         .containsExactly(Draft.id("three"), Draft.id("two"));
   }

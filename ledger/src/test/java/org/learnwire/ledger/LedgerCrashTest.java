@@ -78,17 +78,17 @@ class LedgerCrashTest {
 
   private static void nothingIsHalf(Database db, Ledger ledger) {
     Set<UUID> receipts = receipts(db);
-    for (Entry entry : ledger.latest(100)) {
-      List<Step> steps = ledger.history(entry.id());
+    for (Entry entry : ledger.standing().latest(100)) {
+      List<Step> steps = ledger.standing().history(entry.id());
       assertThat(steps.get(steps.size() - 1).state()).isEqualTo(entry.state());
-      assertThat(ledger.causes(entry.id())).hasSize(2);
+      assertThat(ledger.standing().causes(entry.id())).hasSize(2);
       boolean done = entry.state() == EntryState.DONE;
       assertThat(receipts.contains(entry.id())).isEqualTo(done);
       if (entry.writeName().equals("goal.create")) {
-        assertThat(ledger.correlation("hr", entry.target()).isPresent()).isEqualTo(done);
+        assertThat(ledger.standing().correlation("hr", entry.target()).isPresent()).isEqualTo(done);
       }
       if (done && entry.writeName().equals("goal.progress")) {
-        assertThat(ledger.correlation("hr", entry.target()).orElseThrow().lastSent())
+        assertThat(ledger.standing().correlation("hr", entry.target()).orElseThrow().lastSent())
             .isEqualTo(Json.object("{\"title\":\"Grow g1\",\"progressPercent\":25}"));
       }
     }
@@ -96,7 +96,7 @@ class LedgerCrashTest {
 
   private static Picture picture(Database db, Ledger ledger, FakeTarget target) {
     Map<UUID, EntryState> states = new HashMap<>();
-    ledger.latest(100).forEach(entry -> states.put(entry.id(), entry.state()));
+    ledger.standing().latest(100).forEach(entry -> states.put(entry.id(), entry.state()));
     return new Picture(states, receipts(db), new HashSet<>(target.taken()));
   }
 
@@ -125,7 +125,7 @@ class LedgerCrashTest {
         hear(lost, truth);
       }
       decide();
-      ledger.latest(100).forEach(this::yes);
+      ledger.standing().latest(100).forEach(this::yes);
       ledger.approveAll("ann");
       for (var due = ledger.next("hr", 1); !due.isEmpty(); due = ledger.next("hr", 1)) {
         send(ledger.sending(due.get(0).id()).orElseThrow());

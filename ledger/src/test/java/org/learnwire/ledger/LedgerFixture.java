@@ -51,7 +51,7 @@ final class LedgerFixture implements AutoCloseable {
   }
 
   Entry entry(String name) {
-    return ledger.find(Draft.id(name)).orElseThrow();
+    return ledger.standing().find(Draft.id(name)).orElseThrow();
   }
 
   Entry accept(String name, Approver as, String who) {
@@ -92,7 +92,7 @@ final class LedgerFixture implements AutoCloseable {
   }
 
   List<EntryState> path(String name) {
-    return ledger.history(Draft.id(name)).stream().map(Step::state).toList();
+    return ledger.standing().history(Draft.id(name)).stream().map(Step::state).toList();
   }
 
   List<UUID> next(String connection) {

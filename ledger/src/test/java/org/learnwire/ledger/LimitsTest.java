@@ -74,7 +74,7 @@ class LimitsTest {
       it.ledger.sending(Draft.id("hello"));
       it.clock.pass(Duration.ofDays(1));
     }
-    assertThat(it.ledger.history(Draft.id("hello")))
+    assertThat(it.ledger.standing().history(Draft.id("hello")))
         .filteredOn(step -> step.why().equals("waits (on leave)"))
         .hasSize(1);
   }
@@ -147,7 +147,7 @@ class LimitsTest {
     assertThat(it.entry("second").held()).isTrue();
     it.ledger.approve(List.of(Draft.id("second")), "boss");
     it.sendWell("second", null);
-    assertThat(it.ledger.history(Draft.id("second")))
+    assertThat(it.ledger.standing().history(Draft.id("second")))
         .extracting(Step::why)
         .contains("over the budget", "released");
   }

@@ -86,7 +86,7 @@ class PlanTest {
     assertThat(on.state("draft")).isEqualTo(PROPOSED);
     assertThat(on.state("conflict")).isEqualTo(CONFLICT);
     assertThat(on.entry("plan").batch()).isEqualTo(moved.batch()).contains("ann");
-    assertThat(on.ledger.history(Draft.id("plan")).get(1))
+    assertThat(on.ledger.standing().history(Draft.id("plan")).get(1))
         .isEqualTo(new Step(2, APPROVED, on.clock.instant(), "ann", "approved", null));
   }
 
@@ -159,8 +159,8 @@ class PlanTest {
     assertThat(on.state("p25")).isEqualTo(CANCELLED);
     assertThat(on.entry("p25").message())
         .isEqualTo("there is nothing of ours at the target to change");
-    assertThat(on.ledger.latestShown(10)).as("both are the learner's alone").isEmpty();
-    assertThat(on.ledger.latest(10)).hasSize(2);
+    assertThat(on.ledger.standing().latestShown(10)).as("both are the learner's alone").isEmpty();
+    assertThat(on.ledger.standing().latest(10)).hasSize(2);
   }
 
   @Test

@@ -104,7 +104,7 @@ class SendingTest {
     assertThat(progress.remoteId()).isEqualTo("77");
     assertThat(progress.fields().path("remoteId").asText()).isEqualTo("77");
     on.sendWell("p25", null);
-    Correlation ours = on.ledger.correlation("hr", "g").orElseThrow();
+    Correlation ours = on.ledger.standing().correlation("hr", "g").orElseThrow();
     assertThat(ours.remoteId()).isEqualTo("77");
     assertThat(ours.lastSent())
         .isEqualTo(Json.object("{\"title\":\"Grow g\",\"progressPercent\":25}"));
@@ -123,7 +123,7 @@ class SendingTest {
                 "77",
                 null,
                 Json.object("{\"ownerRemoteId\":\"4\",\"title\":\"Cut\",\"progressPercent\":0}")));
-    assertThat(on.ledger.correlation("hr", "g").orElseThrow().lastSent())
+    assertThat(on.ledger.standing().correlation("hr", "g").orElseThrow().lastSent())
         .isEqualTo(Json.object("{\"title\":\"Cut\",\"progressPercent\":0}"));
   }
 
@@ -195,10 +195,16 @@ class SendingTest {
         .hasMessageContaining("undone first");
 
     on.change(tx -> on.ledger.undone(tx, Draft.id("p25"), "ann", "wrong person"));
-    assertThat(on.ledger.correlation("hr", "g").orElseThrow().lastSent().path("progressPercent"))
+    assertThat(
+            on.ledger
+                .standing()
+                .correlation("hr", "g")
+                .orElseThrow()
+                .lastSent()
+                .path("progressPercent"))
         .isEqualTo(Json.object("{\"p\":0}").get("p"));
     on.change(tx -> on.ledger.undone(tx, Draft.id("goal"), "ann", "wrong person"));
-    assertThat(on.ledger.correlation("hr", "g")).isEmpty();
+    assertThat(on.ledger.standing().correlation("hr", "g")).isEmpty();
     assertThat(on.state("goal")).isEqualTo(UNDONE);
   }
 }

@@ -54,10 +54,10 @@ class UndoingTest {
     answer(undo, ReceiptOutcome.DONE);
 
     assertThat(on.state("p40")).isEqualTo(UNDONE);
-    assertThat(on.ledger.find(undo).orElseThrow().state()).isEqualTo(DONE);
-    assertThat(on.ledger.correlation("hr", "g").orElseThrow().lastSent())
+    assertThat(on.ledger.standing().find(undo).orElseThrow().state()).isEqualTo(DONE);
+    assertThat(on.ledger.standing().correlation("hr", "g").orElseThrow().lastSent())
         .isEqualTo(Json.object("{\"title\":\"Grow g\",\"progressPercent\":0}"));
-    assertThat(on.ledger.history(Draft.id("p40")))
+    assertThat(on.ledger.standing().history(Draft.id("p40")))
         .extracting(Step::who)
         .as("who asked for it")
         .contains("ann");
@@ -67,11 +67,11 @@ class UndoingTest {
   void a_person_who_changed_it_since_is_not_undone_over() {
     UUID undo = undo(Draft.id("p40")).entered().get(0);
     assertThat(sends(undo, "{'progressPercent':90}")).isFalse();
-    assertThat(on.ledger.find(undo).orElseThrow().state()).isEqualTo(CONFLICT);
+    assertThat(on.ledger.standing().find(undo).orElseThrow().state()).isEqualTo(CONFLICT);
 
     on.ledger.conflicts().choose(undo, Clash.Choice.THEIRS, "ann", "");
 
-    assertThat(on.ledger.find(undo).orElseThrow().state()).isEqualTo(CANCELLED);
+    assertThat(on.ledger.standing().find(undo).orElseThrow().state()).isEqualTo(CANCELLED);
     assertThat(on.state("p40")).isEqualTo(DONE);
     assertThat(undo(Draft.id("p40")).entered()).as("may be asked for again").hasSize(1);
   }
@@ -91,7 +91,7 @@ class UndoingTest {
     assertThat(on.state("goal")).isEqualTo(UNDONE);
     assertThat(on.state("p40")).isEqualTo(UNDONE);
     assertThat(on.state("p80")).isEqualTo(CANCELLED);
-    assertThat(on.ledger.correlation("hr", "g")).isEmpty();
+    assertThat(on.ledger.standing().correlation("hr", "g")).isEmpty();
   }
 
   @Test
@@ -109,7 +109,7 @@ class UndoingTest {
     assertThat(again.left().get(0).whyNot()).isEqualTo("is being undone by " + undo);
     sends(undo, "{'progressPercent':40}");
     on.ledger.recover();
-    assertThat(on.ledger.find(undo).orElseThrow().state()).isEqualTo(UNKNOWN);
+    assertThat(on.ledger.standing().find(undo).orElseThrow().state()).isEqualTo(UNKNOWN);
     assertThat(undo(Draft.id("p40")).entered()).as("may have arrived").isEmpty();
     answer(undo, ReceiptOutcome.DONE);
     assertThat(undo(Draft.id("p40")).entered()).isEmpty();

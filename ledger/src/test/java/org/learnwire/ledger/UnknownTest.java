@@ -50,7 +50,8 @@ class UnknownTest {
     on.enter(Draft.create("goal", "g"));
     on.sendIntoTheDark("goal");
     assertThat(on.answer("goal", ReceiptOutcome.DONE, "77", null).justDone()).isTrue();
-    assertThat(on.ledger.correlation("hr", "g").orElseThrow().remoteId()).isEqualTo("77");
+    assertThat(on.ledger.standing().correlation("hr", "g").orElseThrow().remoteId())
+        .isEqualTo("77");
     assertThat(on.entry("goal").message()).isEqualTo("found at the target");
   }
 
@@ -108,7 +109,7 @@ class UnknownTest {
     on.sendIntoTheDark("left");
     assertThat(settle("arrived", Settlement.DONE).justDone()).isTrue();
     assertThat(settle("left", Settlement.CLOSED).entry().state()).isEqualTo(SETTLED);
-    assertThat(on.ledger.history(Draft.id("left")).get(4).who()).isEqualTo("ann");
+    assertThat(on.ledger.standing().history(Draft.id("left")).get(4).who()).isEqualTo("ann");
     assertThatThrownBy(() -> settle("left", Settlement.SEND_AGAIN))
         .isInstanceOf(IllegalMove.class)
         .hasMessageContaining("only unknown ones are settled");

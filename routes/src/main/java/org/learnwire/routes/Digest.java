@@ -76,7 +76,7 @@ final class Digest {
       asks.merge(line.asks(), 1L, Long::sum);
       held += line.held() ? 1 : 0;
     }
-    Map<EntryState, Long> states = ledger.counts();
+    Map<EntryState, Long> states = ledger.standing().counts();
     line(lines, asks, PlanLine.Asks.APPROVAL, "change", "changes", "to approve", "/plan");
     count(lines, states.getOrDefault(EntryState.CONFLICT, 0L), "conflict", "conflicts", "/plan");
     count(

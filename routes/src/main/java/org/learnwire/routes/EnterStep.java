@@ -226,7 +226,7 @@ final class EnterStep implements Processor {
     database.write(
         "the demo's yes",
         tx -> {
-          for (Entry entry : ledger.proposed(tx)) {
+          for (Entry entry : ledger.standing().proposed(tx)) {
             boolean meant =
                 entry.mode() == Mode.PROPOSAL ? demo.acceptProposals() : demo.sendDrafts();
             if (meant) {

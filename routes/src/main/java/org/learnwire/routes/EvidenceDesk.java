@@ -199,7 +199,9 @@ public final class EvidenceDesk {
               to.isPresent() ? places.enter(tx, id, personId, sheet, to.get(), who) : null;
           EvidenceRows.put(tx, personId, released, token, entry);
           return new Made(
-              id, token, entry == null ? Optional.empty() : ledger.find(entry).map(Entry::state));
+              id,
+              token,
+              entry == null ? Optional.empty() : ledger.standing().find(entry).map(Entry::state));
         });
   }
 

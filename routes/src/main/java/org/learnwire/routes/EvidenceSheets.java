@@ -173,7 +173,7 @@ final class EvidenceSheets {
                     row -> UUID.fromString(row.getString(1)),
                     personId));
     return ids.stream()
-        .flatMap(id -> ledger.find(id).stream())
+        .flatMap(id -> ledger.standing().find(id).stream())
         .filter(entry -> entry.state() == EntryState.DONE)
         .toList();
   }
@@ -181,6 +181,7 @@ final class EvidenceSheets {
   private String goal(Entry goal, EvidenceWords words) {
     JsonNode now =
         ledger
+            .standing()
             .correlation(goal.connection(), goal.target())
             .<JsonNode>map(each -> each.lastSent())
             .orElse(goal.fields());

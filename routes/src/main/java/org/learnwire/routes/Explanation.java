@@ -53,9 +53,9 @@ public final class Explanation {
 
   /** What was decided, by which rule, on which facts, and what became of it. */
   public List<String> of(UUID id) {
-    Entry entry = ledger.find(id).orElseThrow();
+    Entry entry = ledger.standing().find(id).orElseThrow();
     List<String> lines = new ArrayList<>();
-    if (!ledger.isShown(id)) {
+    if (!ledger.standing().isShown(id)) {
       lines.add("This is for the person alone whom it is about.");
       return lines;
     }
@@ -67,11 +67,12 @@ public final class Explanation {
                 people.labelOf(entry.personId(), false),
                 entry.subject()));
     lines.add("Why: " + entry.because());
-    List<UUID> causes = ledger.causes(id);
+    List<UUID> causes = ledger.standing().causes(id);
     lines.add(causes.isEmpty() ? "It rests on no statement." : "It rests on:");
     causes.forEach(cause -> lines.add("  " + cause(cause)));
     lines.add("What became of it, through " + entry.connection() + ":");
     ledger
+        .standing()
         .history(id)
         .forEach(
             step ->
@@ -79,7 +80,7 @@ public final class Explanation {
                     "  %s %s by %s: %s"
                         .formatted(day(step.at()), step.state().word(), step.who(), step.why())));
     String traces =
-        ledger.history(id).stream()
+        ledger.standing().history(id).stream()
             .map(Step::trace)
             .filter(Objects::nonNull)
             .map(Trace::id)

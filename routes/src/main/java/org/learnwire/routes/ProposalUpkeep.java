@@ -62,7 +62,7 @@ final class ProposalUpkeep {
               ledger.expire(tx, Mode.PROPOSAL, ago(asking.proposals()));
               ledger.expire(tx, Mode.DRAFT, ago(asking.drafts()));
               unwanted(tx);
-              for (Entry entry : ledger.askingOthers(tx)) {
+              for (Entry entry : ledger.standing().askingOthers(tx)) {
                 whom.ask(tx, entry.id());
               }
               return erase(tx);
@@ -77,7 +77,7 @@ final class ProposalUpkeep {
   }
 
   private void unwanted(Tx tx) throws SQLException {
-    for (Entry entry : ledger.unsent(tx, "recognition.give")) {
+    for (Entry entry : ledger.standing().unsent(tx, "recognition.give")) {
       if (Choices.of(tx, entry.personId()).wantsNoRecognitions()) {
         ledger.cancel(tx, List.of(entry.id()), WHO, "the person wants no recognitions");
       }

@@ -70,7 +70,7 @@ public final class Proposals {
   /** What asks this person now, in the order of deciding. */
   public List<Question> asking(String personId) {
     List<Question> all = new ArrayList<>();
-    for (Entry entry : ledger.asking(people.idsOf(personId))) {
+    for (Entry entry : ledger.standing().asking(people.idsOf(personId))) {
       Approver as = entry.asking().orElseThrow();
       all.add(new Question(entry, as, until(entry), Edits.of(entry, as)));
     }
@@ -80,7 +80,7 @@ public final class Proposals {
   /** Who is asked now, with how many questions each has. */
   public Map<String, Integer> asked() {
     Map<String, Integer> asked = new HashMap<>();
-    for (Entry entry : database.read(ledger::proposed)) {
+    for (Entry entry : database.read(ledger.standing()::proposed)) {
       if (entry.asks() != null) {
         asked.merge(entry.asks(), 1, Integer::sum);
       }
@@ -99,7 +99,7 @@ public final class Proposals {
 
   /** The statements that it rests on, as far as they may be shown. */
   public List<StoredStatement> causes(UUID entry, Predicate<StoredStatement> shown) {
-    return ledger.causes(entry).stream()
+    return ledger.standing().causes(entry).stream()
         .map(store::byId)
         .flatMap(Optional::stream)
         .filter(stored -> !stored.voided() && shown.test(stored))
@@ -127,7 +127,7 @@ public final class Proposals {
             tx -> {
               ledger.accept(tx, question.entry().id(), question.as(), edits, who);
               whom.ask(tx, question.entry().id());
-              return ledger.find(question.entry().id()).orElseThrow();
+              return ledger.standing().find(question.entry().id()).orElseThrow();
             });
     return next(question.as(), after);
   }

@@ -71,7 +71,7 @@ final class Refold {
             r -> r.getString(1),
             person)) {
       UUID entry = UUID.fromString(id);
-      for (UUID cause : ledger.causes(entry)) {
+      for (UUID cause : ledger.standing().causes(entry)) {
         if (store.byId(cause).filter(stored -> !isOf(stored, person)).isPresent()) {
           ledger.groundGone(tx, entry, NOT_THEIRS);
           break;

@@ -279,7 +279,8 @@ final class Sender {
         "send an entry",
         tx -> {
           Optional<Dispatch> taken = ledger.sending(due.id(), seen.theirs());
-          Optional<Entry> undo = taken.isPresent() ? Optional.empty() : ledger.find(due.id());
+          Optional<Entry> undo =
+              taken.isPresent() ? Optional.empty() : ledger.standing().find(due.id());
           if (undo.filter(e -> e.isUndo() && e.state() == EntryState.DONE).isPresent()) {
             statements.takeBack(tx, undo.get());
           }

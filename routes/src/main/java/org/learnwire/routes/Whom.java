@@ -22,7 +22,7 @@ final class Whom {
 
   /** Asks whoever is to be asked now; where there is nobody, HR. */
   void ask(Tx tx, UUID id) throws SQLException {
-    Optional<Entry> found = ledger.find(id);
+    Optional<Entry> found = ledger.standing().find(id);
     while (found.isPresent()) {
       Entry entry = found.get();
       Approver asked = entry.asking().orElse(Approver.HR);

@@ -337,6 +337,7 @@ final class Wiring {
 
   private Optional<String> planId(Dispatch dispatch) {
     return ledger
+        .standing()
         .find(dispatch.id())
         .flatMap(entry -> database.read(tx -> reviews.planId(tx, entry)));
   }

@@ -142,7 +142,7 @@ class EnterStepTest {
   }
 
   private Entry entry(String name) {
-    return ledger.find(id(name)).orElseThrow();
+    return ledger.standing().find(id(name)).orElseThrow();
   }
 
   private static UUID id(String name) {
@@ -156,7 +156,7 @@ class EnterStepTest {
     assertThat(entry("usual").mode()).isEqualTo(Mode.DRAFT);
     assertThat(entry("usual").state()).isEqualTo(EntryState.PROPOSED);
     assertThat(entry("usual").asks()).isEqualTo(People.personId(HR, "2"));
-    assertThat(ledger.history(id("usual")))
+    assertThat(ledger.standing().history(id("usual")))
         .extracting(Step::why)
         .anyMatch(why -> why.startsWith("a draft, since the person has not chosen"));
 
@@ -173,7 +173,7 @@ class EnterStepTest {
   void whoever_chose_no_recognitions_gets_none_whenever_it_was_decided() {
     chose("no");
     assertThat(thanks("never")).isZero();
-    assertThat(ledger.find(id("never"))).as("it stands nowhere").isEmpty();
+    assertThat(ledger.standing().find(id("never"))).as("it stands nowhere").isEmpty();
     chose("ask");
     assertThat(thanks("later")).isEqualTo(1);
   }

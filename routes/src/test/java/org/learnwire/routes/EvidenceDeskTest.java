@@ -222,12 +222,14 @@ class EvidenceDeskTest {
     Made made = release(Set.of(), Form.PLACE, place.key());
 
     assertThat(made.state()).contains(EntryState.PENDING);
-    Entry comment = ledger.find(EvidencePlaces.entryOf(made.id())).orElseThrow();
+    Entry comment = ledger.standing().find(EvidencePlaces.entryOf(made.id())).orElseThrow();
     assertThat(comment.writeName()).isEqualTo("goal.comment");
     assertThat(comment.fields().path("text").asText()).contains("Open question", "no test results");
-    assertThat(ledger.history(comment.id())).extracting(Step::who).contains("Ana at the page");
+    assertThat(ledger.standing().history(comment.id()))
+        .extracting(Step::who)
+        .contains("Ana at the page");
     send(comment.id(), "comment-7");
-    assertThat(ledger.correlation("hr", comment.target()).orElseThrow().remoteId())
+    assertThat(ledger.standing().correlation("hr", comment.target()).orElseThrow().remoteId())
         .isEqualTo("goal-g");
     assertThat(desk.takeBack(ana, made.id().toString(), "E1"))
         .contains("It was sent already. Delete it by hand: " + place.label() + ".");
@@ -241,7 +243,7 @@ class EvidenceDeskTest {
 
     assertThat(desk.takeBack(ana, made.id().toString(), "E1")).isEmpty();
 
-    assertThat(ledger.find(EvidencePlaces.entryOf(made.id())).orElseThrow().state())
+    assertThat(ledger.standing().find(EvidencePlaces.entryOf(made.id())).orElseThrow().state())
         .isEqualTo(EntryState.CANCELLED);
   }
 

@@ -244,7 +244,7 @@ class GuardsTest {
   }
 
   private Entry entry(String name) {
-    return ledger.find(id(name)).orElseThrow();
+    return ledger.standing().find(id(name)).orElseThrow();
   }
 
   private String keptBack(String name) {

@@ -222,7 +222,7 @@ class OneGoalTest {
   }
 
   private Entry entry(String name) {
-    return journey.ledger().find(id(name)).orElseThrow();
+    return journey.ledger().standing().find(id(name)).orElseThrow();
   }
 
   private static UUID id(String name) {

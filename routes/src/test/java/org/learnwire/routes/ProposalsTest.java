@@ -105,7 +105,7 @@ class ProposalsTest {
     assertThat(proposals.accept(newBoss, id("g").toString(), Map.of(), "E8"))
         .isEqualTo("Accepted. HR sees it in the plan and sends it.");
     assertThat(entry("g").state()).isEqualTo(EntryState.PENDING);
-    assertThat(ledger.history(id("g")))
+    assertThat(ledger.standing().history(id("g")))
         .extracting(Step::who)
         .containsSubsequence("E1 at the page", "ledger", "E8");
   }
@@ -158,7 +158,7 @@ class ProposalsTest {
     refused(g, Map.of("dueDate", "2036-11-01"), "within 5 years");
     refused(g, Map.of("progressPercent", "100"), "cannot be changed");
     assertThat(entry("g").asking()).contains(Approver.LEARNER);
-    assertThat(ledger.history(id("g"))).hasSize(1);
+    assertThat(ledger.standing().history(id("g"))).hasSize(1);
 
     now = Instant.parse("2026-12-20T12:00:00Z");
     proposals.accept(
@@ -190,7 +190,7 @@ class ProposalsTest {
     assertThat(entry("g").state()).isEqualTo(EntryState.PROPOSED);
     now = now.plus(Period.ofDays(16));
     upkeep();
-    assertThat(ledger.counts()).containsEntry(EntryState.EXPIRED, 2L);
+    assertThat(ledger.standing().counts()).containsEntry(EntryState.EXPIRED, 2L);
     enter(goal("g", ANA));
     assertThat(entry("g").state()).as("not asked again").isEqualTo(EntryState.EXPIRED);
   }
@@ -218,8 +218,8 @@ class ProposalsTest {
     }
     String said = proposals.refuse(ELI, id("g").toString(), "quagga-reason", "E2");
     assertThat(said).contains("erased after 30 days");
-    assertThat(ledger.isShown(id("g"))).isFalse();
-    assertThat(ledger.latestShown(1_000)).noneMatch(each -> each.id().equals(id("g")));
+    assertThat(ledger.standing().isShown(id("g"))).isFalse();
+    assertThat(ledger.standing().latestShown(1_000)).noneMatch(each -> each.id().equals(id("g")));
     assertThat(new Desk(database, clock).plan().toString()).doesNotContain("zebra-title");
     upkeep();
     assertThat(inTheFile(words)).contains("zebra-title", "quagga-reason", "okapi-cause");
@@ -325,7 +325,7 @@ class ProposalsTest {
   }
 
   private Entry entry(String name) {
-    return ledger.find(id(name)).orElseThrow();
+    return ledger.standing().find(id(name)).orElseThrow();
   }
 
   private static UUID id(String name) {

@@ -88,7 +88,7 @@ class ReviewGuardsTest {
         .startsWith("cycle 2026");
     today("2026-12-16");
     assertThat(sends("a")).isFalse();
-    assertThat(ledger.history(id("a")))
+    assertThat(ledger.standing().history(id("a")))
         .extracting(Step::why)
         .filteredOn(why -> why.startsWith("cycle 2026"))
         .hasSize(1);
@@ -116,7 +116,7 @@ class ReviewGuardsTest {
     assertThat(desk.held()).isEmpty();
     // Due 37 days after it was decided, so 37 days after the window of 2027 opens.
     assertThat(entry("a").fields().path("dueDate").asText()).isEqualTo("2027-02-17");
-    assertThat(ledger.history(id("a"))).extracting(Step::who).contains("Hanna of HR");
+    assertThat(ledger.standing().history(id("a"))).extracting(Step::who).contains("Hanna of HR");
     assertThat(sends("a")).isFalse();
     assertThat(line("a").keptBack())
         .isEqualTo("waits until 11 Jan 2027, when the goal window of cycle 2027 opens");
@@ -344,7 +344,7 @@ class ReviewGuardsTest {
   }
 
   private Entry entry(String name) {
-    return ledger.find(id(name)).orElseThrow();
+    return ledger.standing().find(id(name)).orElseThrow();
   }
 
   private PlanLine line(String name) {

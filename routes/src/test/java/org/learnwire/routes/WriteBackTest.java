@@ -183,7 +183,7 @@ class WriteBackTest {
     }
     pass();
 
-    List<Step> steps = journey.ledger().history(id("p40"));
+    List<Step> steps = journey.ledger().standing().history(id("p40"));
     assertThat(steps).extracting(Step::state).endsWith(EntryState.SENDING, EntryState.DONE);
     assertThat(steps.subList(steps.size() - 3, steps.size()))
         .extracting(step -> Trace.id(step.trace()))
@@ -229,7 +229,7 @@ class WriteBackTest {
   }
 
   private Entry entry(String name) {
-    return journey.ledger().find(id(name)).orElseThrow();
+    return journey.ledger().standing().find(id(name)).orElseThrow();
   }
 
   private static UUID id(String name) {

@@ -30,7 +30,7 @@ final class AccountDesks {
         name -> PeopleDesk.looking(database, clock).person(name),
         id ->
             new Ledger(database, clock)
-                .asking(new People(database).idsOf(id)).stream()
+                .standing().asking(new People(database).idsOf(id)).stream()
                     .map(entry -> entry.id().toString())
                     .toList(),
         () -> new OurAddress(settings.publicUrl()).publicOrigin().orElse("http://127.0.0.1:8080"));

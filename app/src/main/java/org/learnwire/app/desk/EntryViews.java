@@ -59,7 +59,7 @@ final class EntryViews {
   List<EntryView> latest(Set<EntryState> states, int limit, boolean names) {
     Map<String, String> systems = systems();
     int looked = states.isEmpty() ? limit : LOOK_BACK;
-    return journey.ledger().latestShown(looked).stream()
+    return journey.ledger().standing().latestShown(looked).stream()
         .filter(e -> states.isEmpty() || states.contains(state(e.state())))
         .filter(e -> !hides(e))
         .limit(limit)
@@ -70,7 +70,7 @@ final class EntryViews {
   /** What a rule decided last; what was declined is not among it. */
   List<EntryView> latestOf(String rule, int limit, boolean names) {
     Map<String, String> systems = systems();
-    return journey.ledger().latestOf(rule, limit).stream()
+    return journey.ledger().standing().latestOf(rule, limit).stream()
         .filter(entry -> !hides(entry))
         .map(entry -> view(entry, systems, names))
         .toList();
@@ -102,7 +102,7 @@ final class EntryViews {
     }
     titled(before, line.connection(), line.target());
     Optional<String> other =
-        journey.ledger().find(line.id()).flatMap(e -> other(e.personId(), e.fields()));
+        journey.ledger().standing().find(line.id()).flatMap(e -> other(e.personId(), e.fields()));
     return new EntryView(
         line.id().toString(),
         line.connection(),
@@ -139,6 +139,7 @@ final class EntryViews {
     if (!isOver(entry)) {
       journey
           .ledger()
+          .standing()
           .correlation(entry.connection(), entry.target())
           .map(Correlation::lastSent)
           .ifPresent(sent -> putAll(before, sent));
@@ -172,6 +173,7 @@ final class EntryViews {
   private void titled(Map<String, String> before, String connection, String target) {
     journey
         .ledger()
+        .standing()
         .correlation(connection, target)
         .map(Correlation::lastSent)
         .or(() -> setting(connection, target).map(Entry::fields))
@@ -194,7 +196,7 @@ final class EntryViews {
                     row -> UUID.fromString(row.getString(1)),
                     connection,
                     target))
-        .flatMap(journey.ledger()::find);
+        .flatMap(journey.ledger().standing()::find);
   }
 
   private static boolean isOver(Entry entry) {
@@ -238,7 +240,7 @@ final class EntryViews {
   }
 
   private boolean mayTell(UUID entry) {
-    return journey.ledger().causes(entry).stream()
+    return journey.ledger().standing().causes(entry).stream()
         .allMatch(id -> journey.statements().byId(id).map(sight::shows).orElse(true));
   }
 

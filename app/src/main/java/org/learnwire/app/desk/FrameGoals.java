@@ -75,7 +75,7 @@ final class FrameGoals {
     for (Entry entry : journey.evidence().goals(person)) {
       Place place = new Place(entry.connection(), entry.target());
       Optional<Correlation> there =
-          journey.ledger().correlation(entry.connection(), entry.target());
+          journey.ledger().standing().correlation(entry.connection(), entry.target());
       ObjectNode fields = entry.fields().deepCopy();
       there.ifPresent(sent -> fields.setAll(sent.lastSent()));
       Instant changed = there.map(Correlation::changed).orElse(entry.changed());

@@ -39,7 +39,7 @@ class JourneyCycles implements CyclePages {
         desk.cycles().all().stream().map(cycle -> line(cycle, today)).toList(),
         desk.warnings(),
         desk.held().stream()
-            .filter(held -> journey.ledger().isShown(held.entry().id()))
+            .filter(held -> journey.ledger().standing().isShown(held.entry().id()))
             .filter(held -> !entries.hides(held.entry()))
             .map(
                 held ->

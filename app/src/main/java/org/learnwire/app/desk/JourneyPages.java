@@ -108,7 +108,11 @@ class JourneyPages implements Pages {
 
   private Map<EntryState, Long> states() {
     Map<EntryState, Long> states = new EnumMap<>(EntryState.class);
-    journey.ledger().counts().forEach((s, n) -> states.put(EntryState.valueOf(s.name()), n));
+    journey
+        .ledger()
+        .standing()
+        .counts()
+        .forEach((s, n) -> states.put(EntryState.valueOf(s.name()), n));
     return states;
   }
 

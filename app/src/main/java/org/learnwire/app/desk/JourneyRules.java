@@ -51,7 +51,7 @@ class JourneyRules implements RulePages {
   }
 
   private List<RuleLine> lines() {
-    Map<String, Map<EntryState, Long>> states = journey.ledger().countsByRule();
+    Map<String, Map<EntryState, Long>> states = journey.ledger().standing().countsByRule();
     Map<String, Map<Step.Why, Long>> context = journey.ruleDesk().contextOnly();
     return journey.ruleDesk().rules().stream()
         .map(

@@ -98,8 +98,8 @@ class JourneyWriteBack implements WriteBackPages {
   public Optional<StoryView> story(String id, boolean names) {
     Optional<Entry> found =
         Uuids.parse(id)
-            .filter(journey.ledger()::isShown)
-            .flatMap(journey.ledger()::find)
+            .filter(journey.ledger().standing()::isShown)
+            .flatMap(journey.ledger().standing()::find)
             .filter(entry -> entry.state() != org.learnwire.ledger.EntryState.PROPOSED)
             .filter(entry -> !entries.hides(entry));
     return found.map(entry -> story(entry, names));
@@ -107,7 +107,7 @@ class JourneyWriteBack implements WriteBackPages {
 
   private StoryView story(Entry entry, boolean names) {
     List<StepView> steps =
-        journey.ledger().history(entry.id()).stream()
+        journey.ledger().standing().history(entry.id()).stream()
             .map(step -> new StepView(step.at(), step.who(), step.state().word(), step.why()))
             .toList();
     boolean done = entry.state() == org.learnwire.ledger.EntryState.DONE;
@@ -154,7 +154,7 @@ class JourneyWriteBack implements WriteBackPages {
     Map<String, String> staying = new HashMap<>();
     for (EntryView each : done) {
       Uuids.parse(each.id())
-          .flatMap(journey.ledger()::find)
+          .flatMap(journey.ledger().standing()::find)
           .filter(entry -> entry.state() == org.learnwire.ledger.EntryState.DONE)
           .flatMap(journey.desk()::stays)
           .ifPresent(why -> staying.put(each.id(), why));
@@ -167,7 +167,8 @@ class JourneyWriteBack implements WriteBackPages {
     Optional<UndoScope> scope = scope(ask);
     List<UndoView> lines = new ArrayList<>();
     for (UndoItem item : scope.map(journey.desk()::undoPlan).orElse(List.of())) {
-      Optional<Entry> entry = journey.ledger().find(UUID.fromString(item.id())).filter(this::shown);
+      Optional<Entry> entry =
+          journey.ledger().standing().find(UUID.fromString(item.id())).filter(this::shown);
       String back = item.back().isEmpty() ? "" : " (" + item.back() + ")";
       entry.ifPresent(
           e ->
@@ -182,7 +183,7 @@ class JourneyWriteBack implements WriteBackPages {
   }
 
   private boolean shown(Entry entry) {
-    return journey.ledger().isShown(entry.id()) && !entries.hides(entry);
+    return journey.ledger().standing().isShown(entry.id()) && !entries.hides(entry);
   }
 
   private static Optional<UndoScope> scope(UndoAsk ask) {

@@ -48,7 +48,7 @@ class EmailIT {
       assertThat(server.journey().ledger().waiting()).hasSize(1);
       assertThat(mail.getReceivedMessages()).as("nothing goes before a person's yes").isEmpty();
 
-      Entry draft = server.journey().ledger().latest(1).get(0);
+      Entry draft = server.journey().ledger().standing().latest(1).get(0);
       assertThat(server.journey().ledger().approveAll("HR").moved())
           .as("only whoever saw it sends it")
           .isEmpty();
@@ -71,7 +71,7 @@ class EmailIT {
     assertThat(letter.getContent().toString().replace("\r\n", "\n").strip())
         .startsWith("Wei Chen, I saw you put “Workplace Safety 101” to work.")
         .endsWith("\n\nTeresa Rossi");
-    assertThat(server.journey().ledger().latest(10))
+    assertThat(server.journey().ledger().standing().latest(10))
         .singleElement()
         .satisfies(
             entry -> {

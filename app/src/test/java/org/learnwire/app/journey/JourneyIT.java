@@ -48,13 +48,13 @@ class JourneyIT {
         assertThat(goals).isPositive();
         assertThat(journey.counts().decided(java.time.Instant.EPOCH).get("goal.create"))
             .isEqualTo(goals);
-        assertThat(journey.ledger().counts()).doesNotContainKey(EntryState.UNKNOWN);
+        assertThat(journey.ledger().standing().counts()).doesNotContainKey(EntryState.UNKNOWN);
 
         // What was finished of the mandatory paths stands in the training file, once each; what
         // has no training type of that name (Moodle shows no <GDPR>) is refused and told.
         int trainings = company.look("/state").path("things").path("bamboohr/training").size();
         List<Entry> finished =
-            journey.ledger().latest(1000).stream()
+            journey.ledger().standing().latest(1000).stream()
                 .filter(entry -> entry.writeName().equals("learning.record"))
                 .toList();
         assertThat(finished)

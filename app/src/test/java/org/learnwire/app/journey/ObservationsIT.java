@@ -209,6 +209,6 @@ class ObservationsIT {
   }
 
   private List<Entry> drafts() {
-    return server.journey().ledger().latest(10);
+    return server.journey().ledger().standing().latest(10);
   }
 }

@@ -190,7 +190,7 @@ class PeopleIT {
   }
 
   private static List<Entry> drafts(Journey journey) {
-    return journey.ledger().latest(10);
+    return journey.ledger().standing().latest(10);
   }
 
   private static long leavers(Journey journey) {

@@ -141,7 +141,7 @@ class PlanContractIT {
         .until(() -> last.getAndSet(Tables.of(database)).equals(last.get()));
     Map<String, String> before = Tables.of(database);
     JsonNode there = company.look("/state");
-    Entry planned = journey.ledger().latest(1).get(0);
+    Entry planned = journey.ledger().standing().latest(1).get(0);
     String person = planned.personId();
     EveryAddress every =
         new EveryAddress(

@@ -102,7 +102,7 @@ class PreviewFamiliesIT {
       assertThat(awards).hasSize(done(journey, "recognition.give", "badges"));
       assertThat(bonuses).isNotEmpty().allMatch(each -> each.startsWith("10 "));
       assertThat(bonuses).hasSize(done(journey, "recognition.give", "points"));
-      assertThat(journey.ledger().latest(1000))
+      assertThat(journey.ledger().standing().latest(1000))
           .as("what gives points is money, and nothing else")
           .allMatch(each -> each.money() == each.connection().equals("points"));
 
@@ -147,7 +147,7 @@ class PreviewFamiliesIT {
 
   private static int done(Journey journey, String write, String connection) {
     List<Entry> all =
-        journey.ledger().latest(1000).stream()
+        journey.ledger().standing().latest(1000).stream()
             .filter(each -> each.writeName().equals(write) && each.connection().equals(connection))
             .toList();
     assertThat(all).as(write).allMatch(each -> each.state() == EntryState.DONE);

@@ -48,7 +48,7 @@ class RulesIT {
       List<Entry> entries;
       try (Journey journey = company.open(settings)) {
         journey.pass(PassRequest.standard());
-        entries = journey.ledger().latest(1_000);
+        entries = journey.ledger().standing().latest(1_000);
       }
       assertThat(entries).isNotEmpty();
 
@@ -63,7 +63,7 @@ class RulesIT {
             .containsExactlyInAnyOrderElementsOf(entries.stream().map(Entry::because).toList());
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
         assertThat(journey.ruleDesk().backtest(tomorrow).decided()).isEmpty();
-        assertThat(journey.ledger().latest(1_000)).hasSameSizeAs(entries);
+        assertThat(journey.ledger().standing().latest(1_000)).hasSameSizeAs(entries);
       }
       try (Database looking = settings.place().openReadOnly()) {
         Explanation explanation = new Explanation(looking, Clock.systemUTC(), settings.zone());
@@ -180,7 +180,7 @@ class RulesIT {
       try (Journey journey = company.open(with(settings, files))) {
         assertThat(journey.ruleDesk().rules()).hasSizeGreaterThanOrEqualTo(10);
         journey.pass(PassRequest.standard());
-        assertThat(journey.ledger().latest(10)).isNotEmpty();
+        assertThat(journey.ledger().standing().latest(10)).isNotEmpty();
         evidenceIsOnTheGoals(company, journey);
       }
     }
@@ -190,7 +190,7 @@ class RulesIT {
   private static void evidenceIsOnTheGoals(DemoCompany company, Journey journey) {
     journey.pass(PassRequest.standard());
     List<Entry> notes =
-        journey.ledger().latest(10_000).stream()
+        journey.ledger().standing().latest(10_000).stream()
             .filter(entry -> entry.rule().equals("note-what-was-seen"))
             .toList();
     assertThat(notes).extracting(Entry::writeName).containsOnly("goal.comment");

@@ -38,7 +38,7 @@ class WrongKeyIT {
         assertThat(approved).isPositive();
         assertThat(report.exitCode()).isEqualTo(1);
         assertThat(report.receipts().refused()).isZero();
-        assertThat(journey.ledger().counts().get(EntryState.APPROVED)).isPositive();
+        assertThat(journey.ledger().standing().counts().get(EntryState.APPROVED)).isPositive();
         assertThat(report.notes())
             .anySatisfy(
                 note ->
@@ -54,7 +54,7 @@ class WrongKeyIT {
       try (Journey journey = Journeys.open(right, later, DatabaseOptions.standard())) {
         PassReport report = journey.pass(PassRequest.standard());
         assertThat(report.receipts().done()).isPositive();
-        assertThat(journey.ledger().counts())
+        assertThat(journey.ledger().standing().counts())
             .doesNotContainKeys(EntryState.REFUSED, EntryState.UNKNOWN);
       }
       assertThat(company.goals()).isNotEmpty();

@@ -34,7 +34,7 @@ final class Afterwards {
   Afterwards(Journey journey, Vendors vendors) {
     this.journey = journey;
     this.state = vendors.state();
-    List<Entry> all = journey.ledger().latest(Integer.MAX_VALUE);
+    List<Entry> all = journey.ledger().standing().latest(Integer.MAX_VALUE);
     this.entries = all.stream().filter(entry -> entry.undoes() == null).toList();
     this.undos = all.stream().filter(entry -> entry.undoes() != null).toList();
     entries.stream()
@@ -136,13 +136,14 @@ final class Afterwards {
     meant.forEach(
         (goal, percent) -> {
           String[] at = goal.split(" ", 2);
-          Correlation ours = journey.ledger().correlation(at[0], at[1]).orElseThrow();
+          Correlation ours = journey.ledger().standing().correlation(at[0], at[1]).orElseThrow();
           assertThat(ours.lastSent().path("progressPercent").asInt()).as(goal).isEqualTo(percent);
           assertThat(shown).as(goal).containsEntry(at[0] + " " + ours.remoteId(), percent);
         });
     for (Entry entry : entries) {
       if (entry.writeName().equals("goal.close") && !takenBack.contains(entry.target())) {
-        String id = journey.ledger().correlation(HR, entry.target()).orElseThrow().remoteId();
+        String id =
+            journey.ledger().standing().correlation(HR, entry.target()).orElseThrow().remoteId();
         assertThat(closed()).as(() -> told(entry)).contains(id);
       }
     }
@@ -193,7 +194,7 @@ final class Afterwards {
         + entry.writeName()
         + " "
         + entry.externalRef()
-        + journey.ledger().history(entry.id());
+        + journey.ledger().standing().history(entry.id());
   }
 
   private static String value(JsonNode thing, String field) {

@@ -155,7 +155,7 @@ class ChaosTest {
   /** Somebody thinks better of a goal. */
   private void undo(Journey journey) {
     List<UUID> made =
-        journey.ledger().latest(Integer.MAX_VALUE).stream()
+        journey.ledger().standing().latest(Integer.MAX_VALUE).stream()
             .filter(e -> e.writeName().equals("goal.create") && e.state() == EntryState.DONE)
             .map(Entry::id)
             .toList();
@@ -231,7 +231,7 @@ class ChaosTest {
   private static boolean settled(Journey journey) {
     boolean any = false;
     for (PlanLine line : journey.ledger().waiting()) {
-      Entry entry = journey.ledger().find(line.id()).orElseThrow();
+      Entry entry = journey.ledger().standing().find(line.id()).orElseThrow();
       if (entry.writeClass() != WriteClass.NONE && line.asks() == PlanLine.Asks.SETTLING) {
         assertThat(entry.resends()).as(entry::message).isGreaterThan(3);
         journey.ledger().settle(line.id(), Settlement.SEND_AGAIN, null, "ann");

@@ -32,7 +32,7 @@ class SideBySideTest {
         vendors.tell("/reset-counters", "");
         journey.pass(Vendors.sendOnly());
 
-        assertThat(journey.ledger().counts())
+        assertThat(journey.ledger().standing().counts())
             .isEqualTo(Map.of(EntryState.DONE, (long) 3 * GOALS + GOALS));
       }
       JsonNode most = vendors.state().path("maxConcurrent");

@@ -135,7 +135,7 @@ final class Staff {
   }
 
   static Entry entry(Journey journey, String name) {
-    return journey.ledger().find(id(name)).orElseThrow();
+    return journey.ledger().standing().find(id(name)).orElseThrow();
   }
 
   static UUID id(String name) {

@@ -47,7 +47,8 @@ class TargetTroubleTest {
   @Test
   void a_goal_that_was_deleted_there() {
     goalOf(person);
-    String id = journey.ledger().correlation(Vendors.HR, "goal/g").orElseThrow().remoteId();
+    String id =
+        journey.ledger().standing().correlation(Vendors.HR, "goal/g").orElseThrow().remoteId();
     vendors.tell("/learn", "{\"kind\": \"goal-delete\", \"goal\": \"" + id + "\"}");
 
     Entry progress = progress("p", 30);
@@ -182,7 +183,7 @@ class TargetTroubleTest {
   private Entry sent(NewEntry entry) {
     Staff.enter(journey, List.of(entry));
     journey.pass(Vendors.sendOnly());
-    return journey.ledger().find(entry.id()).orElseThrow();
+    return journey.ledger().standing().find(entry.id()).orElseThrow();
   }
 
   private String numberOf(String who) {

@@ -208,7 +208,7 @@ class VendorsUndoTest {
     journey.desk().stops().all();
     journey.cycles();
     journey.ledger().conflicts().of(waits.id());
-    journey.ledger().latestShown(100);
+    journey.ledger().standing().latestShown(100);
 
     assertThat(tables()).isEqualTo(tables);
     assertThat(saved()).isEqualTo(vendorsHave);
@@ -321,17 +321,25 @@ class VendorsUndoTest {
   }
 
   private String remote(String at, String name) {
-    return journey.ledger().correlation(at, "goal/" + name + at).orElseThrow().remoteId();
+    return journey
+        .ledger()
+        .standing()
+        .correlation(at, "goal/" + name + at)
+        .orElseThrow()
+        .remoteId();
   }
 
   private List<EntryState> states(List<NewEntry> entries) {
     return entries.stream()
-        .map(entry -> journey.ledger().find(entry.id()).orElseThrow().state())
+        .map(entry -> journey.ledger().standing().find(entry.id()).orElseThrow().state())
         .toList();
   }
 
   private String told(List<NewEntry> entries) {
-    return entries.stream().map(entry -> journey.ledger().history(entry.id()) + "\n").toList() + "";
+    return entries.stream()
+            .map(entry -> journey.ledger().standing().history(entry.id()) + "\n")
+            .toList()
+        + "";
   }
 
   private static UndoScope all(List<NewEntry> entries) {

@@ -299,7 +299,7 @@ class PrivacyTest {
     AuditVerdict verdict = database.read(tx -> AuditCheck.of(tx, List.of()));
     assertThat(verdict.trouble()).isNull();
     assertThat(verdict.erased()).isPositive();
-    assertThat(ledger.find(UUID.nameUUIDFromBytes("1".getBytes(StandardCharsets.UTF_8))))
+    assertThat(ledger.standing().find(UUID.nameUUIDFromBytes("1".getBytes(StandardCharsets.UTF_8))))
         .hasValueSatisfying(
             entry -> {
               assertThat(entry.state().word()).isEqualTo("cancelled");
